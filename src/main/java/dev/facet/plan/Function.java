@@ -1,0 +1,68 @@
+package dev.facet.plan;
+
+import dev.facet.model.Type;
+import java.util.List;
+
+/**
+ * The one table of functions: how many arguments, what comes out, what null does. What each computes in Java stands in
+ * {@code store.memory.Functions}, its SQL in {@code store.sql}; both switch over this enum, so that none is forgotten.
+ */
+public enum Function {
+  /** Equal; null when a side is null. Text by code point, numbers by value. */
+  EQUAL(2, Type.BOOLEAN, Nulls.PASS),
+  LESS(2, Type.BOOLEAN, Nulls.PASS),
+  LESS_OR_EQUAL(2, Type.BOOLEAN, Nulls.PASS),
+  /** True when all are true; false when one is false; else null. Any number of arguments. */
+  AND(-1, Type.BOOLEAN, Nulls.OWN),
+  /** True when one is true; false when all are false; else null. Any number of arguments. */
+  OR(-1, Type.BOOLEAN, Nulls.OWN),
+  NOT(1, Type.BOOLEAN, Nulls.PASS),
+  IS_NULL(1, Type.BOOLEAN, Nulls.OWN),
+  /** The first that is not null. Any number of arguments of one type. */
+  COALESCE(-1, null, Nulls.OWN),
+  /** The second where the first is true, else the third; types of both are equal. */
+  IF(3, null, Nulls.OWN),
+  /** Whether the first text holds the second, upper and lower case alike (root locale). */
+  CONTAINS_IGNORE_CASE(2, Type.BOOLEAN, Nulls.PASS),
+  /** Whether the pattern (second, RE2 syntax) occurs in the first; false when the pattern is malformed. */
+  MATCHES(2, Type.BOOLEAN, Nulls.PASS),
+  /** The text without any {@code /}, {@code ?} and {@code #} at its end. */
+  TRIM_URL(1, Type.TEXT, Nulls.PASS),
+  /**
+   * An ISO-8601 date or date and time as a time; without offset in UTC; null when it does not read as one. Whole numbers
+   * are epoch seconds, or milliseconds from 10^11 on.
+   */
+  TO_TIME(1, Type.TIME, Nulls.PASS);
+
+  private enum Nulls {
+    /** Null when an argument is null. */
+    PASS,
+    /** As its sentence says. */
+    OWN
+  }
+
+  private final int arity;
+  private final @org.jspecify.annotations.Nullable Type result;
+  private final Nulls nulls;
+
+  Function(int arity, @org.jspecify.annotations.Nullable Type result, Nulls nulls) {
+    this.arity = arity;
+    this.result = result;
+    this.nulls = nulls;
+  }
+
+  /** Whether the result is null as soon as one argument is. */
+  public boolean passesNull() {
+    return nulls == Nulls.PASS;
+  }
+
+  void check(List<Expression> arguments) {
+    if (arity >= 0 && arguments.size() != arity || arguments.isEmpty()) {
+      throw new IllegalArgumentException(this + " does not take " + arguments.size() + " arguments");
+    }
+  }
+
+  Type result(List<Expression> arguments) {
+    return result != null ? result : arguments.getLast().type();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.facet.plan;
+
+import java.time.Instant;
+
+/**
+ * A question ready to be computed.
+ *
+ * @param plan what a store runs
+ * @param shape what turns the store's rows into the answer's
+ * @param validUntil until when planning the same question again gives the same plan
+ */
+public record Planned(Plan plan, Shape shape, Instant validUntil) {}

@@ -1,0 +1,40 @@
+package dev.facet.query;
+
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import dev.facet.model.Grain;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a measure of events develops: one number per series, breakdown value, period and step of time; or one per series,
+ * breakdown value and period when {@code total}.
+ *
+ * @param cumulative each step also counts all steps before it
+ * @param compare the period to compare with, null for none
+ */
+public record TrendQuery(
+    List<Series> series,
+    DateRange range,
+    Grain grain,
+    Filter filter,
+    boolean testAccounts,
+    @Nullable Breakdown breakdown,
+    @Nullable Comparison compare,
+    boolean total,
+    boolean cumulative)
+    implements Query {
+
+  public static final int MAX_SERIES = 26;
+
+  public TrendQuery {
+    series = List.copyOf(series);
+    if (series.isEmpty() || series.size() > MAX_SERIES) {
+      throw new FailureException(
+          new Failure.Invalid(
+              "series_count",
+              "series",
+              "A trend has 1 to " + MAX_SERIES + " series, not " + series.size() + "."));
+    }
+  }
+}
