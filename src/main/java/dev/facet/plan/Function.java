@@ -25,6 +25,8 @@ public enum Function {
   IF(3, null, Nulls.OWN),
   /** The first divided by the second, as a number; null when the second is 0. */
   DIVIDE(2, Type.NUMBER, Nulls.PASS),
+  /** A whole number as a {@link Type#NUMBER}. */
+  TO_NUMBER(1, Type.NUMBER, Nulls.PASS),
   /** Whether the first text holds the second, upper and lower case alike (root locale). */
   CONTAINS_IGNORE_CASE(2, Type.BOOLEAN, Nulls.PASS),
   /** Whether the pattern (second, RE2 syntax) occurs in the first; false when the pattern is malformed. */
