@@ -2,6 +2,7 @@ package dev.facet.plan;
 
 import dev.facet.model.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one table of functions: how many arguments, what comes out, what null does. What each computes in Java stands in
@@ -22,6 +23,10 @@ public enum Function {
   COALESCE(-1, null, Nulls.OWN),
   /** The second where the first is true, else the third; types of both are equal. */
   IF(3, null, Nulls.OWN),
+  /** The first divided by the second, as a number; null when the second is 0. */
+  DIVIDE(2, Type.NUMBER, Nulls.PASS),
+  /** A whole number as a {@link Type#NUMBER}. */
+  TO_NUMBER(1, Type.NUMBER, Nulls.PASS),
   /** Whether the first text holds the second, upper and lower case alike (root locale). */
   CONTAINS_IGNORE_CASE(2, Type.BOOLEAN, Nulls.PASS),
   /** Whether the pattern (second, RE2 syntax) occurs in the first; false when the pattern is malformed. */
@@ -42,10 +47,10 @@ public enum Function {
   }
 
   private final int arity;
-  private final @org.jspecify.annotations.Nullable Type result;
+  private final @Nullable Type result;
   private final Nulls nulls;
 
-  Function(int arity, @org.jspecify.annotations.Nullable Type result, Nulls nulls) {
+  Function(int arity, @Nullable Type result, Nulls nulls) {
     this.arity = arity;
     this.result = result;
     this.nulls = nulls;

@@ -1,5 +1,6 @@
 package dev.facet.plan;
 
+import dev.facet.model.Period;
 import java.time.Instant;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Instant;
  *
  * @param plan what a store runs
  * @param shape what turns the store's rows into the answer's
+ * @param period the stretch of time it is about, relative dates resolved
  * @param validUntil until when planning the same question again gives the same plan
  */
-public record Planned(Plan plan, Shape shape, Instant validUntil) {}
+public record Planned(Plan plan, Shape shape, Period period, Instant validUntil) {}

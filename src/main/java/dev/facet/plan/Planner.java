@@ -1,0 +1,35 @@
+package dev.facet.plan;
+
+import dev.facet.query.Definitions;
+import dev.facet.query.Query;
+import dev.facet.query.TrendQuery;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From a question to the way it is computed. Pure: the same arguments give the same plan. */
+public final class Planner {
+  private Planner() {}
+
+  /**
+   * The plan of a question asked now.
+   *
+   * @param earliest what {@link #earliest} gave, null when it gave no plan or there are no events
+   */
+  public static Planned plan(
+      Query query, Definitions definitions, Instant now, @Nullable Instant earliest) {
+    return switch (query) {
+      case TrendQuery trend -> new TrendPlanner(trend, definitions, now, earliest).plan();
+    };
+  }
+
+  /**
+   * For a question about "all" of time: the plan whose one row, one column ({@link dev.facet.model.Type#TIME}) says when
+   * its first event was.
+   */
+  public static Optional<Plan> earliest(Query query) {
+    return switch (query) {
+      case TrendQuery trend -> TrendPlanner.earliest(trend);
+    };
+  }
+}
