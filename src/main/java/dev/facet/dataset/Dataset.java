@@ -4,8 +4,9 @@ import dev.facet.model.Column;
 import java.util.List;
 
 /**
- * A typed table that every project has one of. Rows are told apart by the {@code key} columns; {@code time} names the
- * column that says when a row happened, empty for rows that are states rather than happenings.
+ * A typed table that every project has one of. Rows are told apart by the {@code key} columns;
+ * {@code time} names the column that says when a row happened, empty for rows that are states
+ * rather than happenings.
  */
 public record Dataset(String name, List<Column> columns, List<String> key, String time) {
 

@@ -12,8 +12,8 @@ import java.util.List;
 /** Every dataset there is. */
 public final class Datasets {
   /**
-   * What happened. {@code person} is the number of the actor, kept up to date when persons merge; events without a
-   * person profile have the number of their distinct id all the same.
+   * What happened. {@code person} is the number of the actor, kept up to date when persons merge;
+   * events without a person profile have the number of their distinct id all the same.
    */
   public static final Dataset EVENTS =
       new Dataset(
@@ -30,8 +30,8 @@ public final class Datasets {
           "timestamp");
 
   /**
-   * Actors. {@code profile} is false for those only ever seen anonymously; {@code created_at} is the time of the
-   * earliest event.
+   * Actors. {@code profile} is false for those only ever seen anonymously; {@code created_at} is
+   * the time of the earliest event.
    */
   public static final Dataset PERSONS =
       new Dataset(

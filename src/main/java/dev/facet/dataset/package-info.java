@@ -1,6 +1,6 @@
 /**
- * The datasets' schemas, each written once: columns, key and time column. Planners and stores read them; nothing here
- * knows an engine.
+ * The datasets' schemas, each written once: columns, key and time column. Planners and stores read
+ * them; nothing here knows an engine.
  */
 @NullMarked
 package dev.facet.dataset;

@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened, as it was accepted: time corrected, identity not yet resolved to a person. Property values
- * are plain: text, Long, Double, Boolean, List, Map or null; a whole number is always a Long.
+ * Something that happened, as it was accepted: time corrected, identity not yet resolved to a
+ * person. Property values are plain: text, Long, Double, Boolean, List, Map or null; a whole number
+ * is always a Long.
  */
 public record Event(
     UUID uuid,

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can go wrong through a caller's doing or the world's. A code for machines, a sentence for people (what
- * was given, what is allowed, what to do) and, where a request has fields, the path into it ({@code series[1].math}).
- * Anything that is not one of these is a bug.
+ * Everything that can go wrong through a caller's doing or the world's. A code for machines, a
+ * sentence for people (what was given, what is allowed, what to do) and, where a request has
+ * fields, the path into it ({@code series[1].math}). Anything that is not one of these is a bug.
  */
 public sealed interface Failure {
 

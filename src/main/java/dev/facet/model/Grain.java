@@ -35,7 +35,8 @@ public enum Grain {
       case MINUTE -> time.truncatedTo(ChronoUnit.MINUTES);
       case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
       case DAY -> time.truncatedTo(ChronoUnit.DAYS);
-      case WEEK -> time.truncatedTo(ChronoUnit.DAYS).with(TemporalAdjusters.previousOrSame(weekStart));
+      case WEEK ->
+          time.truncatedTo(ChronoUnit.DAYS).with(TemporalAdjusters.previousOrSame(weekStart));
       case MONTH -> time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
     };
   }

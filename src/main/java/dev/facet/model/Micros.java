@@ -3,7 +3,10 @@ package dev.facet.model;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Functions between instants and microseconds since the epoch, the way {@link Type#TIME} holds them. */
+/**
+ * Functions between instants and microseconds since the epoch, the way {@link Type#TIME} holds
+ * them.
+ */
 public final class Micros {
   public static final long SECOND = 1_000_000L;
   public static final long MINUTE = 60 * SECOND;

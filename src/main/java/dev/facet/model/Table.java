@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Typed columns and rows; every row has one value (or null) for each column, of the column's type. */
+/**
+ * Typed columns and rows; every row has one value (or null) for each column, of the column's type.
+ */
 public record Table(List<Column> columns, List<List<@Nullable Object>> rows) {
 
   public Table {

@@ -1,6 +1,9 @@
 package dev.facet.model;
 
-/** The type of a column or expression, and the Java value that stands for it. A missing value is {@code null}. */
+/**
+ * The type of a column or expression, and the Java value that stands for it. A missing value is
+ * {@code null}.
+ */
 public enum Type {
   /** A {@link String}. */
   TEXT,
@@ -12,7 +15,9 @@ public enum Type {
   BOOLEAN,
   /** A {@link Long}: microseconds since 1970-01-01T00:00:00Z. */
   TIME,
-  /** A {@link java.util.Map} from text to plain values (text, numbers, booleans, lists, maps, null). */
+  /**
+   * A {@link java.util.Map} from text to plain values (text, numbers, booleans, lists, maps, null).
+   */
   OBJECT,
   /** A {@link java.util.List} of plain values. */
   LIST;

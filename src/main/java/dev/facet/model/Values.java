@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plain property value is as text and as a number. Filters and breakdowns of every store go by these two
- * functions, so that 10, 10.0 and "10" are one value.
+ * What a plain property value is as text and as a number. Filters and breakdowns of every store go
+ * by these two functions, so that 10, 10.0 and "10" are one value.
  */
 public final class Values {
   private static final Pattern DECIMAL =
@@ -22,7 +22,11 @@ public final class Values {
     return switch (value) {
       case Double d when d == Math.rint(d) && Math.abs(d) < LARGEST_WHOLE -> (Object) d.longValue();
       case Integer i -> (Object) i.longValue();
-      case List<?> list -> list.stream().map(Values::canonical).collect(java.util.ArrayList::new, java.util.ArrayList::add, java.util.ArrayList::addAll);
+      case List<?> list ->
+          list.stream()
+              .map(Values::canonical)
+              .collect(
+                  java.util.ArrayList::new, java.util.ArrayList::add, java.util.ArrayList::addAll);
       case Map<?, ?> map -> canonicalMap(map);
       case null -> null;
       default -> value;
@@ -125,7 +129,9 @@ public final class Values {
 
   private static void appendPlain(StringBuilder out, char c) {
     if (c < 0x20) {
-      out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+      out.append("\\u00")
+          .append(Character.forDigit(c >> 4, 16))
+          .append(Character.forDigit(c & 15, 16));
     } else {
       out.append(c);
     }

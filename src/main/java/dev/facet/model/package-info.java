@@ -1,6 +1,6 @@
 /**
- * The nouns every other package speaks in: types and tables of values, grains of time, periods, projects, events and
- * failures. Nothing comes in from other packages; immutable values go out.
+ * The nouns every other package speaks in: types and tables of values, grains of time, periods,
+ * projects, events and failures. Nothing comes in from other packages; immutable values go out.
  */
 @NullMarked
 package dev.facet.model;

@@ -5,8 +5,8 @@ import dev.facet.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number (or value) out of many rows. Rows whose argument is null are ignored. Without any row left, counts are 0
- * and everything else is null.
+ * One number (or value) out of many rows. Rows whose argument is null are ignored. Without any row
+ * left, counts are 0 and everything else is null.
  *
  * @param argument null for {@link Kind#COUNT} of all rows
  */

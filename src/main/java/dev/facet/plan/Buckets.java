@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Steps of time on a calendar, as instants: bucket i holds the times from {@code starts[i]} until the next start, the
- * last one until {@code until}. Clock changes, week starts and months are all in the starts, so that filters, labels and
- * every engine agree.
+ * Steps of time on a calendar, as instants: bucket i holds the times from {@code starts[i]} until
+ * the next start, the last one until {@code until}. Clock changes, week starts and months are all
+ * in the starts, so that filters, labels and every engine agree.
  */
 public record Buckets(List<Long> starts, long until) {
   public static final int MAX = 10_000;
@@ -29,7 +29,10 @@ public record Buckets(List<Long> starts, long until) {
     }
   }
 
-  /** Equally wide buckets side by side: {@code count} of {@code width} microseconds, the first being number {@code first}. */
+  /**
+   * Equally wide buckets side by side: {@code count} of {@code width} microseconds, the first being
+   * number {@code first}.
+   */
   public record Run(int first, int count, long start, long width) {
     public long until() {
       return start + count * width;

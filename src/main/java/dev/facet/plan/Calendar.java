@@ -16,11 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A project's calendar: its zone and the day its weeks start on. Turns bounds and grains into instants. */
+/**
+ * A project's calendar: its zone and the day its weeks start on. Turns bounds and grains into
+ * instants.
+ */
 record Calendar(ZoneId zone, DayOfWeek weekStart) {
   private static final LocalTime LAST = LocalTime.of(23, 59, 59, 999_999_000);
 
-  /** When a bound is, asked at {@code now}; {@code earliest} stands for the beginning of the data. */
+  /**
+   * When a bound is, asked at {@code now}; {@code earliest} stands for the beginning of the data.
+   */
   ZonedDateTime resolve(DateBound bound, Instant now, @Nullable Instant earliest) {
     return switch (bound) {
       case DateBound.Earliest ignored -> (earliest == null ? now : earliest).atZone(zone);
@@ -100,7 +105,10 @@ record Calendar(ZoneId zone, DayOfWeek weekStart) {
     return local.toLocalDate().atStartOfDay(zone);
   }
 
-  /** Truncates on the wall clock, but not back over a clock change: hours of both offsets stay apart. */
+  /**
+   * Truncates on the wall clock, but not back over a clock change: hours of both offsets stay
+   * apart.
+   */
   private ZonedDateTime elapsedFloor(ZonedDateTime time, Grain grain) {
     LocalDateTime local = grain.floor(time.toLocalDateTime(), weekStart);
     long into = ChronoUnit.MICROS.between(local, time.toLocalDateTime());
@@ -115,7 +123,9 @@ record Calendar(ZoneId zone, DayOfWeek weekStart) {
         .filter(change -> !change.isAfter(to));
   }
 
-  /** The steps from the one that holds {@code from} to the one that holds {@code to}, both included. */
+  /**
+   * The steps from the one that holds {@code from} to the one that holds {@code to}, both included.
+   */
   Buckets buckets(ZonedDateTime from, ZonedDateTime to, Grain grain) {
     List<Long> starts = new ArrayList<>();
     ZonedDateTime start = floor(from, grain);
@@ -128,12 +138,12 @@ record Calendar(ZoneId zone, DayOfWeek weekStart) {
   }
 
   /** Calendar steps count from the first one, so that a day that does not exist shifts no other. */
-  private ZonedDateTime step(ZonedDateTime first, ZonedDateTime previous, Grain grain, long number) {
+  private ZonedDateTime step(
+      ZonedDateTime first, ZonedDateTime previous, Grain grain, long number) {
     if (grain.isElapsed()) {
       return elapsedStep(previous, grain);
     }
-    ZonedDateTime next =
-        first.toLocalDate().plus(number, grain.unit()).atStartOfDay(zone);
+    ZonedDateTime next = first.toLocalDate().plus(number, grain.unit()).atStartOfDay(zone);
     return next.isAfter(previous) ? next : next.plusDays(1);
   }
 

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From filters to conditions over {@link EventRows}. Relative dates in values are resolved at {@code now}. */
+/**
+ * From filters to conditions over {@link EventRows}. Relative dates in values are resolved at
+ * {@code now}.
+ */
 record Conditions(Calendar calendar, Instant now) {
 
   /** The filter as a boolean expression; null counts as false. */
@@ -55,9 +58,11 @@ record Conditions(Calendar calendar, Instant now) {
       case REGEX -> matches(filter);
       case NOT_REGEX -> none(matches(filter));
       case GT -> anyNumber(filter, (property, value) -> call(Function.LESS, value, property));
-      case GTE -> anyNumber(filter, (property, value) -> call(Function.LESS_OR_EQUAL, value, property));
+      case GTE ->
+          anyNumber(filter, (property, value) -> call(Function.LESS_OR_EQUAL, value, property));
       case LT -> anyNumber(filter, (property, value) -> call(Function.LESS, property, value));
-      case LTE -> anyNumber(filter, (property, value) -> call(Function.LESS_OR_EQUAL, property, value));
+      case LTE ->
+          anyNumber(filter, (property, value) -> call(Function.LESS_OR_EQUAL, property, value));
       case BETWEEN -> between(filter);
       case NOT_BETWEEN -> none(between(filter));
       case IS_SET -> call(Function.NOT, isMissing(filter));
@@ -75,7 +80,8 @@ record Conditions(Calendar calendar, Instant now) {
     if (text.type() != Type.TEXT) {
       throw invalid(
           "operator_type",
-          filter.property().key() + " is a time: compare it with is_date_exact, is_date_before or is_date_after.");
+          filter.property().key()
+              + " is a time: compare it with is_date_exact, is_date_before or is_date_after.");
     }
     return text;
   }
@@ -132,7 +138,8 @@ record Conditions(Calendar calendar, Instant now) {
 
   private static Expression between(Compare filter) {
     if (filter.values().size() != 2) {
-      throw invalid("between_values", "between takes two numbers, not " + filter.values().size() + ".");
+      throw invalid(
+          "between_values", "between takes two numbers, not " + filter.values().size() + ".");
     }
     Expression property = EventRows.number(filter.property());
     Expression low = Expression.number(number(filter.values().get(0)));
@@ -146,12 +153,16 @@ record Conditions(Calendar calendar, Instant now) {
   private static double number(String text) {
     Double number = Values.number(text);
     if (number == null) {
-      throw invalid("not_a_number", "\"" + text + "\" is no number; this operator compares numbers.");
+      throw invalid(
+          "not_a_number", "\"" + text + "\" is no number; this operator compares numbers.");
     }
     return number;
   }
 
-  /** A day, or an instant when a time was given: from its first microsecond until the first after it. */
+  /**
+   * A day, or an instant when a time was given: from its first microsecond until the first after
+   * it.
+   */
   private record Day(Expression start, Expression next) {}
 
   private interface DateTest {
@@ -166,7 +177,8 @@ record Conditions(Calendar calendar, Instant now) {
   private Expression onDate(Expression time, Day day) {
     return all(
         List.of(
-            call(Function.LESS_OR_EQUAL, day.start(), time), call(Function.LESS, time, day.next())));
+            call(Function.LESS_OR_EQUAL, day.start(), time),
+            call(Function.LESS, time, day.next())));
   }
 
   private Day day(String value) {
@@ -182,7 +194,8 @@ record Conditions(Calendar calendar, Instant now) {
     ZonedDateTime start = calendar.floor(time, Grain.DAY);
     ZonedDateTime next = calendar.endOfDay(time).plus(1, ChronoUnit.MICROS);
     return new Day(
-        Expression.time(Micros.of(start.toInstant())), Expression.time(Micros.of(next.toInstant())));
+        Expression.time(Micros.of(start.toInstant())),
+        Expression.time(Micros.of(next.toInstant())));
   }
 
   private static boolean isWholeDay(DateBound bound) {

@@ -11,7 +11,10 @@ import dev.facet.query.Filter;
 import dev.facet.query.PropertyRef;
 import java.util.List;
 
-/** The events of a project as expressions see them, with their persons' properties beside them where one is read. */
+/**
+ * The events of a project as expressions see them, with their persons' properties beside them where
+ * one is read.
+ */
 final class EventRows {
   private static final Expression PROPERTIES = reference("properties", Type.OBJECT);
   private static final Expression PERSON_PROPERTIES = reference("person_properties", Type.OBJECT);

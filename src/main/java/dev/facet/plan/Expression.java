@@ -18,8 +18,8 @@ public sealed interface Expression {
   record Literal(@Nullable Object value, Type type) implements Expression {}
 
   /**
-   * A property out of an object, read as {@code type} ({@link Type#TEXT} or {@link Type#NUMBER}) by the rules of {@link
-   * dev.facet.model.Values}. Null when it is missing, JSON null, or no number.
+   * A property out of an object, read as {@code type} ({@link Type#TEXT} or {@link Type#NUMBER}) by
+   * the rules of {@link dev.facet.model.Values}. Null when it is missing, JSON null, or no number.
    */
   record Property(Expression object, String key, Type type) implements Expression {
     public Property {

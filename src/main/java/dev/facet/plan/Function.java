@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one table of functions: how many arguments, what comes out, what null does. What each computes in Java stands in
- * {@code store.memory.Functions}, its SQL in {@code store.sql}; both switch over this enum, so that none is forgotten.
+ * The one table of functions: how many arguments, what comes out, what null does. What each
+ * computes in Java stands in {@code store.memory.Functions}, its SQL in {@code store.sql}; both
+ * switch over this enum, so that none is forgotten.
  */
 public enum Function {
   /** Equal; null when a side is null. Text by code point, numbers by value. */
@@ -29,13 +30,16 @@ public enum Function {
   TO_NUMBER(1, Type.NUMBER, Nulls.PASS),
   /** Whether the first text holds the second, upper and lower case alike (root locale). */
   CONTAINS_IGNORE_CASE(2, Type.BOOLEAN, Nulls.PASS),
-  /** Whether the pattern (second, RE2 syntax) occurs in the first; false when the pattern is malformed. */
+  /**
+   * Whether the pattern (second, RE2 syntax) occurs in the first; false when the pattern is
+   * malformed.
+   */
   MATCHES(2, Type.BOOLEAN, Nulls.PASS),
   /** The text without any {@code /}, {@code ?} and {@code #} at its end. */
   TRIM_URL(1, Type.TEXT, Nulls.PASS),
   /**
-   * An ISO-8601 date or date and time as a time; without offset in UTC; null when it does not read as one. Whole numbers
-   * are epoch seconds, or milliseconds from 10^11 on.
+   * An ISO-8601 date or date and time as a time; without offset in UTC; null when it does not read
+   * as one. Whole numbers are epoch seconds, or milliseconds from 10^11 on.
    */
   TO_TIME(1, Type.TIME, Nulls.PASS);
 
@@ -63,7 +67,8 @@ public enum Function {
 
   void check(List<Expression> arguments) {
     if (arity >= 0 && arguments.size() != arity || arguments.isEmpty()) {
-      throw new IllegalArgumentException(this + " does not take " + arguments.size() + " arguments");
+      throw new IllegalArgumentException(
+          this + " does not take " + arguments.size() + " arguments");
     }
   }
 

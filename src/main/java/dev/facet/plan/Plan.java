@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relational node: where rows come from and what becomes of them. Rows have no order unless {@link Sort} is on top. A
- * node that occurs twice in a plan is computed once.
+ * A relational node: where rows come from and what becomes of them. Rows have no order unless
+ * {@link Sort} is on top. A node that occurs twice in a plan is computed once.
  */
 public sealed interface Plan {
 
@@ -53,7 +53,10 @@ public sealed interface Plan {
     }
   }
 
-  /** One row for each combination of keys that occurs; exactly one row when there are no keys. Null is a key value. */
+  /**
+   * One row for each combination of keys that occurs; exactly one row when there are no keys. Null
+   * is a key value.
+   */
   record Aggregate(Plan input, List<Named> keys, List<Aggregation> aggregations) implements Plan {
     public Aggregate {
       keys = List.copyOf(keys);
@@ -69,8 +72,8 @@ public sealed interface Plan {
   }
 
   /**
-   * Each left row with each right row of equal key. Null equals nothing, unless {@code nullsEqual}. Column names of both
-   * sides differ. A left join keeps left rows without a partner, with nulls.
+   * Each left row with each right row of equal key. Null equals nothing, unless {@code nullsEqual}.
+   * Column names of both sides differ. A left join keeps left rows without a partner, with nulls.
    */
   record Join(Kind kind, Plan left, Plan right, List<On> on, boolean nullsEqual) implements Plan {
     public Join {
@@ -94,7 +97,10 @@ public sealed interface Plan {
     }
   }
 
-  /** The rows of all inputs, repeated ones kept; the first input names the columns, types agree by place. */
+  /**
+   * The rows of all inputs, repeated ones kept; the first input names the columns, types agree by
+   * place.
+   */
   record Union(List<Plan> inputs) implements Plan {
     public Union {
       inputs = List.copyOf(inputs);

@@ -24,8 +24,8 @@ public final class Planner {
   }
 
   /**
-   * For a question about "all" of time: the plan whose one row, one column ({@link dev.facet.model.Type#TIME}) says when
-   * its first event was.
+   * For a question about "all" of time: the plan whose one row, one column ({@link
+   * dev.facet.model.Type#TIME}) says when its first event was.
    */
   public static Optional<Plan> earliest(Query query) {
     return switch (query) {

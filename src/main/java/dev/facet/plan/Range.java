@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked what was asked, which decides how a previous period lies
  */
-record Range(Calendar calendar, DateRange asked, Grain grain, ZonedDateTime from, ZonedDateTime to) {
+record Range(
+    Calendar calendar, DateRange asked, Grain grain, ZonedDateTime from, ZonedDateTime to) {
   private static final Relative WEEK_AGO = new Relative(7, Unit.DAY, DateBound.Edge.START);
   private static final Duration SLIDE = Duration.ofSeconds(10);
 
@@ -28,12 +29,19 @@ record Range(Calendar calendar, DateRange asked, Grain grain, ZonedDateTime from
     DateBound lower = asked.from() == null ? WEEK_AGO : asked.from();
     ZonedDateTime from = calendar.resolve(lower, now, earliest);
     ZonedDateTime to =
-        asked.to() == null ? now.atZone(calendar.zone()) : calendar.resolve(asked.to(), now, earliest);
+        asked.to() == null
+            ? now.atZone(calendar.zone())
+            : calendar.resolve(asked.to(), now, earliest);
     to = to.truncatedTo(ChronoUnit.MICROS);
     if (asked.exact()) {
       return new Range(calendar, asked, grain, from, to);
     }
-    return new Range(calendar, asked, grain, wholeStart(from, lower, grain, calendar), wholeEnd(to, asked, grain, calendar));
+    return new Range(
+        calendar,
+        asked,
+        grain,
+        wholeStart(from, lower, grain, calendar),
+        wholeEnd(to, asked, grain, calendar));
   }
 
   private static ZonedDateTime wholeStart(
@@ -50,7 +58,10 @@ record Range(Calendar calendar, DateRange asked, Grain grain, ZonedDateTime from
     if (!grain.isElapsed()) {
       return calendar.endOfDay(to);
     }
-    return asked.to() instanceof DateBound.Absolute ? to : Calendar.beforeNext(to, grain.unit() == ChronoUnit.HOURS ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
+    return asked.to() instanceof DateBound.Absolute
+        ? to
+        : Calendar.beforeNext(
+            to, grain.unit() == ChronoUnit.HOURS ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
   }
 
   /** The steps of the range; the first may start before it, the last may end after it. */
@@ -106,8 +117,7 @@ record Range(Calendar calendar, DateRange asked, Grain grain, ZonedDateTime from
   /** Days counted with both ends, except that "-7d until now" moves by 7, so that weekdays meet. */
   private long lengthInDays() {
     long days = ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate());
-    boolean rolling =
-        asked.to() == null && (asked.from() == null || isDaysAgo(asked.from()));
+    boolean rolling = asked.to() == null && (asked.from() == null || isDaysAgo(asked.from()));
     return rolling && grain == Grain.DAY && days > 0 ? days : days + 1;
   }
 
@@ -133,6 +143,8 @@ record Range(Calendar calendar, DateRange asked, Grain grain, ZonedDateTime from
   }
 
   private boolean slides(@Nullable DateBound bound) {
-    return grain == Grain.DAY && bound instanceof Relative relative && !relative.unit().isCalendar();
+    return grain == Grain.DAY
+        && bound instanceof Relative relative
+        && !relative.unit().isCalendar();
   }
 }

@@ -2,7 +2,10 @@ package dev.facet.plan;
 
 import dev.facet.model.Table;
 
-/** From the rows a store computed to the rows a reader sees: gaps filled, numbers named, rows ordered. */
+/**
+ * From the rows a store computed to the rows a reader sees: gaps filled, numbers named, rows
+ * ordered.
+ */
 public sealed interface Shape permits TrendShape {
 
   /** The reader's table. */

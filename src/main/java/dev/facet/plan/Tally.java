@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a measure is counted: at once over events ({@link #whole}), or in two steps, {@link #partial} sums first and those
- * {@link #merged} later. Either way {@link #value} reads the result.
+ * How a measure is counted: at once over events ({@link #whole}), or in two steps, {@link #partial}
+ * sums first and those {@link #merged} later. Either way {@link #value} reads the result.
  *
  * @param number what is summed up, null when events or persons are counted
  */
@@ -65,7 +65,8 @@ record Tally(Measure measure, @Nullable Expression number) {
       return List.of(new Aggregation(COUNT, Kind.COUNT_DISTINCT, EventRows.PERSON));
     }
     return partial().stream()
-        .map(part -> new Aggregation(part.name(), mergeKind(part.kind()), input.column(part.name())))
+        .map(
+            part -> new Aggregation(part.name(), mergeKind(part.kind()), input.column(part.name())))
         .toList();
   }
 
@@ -74,14 +75,14 @@ record Tally(Measure measure, @Nullable Expression number) {
       case COUNT, SUM -> Kind.SUM;
       case MIN -> Kind.MIN;
       case MAX -> Kind.MAX;
-      case COUNT_DISTINCT, AVG -> throw new IllegalStateException(kind + " cannot be summed up in parts");
+      case COUNT_DISTINCT, AVG ->
+          throw new IllegalStateException(kind + " cannot be summed up in parts");
     };
   }
 
   /** The measure, read from the columns of {@link #whole} or {@link #merged}. */
   Expression value(Plan counted) {
-    boolean mean =
-        measure instanceof Measure.OfProperty of && of.summary() == Measure.Summary.AVG;
+    boolean mean = measure instanceof Measure.OfProperty of && of.summary() == Measure.Summary.AVG;
     if (mean) {
       return call(Function.DIVIDE, counted.column(SUM), counted.column(COUNT));
     }

@@ -24,10 +24,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans a trend: for each series and period the matching events, grouped by bucket and breakdown value.
+ * Plans a trend: for each series and period the matching events, grouped by bucket and breakdown
+ * value.
  *
- * <p>With a breakdown, events are first summed up per value, the values are ranked on those sums, and all but the
- * largest become one: the events are read once.
+ * <p>With a breakdown, events are first summed up per value, the values are ranked on those sums,
+ * and all but the largest become one: the events are read once.
  */
 final class TrendPlanner {
   private static final String PERSON = "person";
@@ -40,8 +41,7 @@ final class TrendPlanner {
   private final List<Range> ranges;
   private final Instant now;
 
-  TrendPlanner(
-      TrendQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
+  TrendPlanner(TrendQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     Calendar calendar = new Calendar(definitions.zone(), definitions.weekStart());
     this.query = query;
     this.now = now;
@@ -67,11 +67,16 @@ final class TrendPlanner {
     }
     Plan events = new Plan.Scan(Datasets.EVENTS);
     List<Object> names =
-        query.series().stream().map(Series::event).filter(Objects::nonNull).map(Object.class::cast).toList();
+        query.series().stream()
+            .map(Series::event)
+            .filter(Objects::nonNull)
+            .map(Object.class::cast)
+            .toList();
     boolean all = query.series().stream().anyMatch(series -> series.event() == null);
     Plan own = all ? events : new Plan.Filter(events, new Expression.In(EventRows.NAME, names));
     return Optional.of(
-        new Plan.Aggregate(own, List.of(), List.of(new Aggregation("earliest", Kind.MIN, EventRows.TIME))));
+        new Plan.Aggregate(
+            own, List.of(), List.of(new Aggregation("earliest", Kind.MIN, EventRows.TIME))));
   }
 
   Planned plan() {
@@ -85,7 +90,11 @@ final class TrendPlanner {
     List<Buckets> buckets = ranges.stream().map(Range::buckets).toList();
     TrendShape shape =
         new TrendShape(
-            query.series().size(), buckets, query.breakdown() != null, query.total(), query.cumulative());
+            query.series().size(),
+            buckets,
+            query.breakdown() != null,
+            query.total(),
+            query.cumulative());
     Range current = ranges.getFirst();
     return new Planned(plan, shape, current.period(), current.validUntil(now));
   }
@@ -95,7 +104,10 @@ final class TrendPlanner {
     Series asked = query.series().get(series);
     Tally tally = Tally.of(asked.measure());
     Range range = ranges.get(period);
-    Plan counted = query.breakdown() == null ? plain(asked, range, tally) : ranked(asked, range, tally, query.breakdown());
+    Plan counted =
+        query.breakdown() == null
+            ? plain(asked, range, tally)
+            : ranked(asked, range, tally, query.breakdown());
     List<Named> columns = new ArrayList<>();
     columns.add(new Named(TrendShape.SERIES, Expression.integer(series)));
     columns.add(new Named(TrendShape.PERIOD, Expression.integer(period)));
@@ -135,8 +147,7 @@ final class TrendPlanner {
                 ranks, List.of(new Plan.Sort.By(RANK, true), new Plan.Sort.By(KEPT, false))),
             breakdown.limit(),
             0);
-    Plan kept =
-        new Plan.Project(largest, List.of(new Named(KEPT, largest.column(KEPT))));
+    Plan kept = new Plan.Project(largest, List.of(new Named(KEPT, largest.column(KEPT))));
     Join.Kind kind = breakdown.hideOther() ? Join.Kind.INNER : Join.Kind.LEFT;
     Plan joined =
         new Join(kind, partial, kept, List.of(new Join.On(TrendShape.BREAKDOWN, KEPT)), false);
@@ -185,7 +196,9 @@ final class TrendPlanner {
       throw FailureException.invalid(
           "breakdown_type",
           "breakdownFilter.breakdown",
-          "\"" + breakdown.property().key() + "\" is a time: break down by a text column or property.");
+          "\""
+              + breakdown.property().key()
+              + "\" is a time: break down by a text column or property.");
     }
     Expression clean = breakdown.normalizeUrl() ? call(Function.TRIM_URL, text) : text;
     Expression present = call(Function.COALESCE, clean, Expression.text(""));
@@ -196,17 +209,21 @@ final class TrendPlanner {
   private List<Named> bucketKey(Range range) {
     return query.total()
         ? List.of()
-        : List.of(new Named(TrendShape.BUCKET, new Expression.Bucket(EventRows.TIME, range.buckets())));
+        : List.of(
+            new Named(TrendShape.BUCKET, new Expression.Bucket(EventRows.TIME, range.buckets())));
   }
 
   /** The key columns of the result, read back by name. */
   private List<Named> keys() {
     List<Named> keys = new ArrayList<>();
     if (query.breakdown() != null) {
-      keys.add(new Named(TrendShape.BREAKDOWN, new Expression.Reference(TrendShape.BREAKDOWN, Type.TEXT)));
+      keys.add(
+          new Named(
+              TrendShape.BREAKDOWN, new Expression.Reference(TrendShape.BREAKDOWN, Type.TEXT)));
     }
     if (!query.total()) {
-      keys.add(new Named(TrendShape.BUCKET, new Expression.Reference(TrendShape.BUCKET, Type.INTEGER)));
+      keys.add(
+          new Named(TrendShape.BUCKET, new Expression.Reference(TrendShape.BUCKET, Type.INTEGER)));
     }
     return keys;
   }

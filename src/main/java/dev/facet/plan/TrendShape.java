@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a trend's rows whole: from {@code series, period, [breakdown], [bucket], value} with gaps to {@code series,
- * [breakdown], [period], [time], value} without. Order: period, series, breakdown values by total (missing and other
- * last), time.
+ * Makes a trend's rows whole: from {@code series, period, [breakdown], [bucket], value} with gaps
+ * to {@code series, [breakdown], [period], [time], value} without. Order: period, series, breakdown
+ * values by total (missing and other last), time.
  *
  * @param periods the buckets of the current period and, when comparing, of the previous one
  * @param total one value per line instead of one per bucket
@@ -77,7 +77,8 @@ public record TrendShape(
     }
     int[] at = places(rows);
     for (List<@Nullable Object> row : rows.rows()) {
-      Key key = new Key(whole(row, at[0]), whole(row, at[1]), breakdown ? (String) row.get(at[2]) : null);
+      Key key =
+          new Key(whole(row, at[0]), whole(row, at[1]), breakdown ? (String) row.get(at[2]) : null);
       int bucket = total ? 0 : whole(row, at[3]);
       line(lines, key).values[bucket] = row.get(at[4]) instanceof Number n ? n.doubleValue() : 0;
     }

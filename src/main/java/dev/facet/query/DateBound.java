@@ -10,7 +10,10 @@ public sealed interface DateBound {
   /** The time of the earliest event of the series. */
   record Earliest() implements DateBound {}
 
-  /** A point on the project's wall clock, or at an offset when one was given; {@code dateOnly} when no time was. */
+  /**
+   * A point on the project's wall clock, or at an offset when one was given; {@code dateOnly} when
+   * no time was.
+   */
   record Absolute(LocalDateTime time, @Nullable ZoneOffset offset, boolean dateOnly)
       implements DateBound {}
 

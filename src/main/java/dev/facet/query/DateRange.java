@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from null for seven days ago at midnight
  * @param to null for now
- * @param exact take both bounds as they are, to the microsecond, instead of rounding them to whole steps
+ * @param exact take both bounds as they are, to the microsecond, instead of rounding them to whole
+ *     steps
  */
 public record DateRange(@Nullable DateBound from, @Nullable DateBound to, boolean exact) {
   public static final DateRange DEFAULT = new DateRange(null, null, false);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as people and clients write them: {@code -7d}, {@code mStart}, {@code -1dEnd}, {@code 2024-1-5}, {@code
- * 2024-01-31T10:00:05.5+02:00}, {@code all}.
+ * Dates as people and clients write them: {@code -7d}, {@code mStart}, {@code -1dEnd}, {@code
+ * 2024-1-5}, {@code 2024-01-31T10:00:05.5+02:00}, {@code all}.
  */
 public final class DateText {
   private static final Pattern RELATIVE =
@@ -24,7 +24,9 @@ public final class DateText {
 
   private DateText() {}
 
-  /** The bound a text means; null for null. A text that means nothing is a failure at {@code path}. */
+  /**
+   * The bound a text means; null for null. A text that means nothing is a failure at {@code path}.
+   */
   public static @Nullable DateBound parse(@Nullable String text, String path) {
     if (text == null || text.isBlank()) {
       return null;

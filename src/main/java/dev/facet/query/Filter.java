@@ -22,8 +22,8 @@ public sealed interface Filter {
   }
 
   /**
-   * A property compared with values as text. Positive operators hold for any one of the values, negative ones when none
-   * matches; negative ones also hold when the property is missing.
+   * A property compared with values as text. Positive operators hold for any one of the values,
+   * negative ones when none matches; negative ones also hold when the property is missing.
    */
   record Compare(PropertyRef property, Operator operator, List<String> values) implements Filter {
     public Compare {

@@ -9,7 +9,10 @@ public record PropertyRef(Source source, String key) {
     EVENT,
     /** A property of the person, as it is now. */
     PERSON,
-    /** A column of the event itself: {@code event}, {@code distinct_id}, {@code timestamp}, {@code uuid}. */
+    /**
+     * A column of the event itself: {@code event}, {@code distinct_id}, {@code timestamp}, {@code
+     * uuid}.
+     */
     METADATA
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param event the event's name, null for all events
  * @param name what to call the series, null for the event's name
  */
-public record Series(@Nullable String event, @Nullable String name, Measure measure, Filter filter) {
+public record Series(
+    @Nullable String event, @Nullable String name, Measure measure, Filter filter) {
 
   /** What the series is called when nobody says otherwise. */
   public String label() {

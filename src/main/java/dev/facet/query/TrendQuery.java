@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a measure of events develops: one number per series, breakdown value, period and step of time; or one per series,
- * breakdown value and period when {@code total}.
+ * How a measure of events develops: one number per series, breakdown value, period and step of
+ * time; or one per series, breakdown value and period when {@code total}.
  *
  * @param cumulative each step also counts all steps before it
  * @param compare the period to compare with, null for none

@@ -16,8 +16,8 @@ public record Batch(long position, List<Change> changes) {
     long project();
 
     /**
-     * Adds rows that happened. A row whose key is there already, or twice in this batch, with times at most 48 hours
-     * apart, is dropped; the earlier one stays.
+     * Adds rows that happened. A row whose key is there already, or twice in this batch, with times
+     * at most 48 hours apart, is dropped; the earlier one stays.
      */
     record Append(long project, Dataset dataset, List<List<@Nullable Object>> rows)
         implements Change {}
@@ -26,7 +26,10 @@ public record Batch(long position, List<Change> changes) {
     record Upsert(long project, Dataset dataset, List<List<@Nullable Object>> rows)
         implements Change {}
 
-    /** From now on all events of person {@code from} count for person {@code into}, and {@code from} is gone. */
+    /**
+     * From now on all events of person {@code from} count for person {@code into}, and {@code from}
+     * is gone.
+     */
     record Merge(long project, long from, long into) implements Change {}
   }
 }

@@ -1,0 +1,192 @@
+package dev.facet.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.model.FailureException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one JSON object; a field with null is as good as absent. Whoever reads calls
+ * {@link #done} at the end, which refuses the fields that nobody asked for. Not for use by several
+ * threads.
+ */
+public final class Fields {
+  private final JsonNode node;
+  private final String path;
+  private final Set<String> known = new HashSet<>();
+
+  private Fields(JsonNode node, String path) {
+    this.node = node;
+    this.path = path;
+  }
+
+  /** The fields of an object; anything else at this place is refused. */
+  public static Fields of(JsonNode node, String path) {
+    if (!node.isObject()) {
+      throw wrongType(path, "an object", node);
+    }
+    return new Fields(node, path);
+  }
+
+  /** The path of a field of this object. */
+  public String path(String field) {
+    return path.isEmpty() ? field : path + "." + field;
+  }
+
+  /** The field as it is, null when absent or null. */
+  public @Nullable JsonNode node(String field) {
+    known.add(field);
+    JsonNode value = node.get(field);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  /** Whether the field is there and not null; it stays to be read. */
+  public boolean has(String field) {
+    return node.hasNonNull(field);
+  }
+
+  public @Nullable String text(String field) {
+    JsonNode value = node(field);
+    if (value != null && !value.isTextual()) {
+      throw wrongType(path(field), "text", value);
+    }
+    return value == null ? null : value.textValue();
+  }
+
+  public String requiredText(String field) {
+    String text = text(field);
+    if (text == null) {
+      throw missing(path(field));
+    }
+    return text;
+  }
+
+  public boolean flag(String field) {
+    JsonNode value = node(field);
+    if (value != null && !value.isBoolean()) {
+      throw wrongType(path(field), "true or false", value);
+    }
+    return value != null && value.booleanValue();
+  }
+
+  public @Nullable Integer integer(String field) {
+    JsonNode value = node(field);
+    if (value != null && !(value.isIntegralNumber() && value.canConvertToInt())) {
+      throw wrongType(path(field), "a whole number", value);
+    }
+    return value == null ? null : value.intValue();
+  }
+
+  /** The fields of the object in a field, empty when absent. */
+  public Optional<Fields> object(String field) {
+    JsonNode value = node(field);
+    return value == null ? Optional.empty() : Optional.of(of(value, path(field)));
+  }
+
+  /** Each element of the list in a field, read with its path; empty when absent. */
+  public <T> List<T> list(String field, BiFunction<JsonNode, String, T> element) {
+    JsonNode value = node(field);
+    return value == null ? List.of() : list(value, path(field), element);
+  }
+
+  /** Each element of a list, read with its path. */
+  public static <T> List<T> list(
+      JsonNode value, String path, BiFunction<JsonNode, String, T> element) {
+    if (!value.isArray()) {
+      throw wrongType(path, "a list", value);
+    }
+    List<T> elements = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      elements.add(element.apply(value.get(i), path + "[" + i + "]"));
+    }
+    return elements;
+  }
+
+  /** One of an enum's constants, written in lower case; {@code otherwise} when absent. */
+  public <E extends Enum<E>> E choice(String field, Class<E> type, E otherwise) {
+    String text = text(field);
+    if (text == null) {
+      return otherwise;
+    }
+    for (E constant : type.getEnumConstants()) {
+      if (lower(constant).equals(text)) {
+        return constant;
+      }
+    }
+    throw notOneOf(
+        path(field), text, List.of(type.getEnumConstants()).stream().map(Fields::lower).toList());
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Fields that may be there and say nothing about the answer. */
+  public Fields ignore(Set<String> fields) {
+    known.addAll(fields);
+    return this;
+  }
+
+  /** Refuses what nobody asked for. */
+  public void done() {
+    for (var names = node.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!known.contains(name)) {
+        throw FailureException.invalid(
+            "unknown_field",
+            path(name),
+            "There is no field \"" + name + "\" here" + nearest(name) + ".");
+      }
+    }
+  }
+
+  private String nearest(String name) {
+    return known.stream()
+        .min(Comparator.comparingInt(candidate -> distance(candidate, name)))
+        .filter(candidate -> distance(candidate, name) <= 3)
+        .map(candidate -> "; did you mean \"" + candidate + "\"?")
+        .map(text -> text.substring(0, text.length() - 1))
+        .orElse("");
+  }
+
+  /** How many letters must change to make one word the other. */
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
+  }
+
+  /** A value that is none of those allowed. */
+  public static FailureException notOneOf(String path, String given, List<String> allowed) {
+    return FailureException.invalid(
+        "invalid_choice", path, "\"" + given + "\" is none of " + String.join(", ", allowed) + ".");
+  }
+
+  static FailureException missing(String path) {
+    return FailureException.invalid("required", path, "This field is required.");
+  }
+
+  static FailureException wrongType(String path, String expected, JsonNode given) {
+    String name = given.getNodeType().name().toLowerCase(Locale.ROOT);
+    return FailureException.invalid(
+        "wrong_type", path.isEmpty() ? null : path, "Expected " + expected + ", got " + name + ".");
+  }
+}
