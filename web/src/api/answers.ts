@@ -1,0 +1,109 @@
+import { eventData } from '../lib/eventStream.ts'
+import { api } from '../lib/paths.ts'
+import { call } from './client.ts'
+import { ApiError, isAbort } from './errors.ts'
+
+export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell }
+export type Row = readonly Cell[]
+export type ColumnType = 'text' | 'number' | 'integer' | 'boolean' | 'time'
+
+export interface Column {
+  readonly name: string
+  readonly type: ColumnType
+}
+
+interface Heading {
+  readonly id: number | string
+  readonly title: string
+  readonly type: string
+}
+
+/** The computed rows of one chart. */
+export interface ChartAnswer extends Heading {
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  /** Names of the series that the column `series` counts. */
+  readonly series?: readonly { readonly name: string }[]
+}
+
+export interface ChartFailure extends Heading {
+  readonly error: string
+  readonly error_code: string
+}
+
+export type ChartResult = ChartAnswer | ChartFailure
+
+export type AnswerMessage =
+  | { readonly type: 'start'; readonly position: number; readonly as_of: string; readonly charts: number }
+  | { readonly type: 'chart'; readonly index: number; readonly chart: ChartResult }
+  | { readonly type: 'end' }
+
+/** What is asked of a dashboard; an absent date means the dashboard's own. */
+export interface Question {
+  readonly date_from?: string | undefined
+  readonly date_to?: string | undefined
+  readonly compare?: boolean | undefined
+  readonly refresh?: boolean | undefined
+}
+
+interface WholeAnswer {
+  readonly position: number
+  readonly as_of: string
+  readonly charts: readonly ChartResult[]
+}
+
+export function hasFailed(result: ChartResult): result is ChartFailure {
+  return 'error' in result
+}
+
+/**
+ * Asks for all charts of a dashboard and yields each as it is ready. A stream that cannot be had, or
+ * that breaks off, is replaced by one plain JSON answer; the messages are the same either way.
+ */
+export async function* readAnswers(
+  project: number,
+  dashboard: number,
+  question: Question,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerMessage> {
+  const path = api.dashboardData(project, dashboard, { ...question, compare: question.compare || undefined })
+  const response = await call(path, { signal, accept: 'text/event-stream, application/json;q=0.5' })
+  if (!isStream(response) || response.body === null) {
+    yield* wholeAnswer(await response.json())
+    return
+  }
+  if (yield* streamedAnswer(response.body)) return
+  yield* wholeAnswer(await (await call(path, { signal })).json())
+}
+
+/** Passes the stream on; true when it came to its proper end. */
+async function* streamedAnswer(body: ReadableStream<Uint8Array>): AsyncGenerator<AnswerMessage, boolean> {
+  try {
+    for await (const data of eventData(body)) {
+      const message = parse(data)
+      if (message === null) continue
+      yield message
+      if (message.type === 'end') return true
+    }
+  } catch (error) {
+    if (isAbort(error) || error instanceof ApiError) throw error
+  }
+  return false
+}
+
+function* wholeAnswer(body: unknown): Generator<AnswerMessage> {
+  const { position, as_of, charts } = body as WholeAnswer
+  yield { type: 'start', position, as_of, charts: charts.length }
+  for (const [index, chart] of charts.entries()) yield { type: 'chart', index, chart }
+  yield { type: 'end' }
+}
+
+function isStream(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
+}
+
+/** Kinds of message that this page does not know yet are skipped. */
+function parse(data: string): AnswerMessage | null {
+  const message = JSON.parse(data) as AnswerMessage
+  return ['start', 'chart', 'end'].includes(message.type) ? message : null
+}

@@ -1,0 +1,63 @@
+/** What went wrong between the page and the server. The one error type that screens show. */
+export class ApiError extends Error {
+  /** HTTP status; 0 when no answer came at all. */
+  readonly status: number
+  readonly code: string
+  /** Where in the request the trouble lies, such as `sections[0].title`. */
+  readonly path: string | undefined
+
+  constructor(status: number, code: string, message: string, path?: string) {
+    super(message)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = code
+    this.path = path
+  }
+}
+
+const unreachable = 'The server cannot be reached. Check the connection and try again.'
+
+/** No answer came: the server is down or the network is away. */
+export function networkError(): ApiError {
+  return new ApiError(0, 'unreachable', unreachable)
+}
+
+/** Reads the server's error body; an answer of any other shape still gives a sentence. */
+export async function errorFrom(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => null)
+  const error = field(body, 'error')
+  const code = text(field(error, 'code')) ?? `http_${response.status}`
+  const message = text(field(error, 'message')) ?? sentenceFor(response.status)
+  return new ApiError(response.status, code, message, text(field(error, 'path')))
+}
+
+/** The sentence to show for anything that was thrown. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof ApiError) return error.message
+  return 'Something went wrong in the page. Reload it; if it happens again, report it.'
+}
+
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
+}
+
+function sentenceFor(status: number): string {
+  if (status === 401) return 'You are not logged in.'
+  if (status === 403) return 'You are not allowed to do this.'
+  if (status === 404) return 'There is nothing at this address, or it is not yours to see.'
+  if (status === 429) return 'Too many calls at once. Wait a moment and try again.'
+  if (status >= 500) return `The server failed (status ${status}). Try again in a moment.`
+  return `The server refused the request (status ${status}).`
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

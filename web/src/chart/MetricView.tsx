@@ -1,0 +1,47 @@
+import { fullNumber, signedPercent } from '../lib/number.ts'
+import classes from './chart.module.css'
+import type { Metric } from './metric.ts'
+
+interface MetricViewProps {
+  readonly metrics: readonly Metric[]
+  /** Whose number it is; needed by those who do not see the heading beside it. */
+  readonly title: string
+}
+
+export function MetricView({ metrics, title }: MetricViewProps) {
+  return (
+    <div className={classes.metrics}>
+      {metrics.map((metric) => (
+        <div key={metric.name} className={classes.metric} role="group" aria-label={metrics.length > 1 ? metric.name : title}>
+          {metrics.length > 1 && <span className="muted">{metric.name}</span>}
+          <span className={classes.value}>{metric.value === null ? '–' : fullNumber(metric.value)}</span>
+          {metric.previous !== null && <Change metric={metric} />}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Change({ metric: { change, previous } }: { metric: Metric }) {
+  return (
+    <span className={classes.change}>
+      {change !== null && (
+        <span className={directionClass(change)}>
+          <span aria-hidden="true">{arrow(change)} </span>
+          {signedPercent(change)}
+        </span>
+      )}
+      <span>from {fullNumber(previous ?? 0)} in the previous period</span>
+    </span>
+  )
+}
+
+function arrow(change: number): string {
+  if (change === 0) return '→'
+  return change > 0 ? '↑' : '↓'
+}
+
+function directionClass(change: number): string | undefined {
+  if (change === 0) return undefined
+  return change > 0 ? classes.up : classes.down
+}

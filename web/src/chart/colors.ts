@@ -1,0 +1,99 @@
+import { type ChartResult, hasFailed } from '../api/answers.ts'
+import { valueName } from './cell.ts'
+import { plotOf } from './plot.ts'
+
+/** Which place in the palette each breakdown value has, the same in every chart of a dashboard. */
+export type ColorBook = Readonly<Record<string, number>>
+
+export interface Palette {
+  readonly series: readonly string[]
+  /** For `Other` and `(none)`, which are no values of their own. */
+  readonly rest: string
+}
+
+export const noColors: ColorBook = {}
+
+const places = 10
+
+export const lightPalette: Palette = {
+  series: [
+    '#2f6db5',
+    '#d9822b',
+    '#2a9183',
+    '#b8476b',
+    '#7a5fb8',
+    '#7f8c22',
+    '#3a9fc9',
+    '#a0622d',
+    '#c472b0',
+    '#4f7a4a',
+  ],
+  rest: '#98a2ae',
+}
+
+export const darkPalette: Palette = {
+  series: [
+    '#6ba3e0',
+    '#e8a15c',
+    '#4fbcad',
+    '#dc7797',
+    '#a48ddb',
+    '#b0bd50',
+    '#6cc3e8',
+    '#c98d5a',
+    '#dd97cd',
+    '#82b07c',
+  ],
+  rest: '#6f7a88',
+}
+
+/**
+ * Gives each value not seen before the place its name points at, or the next free one. A place once
+ * given stays, so that no colour changes while further charts come in.
+ */
+export function extendColors(book: ColorBook, result: ChartResult): ColorBook {
+  if (hasFailed(result)) return book
+  const unknown = colorKeys(result).filter((key) => !(key in book))
+  return unknown.reduce((known, key) => ({ ...known, [key]: freePlace(known, key) }), book)
+}
+
+/** The colour of a breakdown value. */
+export function colorOf(key: string, book: ColorBook, palette: Palette): string {
+  if (isRest(key)) return palette.rest
+  return placeColor(book[key] ?? hash(key), palette)
+}
+
+/** The colour of a series that is told apart by its number only. */
+export function placeColor(place: number, palette: Palette): string {
+  return palette.series[place % places] ?? palette.rest
+}
+
+function colorKeys(result: ChartResult): string[] {
+  if (hasFailed(result)) return []
+  const plot = plotOf(result)
+  const keys = [...plot.series.map((series) => series.key), ...(plot.categoryKeys ?? [])]
+  return [...new Set(keys)].filter((key): key is string => key !== null && !isRest(key))
+}
+
+function isRest(key: string): boolean {
+  return key === 'Other' || key === valueName(null)
+}
+
+function freePlace(book: ColorBook, key: string): number {
+  const taken = new Set(Object.values(book))
+  const start = hash(key)
+  for (let step = 0; step < places; step++) {
+    const place = (start + step) % places
+    if (!taken.has(place)) return place
+  }
+  return start
+}
+
+/** FNV-1a, cut to the palette's size. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (const character of text) {
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  }
+  return value % places
+}

@@ -1,0 +1,163 @@
+import type { BarSeriesOption, LineSeriesOption, PieSeriesOption } from 'echarts/charts'
+import type {
+  GridComponentOption,
+  LegendComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components'
+import type { ComposeOption } from 'echarts/core'
+import { compactNumber, fullNumber } from '../lib/number.ts'
+import { axisTimes, fullTime, grainOf, type Place } from '../lib/time.ts'
+import { type ColorBook, colorOf, placeColor } from './colors.ts'
+import type { Plot, PlotSeries } from './plot.ts'
+import type { ChartTheme } from './theme.ts'
+
+export type ChartOption = ComposeOption<
+  | BarSeriesOption
+  | LineSeriesOption
+  | PieSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TooltipComponentOption
+>
+
+/** What drawing needs to know besides the rows. */
+export interface DrawContext extends Place {
+  readonly theme: ChartTheme
+  readonly colors: ColorBook
+  /** False for readers who asked for less motion. */
+  readonly motion: boolean
+  /** Colours the chart's author chose, by series. */
+  readonly chosen?: readonly string[]
+}
+
+export type SeriesOption = LineSeriesOption | BarSeriesOption
+
+/** A chart over two axes: which mark draws a series, and which way the values run. */
+export interface Cartesian {
+  readonly values: 'up' | 'across'
+  readonly mark: (series: PlotSeries, color: string) => SeriesOption
+  /** Space at both ends of the category axis, as bars need it. */
+  readonly gap: boolean
+}
+
+export function cartesian(plot: Plot, context: DrawContext, { values, mark, gap }: Cartesian): ChartOption {
+  const category = categoryAxis(plot, context, gap, values === 'across')
+  const value = valueAxis(context)
+  return {
+    ...frame(plot.series.length > 1, context),
+    tooltip: { ...tooltip(context), trigger: 'axis', axisPointer: { type: gap ? 'shadow' : 'line' } },
+    grid: {
+      top: plot.series.length > 1 ? 34 : 12,
+      left: 2,
+      right: 14,
+      bottom: 2,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: values === 'up' ? category : value,
+    yAxis: values === 'up' ? value : category,
+    series: plot.series.map((series) => mark(series, seriesColor(series, context))),
+  }
+}
+
+/** What every chart has in common, whatever its mark. */
+export function frame(legend: boolean, { theme, motion }: DrawContext): ChartOption {
+  return {
+    animation: motion,
+    animationDuration: 250,
+    animationDurationUpdate: 250,
+    textStyle: { fontFamily: 'inherit', color: theme.text },
+    legend: {
+      show: legend,
+      type: 'scroll',
+      top: 0,
+      left: 0,
+      right: 8,
+      icon: 'roundRect',
+      itemWidth: 10,
+      itemHeight: 10,
+      itemGap: 14,
+      textStyle: { color: theme.muted, fontSize: 12 },
+      pageTextStyle: { color: theme.muted },
+      pageIconColor: theme.muted,
+      pageIconInactiveColor: theme.line,
+      pageIconSize: 10,
+    },
+  }
+}
+
+export function tooltip({ theme, locale }: DrawContext): TooltipComponentOption {
+  return {
+    confine: true,
+    backgroundColor: theme.surface,
+    borderColor: theme.line,
+    borderWidth: 1,
+    padding: [8, 12],
+    textStyle: { color: theme.text, fontSize: 12 },
+    order: 'valueDesc',
+    transitionDuration: 0,
+    valueFormatter: (value) => (typeof value === 'number' ? fullNumber(value, locale) : '–'),
+  }
+}
+
+export function seriesColor(series: PlotSeries, context: DrawContext): string {
+  const chosen = context.chosen?.[series.place]
+  if (series.key !== null) return colorOf(series.key, context.colors, context.theme.palette)
+  return chosen ?? placeColor(series.place, context.theme.palette)
+}
+
+/** The name that legends and tooltips show; a compared period says so. */
+export function legendName(series: PlotSeries): string {
+  return series.period === 'previous' ? `${series.name} (previous period)` : series.name
+}
+
+interface CategoryLabels {
+  /** Short, beside the axis. */
+  readonly axis: readonly string[]
+  /** In full, at the head of the tooltip. */
+  readonly full: readonly string[]
+}
+
+export function categoryLabels(plot: Plot, place: Place): CategoryLabels {
+  if (plot.over !== 'time') return { axis: plot.categories, full: plot.categories }
+  const grain = grainOf(plot.categories)
+  return {
+    axis: axisTimes(plot.categories, grain, place),
+    full: plot.categories.map((time) => fullTime(time, grain, place)),
+  }
+}
+
+function categoryAxis(plot: Plot, context: DrawContext, gap: boolean, vertical: boolean) {
+  const { theme } = context
+  const labels = categoryLabels(plot, context)
+  return {
+    type: 'category' as const,
+    data: [...labels.full],
+    boundaryGap: gap,
+    inverse: vertical,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: theme.line } },
+    axisLabel: {
+      color: theme.muted,
+      fontSize: 11,
+      hideOverlap: true,
+      formatter: (name: string, index: number) => labels.axis[index] ?? name,
+      ...(vertical ? { width: 130, overflow: 'truncate' as const } : {}),
+    },
+  }
+}
+
+function valueAxis({ theme, locale }: DrawContext) {
+  return {
+    type: 'value' as const,
+    splitNumber: 4,
+    minInterval: 0,
+    splitLine: { lineStyle: { color: theme.line } },
+    axisLabel: {
+      color: theme.muted,
+      fontSize: 11,
+      hideOverlap: true,
+      formatter: (value: number) => compactNumber(value, locale),
+    },
+  }
+}

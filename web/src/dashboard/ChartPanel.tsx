@@ -1,0 +1,159 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { lazy, memo, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
+import { type ChartAnswer, hasFailed } from '../api/answers.ts'
+import type { Chart } from '../api/dashboards.ts'
+import { MetricView } from '../chart/MetricView.tsx'
+import type { DrawContext } from '../chart/marks.ts'
+import { spec } from '../chart/spec.ts'
+import { TableView } from '../chart/TableView.tsx'
+import { tableOf } from '../chart/table.ts'
+import { never } from '../lib/never.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Message } from '../ui/Message.tsx'
+import type { Slot } from './answers.ts'
+import classes from './ChartPanel.module.css'
+
+const ChartCanvas = lazy(async () => ({ default: (await import('../chart/ChartCanvas.tsx')).ChartCanvas }))
+
+const TextView = lazy(async () => ({ default: (await import('../chart/TextView.tsx')).TextView }))
+
+/** All that drawing needs but the colours, which come with each answer. */
+export type PanelContext = Omit<DrawContext, 'colors' | 'chosen'>
+
+interface ChartPanelProps {
+  readonly chart: Chart
+  readonly slot: Slot | undefined
+  readonly context: PanelContext
+  /** The request for all charts failed: what did not come before then does not come any more. */
+  readonly broken: boolean
+  readonly onReload: () => void
+}
+
+/** One chart with its heading, in whichever state it is. Redrawn only when its own answer changes. */
+export const ChartPanel = memo(function ChartPanel({ chart, slot, context, broken, onReload }: ChartPanelProps) {
+  const [asTable, setAsTable] = useState(false)
+  const heading = useId()
+  const answer = answerOf(slot)
+  const outdated = slot?.result != null && !slot.fresh
+  return (
+    <section className={classes.panel} aria-labelledby={heading} aria-busy={chart.type !== 'text' && !slot?.fresh && !broken}>
+      <header className={classes.header}>
+        <div className={classes.titles}>
+          <h3 id={heading} className={classes.title} title={chart.title}>
+            {chart.title}
+          </h3>
+          {chart.description && <p className={classes.description}>{chart.description}</p>}
+        </div>
+        {answer !== null && canToggle(chart, answer) && (
+          <TableToggle title={chart.title} asTable={asTable} onChange={setAsTable} />
+        )}
+      </header>
+      <div className={classes.body} data-outdated={outdated}>
+        <PanelBody {...{ chart, slot, context, broken, onReload, asTable }} />
+      </div>
+    </section>
+  )
+})
+
+interface ToggleProps {
+  readonly title: string
+  readonly asTable: boolean
+  readonly onChange: (asTable: boolean) => void
+}
+
+function TableToggle({ title, asTable, onChange }: ToggleProps) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      className={classes.toggle}
+      aria-pressed={asTable}
+      aria-label={`Show ${title} as a table`}
+      title={asTable ? 'Show the chart' : 'Show the table'}
+      onClick={() => onChange(!asTable)}
+    >
+      <Icon name={asTable ? 'chart' : 'table'} />
+    </ActionIcon>
+  )
+}
+
+function PanelBody({ chart, slot, context, broken, onReload, asTable }: ChartPanelProps & { asTable: boolean }) {
+  if (chart.type === 'text') {
+    return (
+      <Suspense>
+        <TextView text={String(chart.options?.text ?? '')} />
+      </Suspense>
+    )
+  }
+  if (slot === undefined || slot.result === null) {
+    return broken ? <Message title="Not loaded" /> : <Loading title={chart.title} />
+  }
+  if (hasFailed(slot.result)) return <Failure sentence={slot.result.error} onReload={onReload} />
+  return <Drawing chart={chart} answer={slot.result} slot={slot} context={context} asTable={asTable} />
+}
+
+interface DrawingProps {
+  readonly chart: Chart
+  readonly answer: ChartAnswer
+  readonly slot: Slot
+  readonly context: PanelContext
+  readonly asTable: boolean
+}
+
+function Drawing({ chart, answer, slot, context, asTable }: DrawingProps): ReactNode {
+  const decided = useMemo(
+    () => spec(chart.type, answer, { ...context, colors: slot.colors, chosen: chart.colors ?? [] }),
+    [chart, answer, context, slot.colors],
+  )
+  if (decided.kind === 'empty') {
+    return <Message title="No data">Nothing was recorded for this chart in these dates.</Message>
+  }
+  if (asTable) return <TableView table={tableOf(answer, context)} title={chart.title} />
+  switch (decided.kind) {
+    case 'plot':
+      return (
+        <Suspense fallback={<Loading title={chart.title} />}>
+          <ChartCanvas option={decided.option} label={`${chart.title}: ${decided.summary}`} />
+        </Suspense>
+      )
+    case 'metric':
+      return <MetricView metrics={decided.metrics} title={chart.title} />
+    case 'table':
+      return <TableView table={decided.table} title={chart.title} />
+    default:
+      return never(decided)
+  }
+}
+
+function Loading({ title }: { title: string }) {
+  return (
+    <div className={classes.loading} role="status" aria-label={`Loading ${title}`}>
+      <span />
+      <span />
+      <span />
+      <span />
+      <span />
+    </div>
+  )
+}
+
+function Failure({ sentence, onReload }: { sentence: string; onReload: () => void }) {
+  return (
+    <Message title="This chart could not be computed" alert>
+      <p>{sentence}</p>
+      <Button size="compact-xs" variant="default" onClick={onReload}>
+        Try again
+      </Button>
+    </Message>
+  )
+}
+
+function answerOf(slot: Slot | undefined): ChartAnswer | null {
+  return slot === undefined || slot.result === null || hasFailed(slot.result) ? null : slot.result
+}
+
+/** Tables and texts are their own table. */
+function canToggle(chart: Chart, answer: ChartAnswer): boolean {
+  return answer.rows.length > 0 && ['line', 'area', 'bars', 'columns', 'pie', 'metric'].includes(chart.type)
+}

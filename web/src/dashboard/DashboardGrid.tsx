@@ -1,0 +1,51 @@
+import type { CSSProperties } from 'react'
+import type { Card, Section } from '../api/dashboards.ts'
+import type { Answers } from './answers.ts'
+import { ChartPanel, type PanelContext } from './ChartPanel.tsx'
+import classes from './DashboardGrid.module.css'
+import { chartOrder, type Placed, placed } from './layout.ts'
+
+interface GridProps {
+  readonly sections: readonly Section[]
+  readonly answers: Answers | undefined
+  readonly context: PanelContext
+  readonly broken: boolean
+  readonly onReload: () => void
+}
+
+/** The sections of a dashboard, each a grid of 12 columns; one column on narrow screens. */
+export function DashboardGrid(props: GridProps) {
+  const order = chartOrder(props.sections)
+  return props.sections.map((section, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: sections have no identity but their order
+    <section key={index} className={classes.section} aria-label={section.title || `Section ${index + 1}`}>
+      {section.title !== '' && <h2 className={classes.title}>{section.title}</h2>}
+      <div className={classes.grid}>
+        {placed(section.cards).map((place) => (
+          <div key={place.card.id} className={classes.card} style={styleOf(place)} data-layout={place.card.layout}>
+            {place.card.charts.map((chart) => (
+              <ChartPanel
+                key={chart.id}
+                chart={chart}
+                slot={props.answers?.slots[order.get(chart) ?? -1]}
+                context={props.context}
+                broken={props.broken}
+                onReload={props.onReload}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </section>
+  ))
+}
+
+/** The place as custom properties, so that the style sheet can lay the card out anew on narrow screens. */
+function styleOf({ card, x, y, w, h }: Placed): CSSProperties {
+  const place = { '--x': x + 1, '--y': y + 1, '--w': w, '--h': h, '--stacked-h': h * sideBySide(card) }
+  return place as CSSProperties
+}
+
+function sideBySide(card: Card): number {
+  return card.layout === 'horizontal' ? Math.max(1, card.charts.length) : 1
+}

@@ -1,0 +1,98 @@
+import { Button, TextInput, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import { Dropdown } from '../ui/Dropdown.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import classes from './DateRangeControl.module.css'
+import { customRange, type DateRange, isDay, presets, rangeLabel } from './dateRange.ts'
+
+interface DateRangeControlProps {
+  readonly range: DateRange
+  /** The dates the dashboard has of its own, shown while the URL says none. */
+  readonly own: DateRange
+  readonly today: string
+  readonly onChange: (range: DateRange) => void
+}
+
+export function DateRangeControl({ range, own, today, onChange }: DateRangeControlProps) {
+  const shown = range.from === undefined && range.to === undefined ? own : range
+  const label = rangeLabel(shown, today)
+  return (
+    <Dropdown
+      label={`Date range: ${label}`}
+      button={label}
+      buttonProps={{ leftSection: <Icon name="calendar" />, rightSection: <Icon name="chevron" /> }}
+    >
+      {(close) => {
+        const choose = (chosen: DateRange) => {
+          close()
+          onChange(chosen)
+        }
+        return (
+          <div className={classes.choices}>
+            <PresetList range={shown} today={today} onChoose={choose} />
+            <CustomForm range={shown} onChoose={choose} />
+          </div>
+        )
+      }}
+    </Dropdown>
+  )
+}
+
+interface ChoiceProps {
+  readonly range: DateRange
+  readonly onChoose: (range: DateRange) => void
+}
+
+function PresetList({ range, today, onChoose }: ChoiceProps & { readonly today: string }) {
+  const isCurrent = (from: string) => range.to === undefined && range.from === from
+  return (
+    <ul className={classes.presets}>
+      {presets(today).map(({ label, from }) => (
+        <li key={label}>
+          <UnstyledButton
+            className={classes.preset}
+            aria-current={isCurrent(from)}
+            onClick={() => onChoose({ from, to: undefined })}
+          >
+            {label}
+            {isCurrent(from) && <Icon name="check" />}
+          </UnstyledButton>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function CustomForm({ range, onChoose }: ChoiceProps) {
+  const [from, setFrom] = useState(isDay(range.from) ? range.from : '')
+  const [to, setTo] = useState(isDay(range.to) ? range.to : '')
+  const [message, setMessage] = useState('')
+  const apply = () => {
+    const typed = customRange(from, to)
+    if (typed.ok) onChoose(typed.range)
+    else setMessage(typed.message)
+  }
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        apply()
+      }}
+    >
+      <TextInput type="date" size="xs" label="From" value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
+      <TextInput
+        type="date"
+        size="xs"
+        label="To"
+        value={to}
+        error={message || undefined}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
+      <Button type="submit" size="xs">
+        Apply
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,35 @@
+import { fullNumber } from '../lib/number.ts'
+import { instantText } from '../lib/time.ts'
+import type { Answers } from './answers.ts'
+import classes from './Freshness.module.css'
+
+interface FreshnessProps {
+  readonly answers: Answers | undefined
+  readonly loading: boolean
+  readonly zone: string
+}
+
+/** As of when the numbers hold, and how far into the project's data they reach. */
+export function Freshness({ answers, loading, zone }: FreshnessProps) {
+  return (
+    <p className={classes.freshness} role="status">
+      {loading ? progress(answers) : <AsOf answers={answers} zone={zone} />}
+    </p>
+  )
+}
+
+function AsOf({ answers, zone }: Omit<FreshnessProps, 'loading'>) {
+  if (answers?.asOf == null) return null
+  return (
+    <>
+      As of <time dateTime={answers.asOf}>{instantText(answers.asOf, { zone })}</time>
+      {answers.position !== null && <span className={classes.position}>data position {fullNumber(answers.position)}</span>}
+    </>
+  )
+}
+
+function progress(answers: Answers | undefined): string {
+  const slots = answers?.slots ?? []
+  if (slots.length === 0) return 'Loading…'
+  return `Loading… ${slots.filter((slot) => slot.fresh).length} of ${slots.length} charts`
+}

@@ -1,0 +1,73 @@
+import { dayText } from '../lib/time.ts'
+
+/** A range as the URL and the server write it: `-30d`, `mStart`, `all` or a date; absent is open. */
+export interface DateRange {
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+export interface Preset {
+  readonly label: string
+  readonly from: string
+}
+
+const rolling: readonly Preset[] = [
+  { label: 'Last 24 hours', from: '-24h' },
+  { label: 'Last 7 days', from: '-7d' },
+  { label: 'Last 14 days', from: '-14d' },
+  { label: 'Last 30 days', from: '-30d' },
+  { label: 'Last 90 days', from: '-90d' },
+  { label: 'Last 180 days', from: '-180d' },
+  { label: 'Last 12 months', from: '-12m' },
+]
+
+/**
+ * The ranges offered. The quarter's start is written as its date, because the server's relative dates
+ * know quarters only as 13 weeks.
+ */
+export function presets(today: string): readonly Preset[] {
+  return [
+    ...rolling,
+    { label: 'Month to date', from: 'mStart' },
+    { label: 'Quarter to date', from: quarterStart(today) },
+    { label: 'Year to date', from: 'yStart' },
+    { label: 'All time', from: 'all' },
+  ]
+}
+
+/** What to write on the control. */
+export function rangeLabel({ from, to }: DateRange, today: string, locale?: string): string {
+  if (from === undefined && to === undefined) return 'Dashboard’s dates'
+  const preset = to === undefined ? presets(today).find((candidate) => candidate.from === from) : undefined
+  if (preset !== undefined) return preset.label
+  const text = (day: string) => (isDay(day) ? dayText(day, { zone: 'UTC', locale }) : day)
+  if (from === undefined) return `Until ${text(to ?? '')}`
+  return to === undefined ? `Since ${text(from)}` : `${text(from)} – ${text(to)}`
+}
+
+export type CustomRange =
+  | { readonly ok: true; readonly range: DateRange }
+  | { readonly ok: false; readonly message: string }
+
+/** The two typed dates as a range, or what is wrong with them. */
+export function customRange(from: string, to: string): CustomRange {
+  if (!isDay(from)) return { ok: false, message: 'Give the first day.' }
+  if (to !== '' && !isDay(to)) return { ok: false, message: 'The last day is no date.' }
+  if (to !== '' && to < from) return { ok: false, message: 'The last day lies before the first.' }
+  return { ok: true, range: { from, to: to === '' ? undefined : to } }
+}
+
+export function isDay(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+}
+
+/** Today's date in a zone, as `2026-07-01`. */
+export function todayIn(zone: string, now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
+}
+
+function quarterStart(today: string): string {
+  const month = Number(today.slice(5, 7))
+  const first = month - ((month - 1) % 3)
+  return `${today.slice(0, 4)}-${String(first).padStart(2, '0')}-01`
+}

@@ -1,0 +1,31 @@
+/** Numbers as people read them. An absent locale is the browser's own. */
+type Locale = string | undefined
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+/** The number in full, for tables and tooltips. */
+export function fullNumber(value: number, locale?: Locale): string {
+  return formatter(locale, { maximumFractionDigits: 2 }).format(value)
+}
+
+/** The number short enough for an axis: 12.5K. */
+export function compactNumber(value: number, locale?: Locale): string {
+  return formatter(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+}
+
+/** A share as a signed percentage: 0.125 is +12.5%. */
+export function signedPercent(share: number, locale?: Locale): string {
+  const format = { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const
+  return formatter(locale, format).format(share)
+}
+
+export function percent(share: number, locale?: Locale): string {
+  return formatter(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+}
+
+function formatter(locale: Locale, format: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale, format])
+  const known = formatters.get(key) ?? new Intl.NumberFormat(locale, format)
+  formatters.set(key, known)
+  return known
+}

@@ -1,0 +1,37 @@
+/**
+ * Every path the page knows, in one place: `page` holds the patterns of the router's own routes,
+ * `api` builds the addresses of the server's `/facet/v1`.
+ */
+export const page = {
+  home: '/',
+  login: '/login',
+  setup: '/setup',
+  dashboards: '/dashboards',
+  dashboard: '/p/$project/dashboards/$id',
+} as const
+
+type Parameters = Readonly<Record<string, string | number | boolean | undefined>>
+
+const root = '/facet/v1'
+
+export const api = {
+  session: () => `${root}/session`,
+  setup: () => `${root}/setup`,
+  login: () => `${root}/login`,
+  logout: () => `${root}/logout`,
+  dashboards: (project: number, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/dashboards`, parameters),
+  dashboard: (project: number, id: number) => `${root}/projects/${project}/dashboards/${id}`,
+  dashboardData: (project: number, id: number, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/dashboards/${id}/data`, parameters),
+}
+
+/** Appends the parameters that are present; an empty text counts as absent. */
+function withQuery(path: string, parameters: Parameters): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') query.set(name, String(value))
+  }
+  const text = query.toString()
+  return text === '' ? path : `${path}?${text}`
+}

@@ -1,0 +1,94 @@
+/** Instants and buckets as people read them, in a project's zone. */
+export type Grain = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+
+export interface Place {
+  readonly zone: string
+  /** Absent: the browser's own. */
+  readonly locale?: string | undefined
+}
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** How far apart the buckets lie, told from their starts (in any order). */
+export function grainOf(times: readonly string[]): Grain {
+  const instants = [...new Set(times.map(Date.parse))].sort((a, b) => a - b)
+  const gaps = instants.slice(1).map((instant, index) => instant - (instants[index] ?? instant))
+  if (gaps.length === 0) return times.every(startsDay) ? 'day' : 'hour'
+  return grainOfGap(Math.min(...gaps))
+}
+
+function grainOfGap(gap: number): Grain {
+  if (gap < hour) return 'minute'
+  if (gap < 20 * hour) return 'hour'
+  if (gap < 6 * day) return 'day'
+  if (gap < 27 * day) return 'week'
+  return gap < 300 * day ? 'month' : 'year'
+}
+
+function startsDay(time: string): boolean {
+  return !time.includes('T') || time.includes('T00:00')
+}
+
+const axisFormats: Record<Grain, Intl.DateTimeFormatOptions> = {
+  minute: { hour: '2-digit', minute: '2-digit' },
+  hour: { hour: '2-digit', minute: '2-digit' },
+  day: { day: 'numeric', month: 'short' },
+  week: { day: 'numeric', month: 'short' },
+  month: { month: 'short', year: 'numeric' },
+  year: { year: 'numeric' },
+}
+
+const fullFormats: Record<Grain, Intl.DateTimeFormatOptions> = {
+  minute: { dateStyle: 'medium', timeStyle: 'short' },
+  hour: { dateStyle: 'medium', timeStyle: 'short' },
+  day: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  week: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+}
+
+/** Short labels for an axis; hours name their day once the axis is longer than two of them. */
+export function axisTimes(times: readonly string[], grain: Grain, place: Place): string[] {
+  const manyDays = (grain === 'hour' || grain === 'minute') && spanOf(times) > 2 * day
+  const format = manyDays ? { ...axisFormats.day, ...axisFormats.hour } : axisFormats[grain]
+  return times.map((time) => formatted(time, format, place))
+}
+
+/** The whole name of a bucket, for tooltips and tables. */
+export function fullTime(time: string, grain: Grain, place: Place): string {
+  const text = formatted(time, fullFormats[grain], place)
+  return grain === 'week' ? `Week of ${text}` : text
+}
+
+export function instantText(time: string, place: Place): string {
+  return formatted(time, { dateStyle: 'medium', timeStyle: 'medium' }, place)
+}
+
+export function dayText(time: string, place: Place): string {
+  return formatted(time, { dateStyle: 'medium' }, place)
+}
+
+function spanOf(times: readonly string[]): number {
+  const instants = times.map(Date.parse)
+  return Math.max(...instants) - Math.min(...instants)
+}
+
+/** A time without clock or offset is a calendar day and shifts in no zone. */
+function formatted(time: string, format: Intl.DateTimeFormatOptions, place: Place): string {
+  const instant = Date.parse(time)
+  if (Number.isNaN(instant)) return time
+  const zone = time.includes('T') ? place.zone : 'UTC'
+  return formatter(place.locale, zone, format).format(instant)
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs far more than using it, so each is made once. */
+function formatter(locale: string | undefined, zone: string, format: Intl.DateTimeFormatOptions) {
+  const key = JSON.stringify([locale, zone, format])
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...format, timeZone: zone })
+  formatters.set(key, known)
+  return known
+}

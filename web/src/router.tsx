@@ -1,0 +1,108 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { type Session, sessionQuery, setupQuery } from './api/session.ts'
+import { readSearch } from './dashboard/search.ts'
+import { page } from './lib/paths.ts'
+import { insidePath, parseSearch, stringifySearch } from './lib/search.ts'
+import { ErrorScreen } from './screen/ErrorScreen.tsx'
+import { InsideScreen } from './screen/InsideScreen.tsx'
+import { NotFoundScreen } from './screen/NotFoundScreen.tsx'
+
+interface Context {
+  readonly client: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({
+  errorComponent: ErrorScreen,
+  notFoundComponent: NotFoundScreen,
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: page.home,
+  beforeLoad: () => {
+    throw redirect({ to: page.dashboards })
+  },
+})
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: page.login,
+  validateSearch: (search: Record<string, unknown>): { to?: string } => {
+    const to = insidePath(text(search.to))
+    return to === undefined ? {} : { to }
+  },
+  beforeLoad: async ({ context: { client } }) => {
+    if (await client.ensureQueryData(sessionQuery)) throw redirect({ to: page.dashboards })
+    if ((await client.ensureQueryData(setupQuery)).needed) throw redirect({ to: page.setup })
+  },
+  component: lazyRouteComponent(() => import('./screen/LoginScreen.tsx'), 'LoginScreen'),
+})
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: page.setup,
+  beforeLoad: async ({ context: { client } }) => {
+    if (!(await client.ensureQueryData(setupQuery)).needed) throw redirect({ to: page.dashboards })
+  },
+  component: lazyRouteComponent(() => import('./screen/SetupScreen.tsx'), 'SetupScreen'),
+})
+
+/** Every page that needs a session; the others send here by failing to find one. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context: { client }, location }): Promise<{ session: Session }> => {
+    const session = await client.ensureQueryData(sessionQuery)
+    if (session === null) throw redirect({ to: page.login, search: { to: location.href } })
+    return { session }
+  },
+  component: InsideScreen,
+})
+
+const dashboards = createRoute({
+  getParentRoute: () => inside,
+  path: page.dashboards,
+  validateSearch: (search: Record<string, unknown>): { project?: string; q?: string } => {
+    const project = text(search.project)
+    const q = text(search.q)
+    return { ...(project === undefined ? {} : { project }), ...(q === undefined ? {} : { q }) }
+  },
+  component: lazyRouteComponent(() => import('./screen/DashboardsScreen.tsx'), 'DashboardsScreen'),
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => inside,
+  path: page.dashboard,
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./screen/DashboardScreen.tsx'), 'DashboardScreen'),
+})
+
+const tree = root.addChildren([home, login, setup, inside.addChildren([dashboards, dashboard])])
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

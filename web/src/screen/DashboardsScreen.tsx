@@ -1,0 +1,117 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { dashboardsQuery, type Registration } from '../api/dashboards.ts'
+import { sentenceOf } from '../api/errors.ts'
+import type { Project } from '../api/session.ts'
+import { page } from '../lib/paths.ts'
+import { dayText } from '../lib/time.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Message } from '../ui/Message.tsx'
+import { Tags } from '../ui/Tags.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
+import classes from './screen.module.css'
+
+const route = getRouteApi('/inside/dashboards')
+
+export function DashboardsScreen() {
+  const { session } = route.useRouteContext()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const project = session.projects.find(({ id }) => String(id) === search.project) ?? session.projects[0]
+  if (project === undefined) return <Message title="You have no project yet" />
+  return (
+    <>
+      <title>Dashboards · Facet</title>
+      <div className={classes.heading}>
+        <h1 className={classes.title}>Dashboards</h1>
+        <span className={classes.spacer} />
+        <ProjectSwitch
+          projects={session.projects}
+          current={project}
+          onChange={(id) => void navigate({ search: { project: id } })}
+        />
+        <TextInput
+          type="search"
+          size="xs"
+          aria-label="Search dashboards"
+          placeholder="Search"
+          leftSection={<Icon name="search" />}
+          value={search.q ?? ''}
+          onChange={(event) => {
+            const q = event.currentTarget.value
+            void navigate({ search: (previous) => ({ ...previous, q }), replace: true })
+          }}
+        />
+      </div>
+      <DashboardList project={project} search={search.q ?? ''} />
+    </>
+  )
+}
+
+interface SwitchProps {
+  readonly projects: readonly Project[]
+  readonly current: Project
+  readonly onChange: (id: string) => void
+}
+
+function ProjectSwitch({ projects, current, onChange }: SwitchProps) {
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label="Project"
+      value={String(current.id)}
+      data={projects.map(({ id, name }) => ({ value: String(id), label: name }))}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+function DashboardList({ project, search }: { project: Project; search: string }) {
+  const [settled] = useDebouncedValue(search, 200)
+  const query = useInfiniteQuery(dashboardsQuery(project.id, settled))
+  if (query.isPending) return <p role="status">Loading…</p>
+  if (query.isError) return <Message title={sentenceOf(query.error)} alert />
+  const found = query.data.pages.flatMap(({ results }) => results)
+  if (found.length === 0) {
+    return settled === '' ? <FirstSteps project={project} /> : <Message title={`No dashboard is called “${settled}”`} />
+  }
+  return (
+    <>
+      <ul className={classes.list} aria-label="Dashboards" aria-busy={query.isPlaceholderData}>
+        {found.map((dashboard) => (
+          <Item key={dashboard.id} dashboard={dashboard} project={project} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <div className={classes.more}>
+          <Button size="xs" variant="default" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Item({ dashboard, project }: { dashboard: Registration; project: Project }) {
+  return (
+    <li className={classes.item}>
+      <div className={classes.itemText}>
+        <Link
+          to={page.dashboard}
+          params={{ project: String(project.id), id: String(dashboard.id) }}
+          className={classes.itemName}
+        >
+          {dashboard.name || 'Untitled'}
+        </Link>
+        {dashboard.description && <p className={classes.itemDescription}>{dashboard.description}</p>}
+      </div>
+      <Tags tags={dashboard.tags} />
+      <time className={classes.itemDate} dateTime={dashboard.updated_at}>
+        Updated {dayText(dashboard.updated_at, { zone: project.timezone })}
+      </time>
+    </li>
+  )
+}

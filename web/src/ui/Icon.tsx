@@ -1,0 +1,23 @@
+const shapes = {
+  sun: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1',
+  moon: 'M13.5 9.5A6 6 0 0 1 6.5 2.5 6 6 0 1 0 13.5 9.5',
+  reload: 'M13.5 8a5.5 5.5 0 1 1-1.6-3.9M13.5 1.5v3h-3',
+  calendar: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 1.5v3M10.5 1.5v3',
+  table: 'M2 3h12v10H2zM2 6.5h12M2 9.75h12M6.5 6.5V13',
+  chart: 'M2 13.5h12M4 11V7.5M8 11V3M12 11V5.5',
+  chevron: 'm4.5 6.5 3.5 3.5 3.5-3.5',
+  search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10M10.7 10.7 14 14',
+  warning: 'M8 2 1.5 13.5h13zM8 6.5v3M8 11.5v.1',
+  check: 'm3 8.5 3.5 3.5L13 4.5',
+} as const
+
+export type IconName = keyof typeof shapes
+
+/** A small line drawing beside a text or inside a named button; never the only name of anything. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={shapes[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,43 @@
+import { createTheme, localStorageColorSchemeManager } from '@mantine/core'
+
+/** Where the reader's choice is remembered; `color-scheme.js` reads it before the first paint. */
+export const colorSchemeManager = localStorageColorSchemeManager({ key: 'facet-color-scheme' })
+
+const system = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif'
+
+export const theme = createTheme({
+  primaryColor: 'gem',
+  primaryShade: { light: 6, dark: 5 },
+  fontFamily: system,
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+  defaultRadius: 'sm',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  headings: { fontWeight: '600' },
+  colors: {
+    gem: [
+      '#eef4fb',
+      '#d9e6f5',
+      '#b3cdea',
+      '#8ab2df',
+      '#6499d3',
+      '#4380c4',
+      '#2f6db5',
+      '#275c9a',
+      '#204c80',
+      '#193c66',
+    ],
+    dark: [
+      '#e4e9ef',
+      '#b8c2cd',
+      '#9aa6b4',
+      '#6f7a88',
+      '#3a4552',
+      '#2c3540',
+      '#1f2730',
+      '#161c23',
+      '#11161c',
+      '#0c1014',
+    ],
+  },
+})
