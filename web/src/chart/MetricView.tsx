@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { fullNumber, signedPercent } from '../lib/number.ts'
 import classes from './chart.module.css'
 import type { Metric } from './metric.ts'
@@ -12,7 +13,12 @@ export function MetricView({ metrics, title }: MetricViewProps) {
   return (
     <div className={classes.metrics}>
       {metrics.map((metric) => (
-        <div key={metric.name} className={classes.metric} role="group" aria-label={metrics.length > 1 ? metric.name : title}>
+        <div
+          key={metric.name}
+          className={classes.metric}
+          role="group"
+          aria-label={metrics.length > 1 ? metric.name : title}
+        >
           {metrics.length > 1 && <span className="muted">{metric.name}</span>}
           <span className={classes.value}>{metric.value === null ? '–' : fullNumber(metric.value)}</span>
           {metric.previous !== null && <Change metric={metric} />}
@@ -31,7 +37,10 @@ function Change({ metric: { change, previous } }: { metric: Metric }) {
           {signedPercent(change)}
         </span>
       )}
-      <span>from {fullNumber(previous ?? 0)} in the previous period</span>
+      <span>
+        from {fullNumber(previous ?? 0)}
+        <VisuallyHidden> in the previous period</VisuallyHidden>
+      </span>
     </span>
   )
 }

@@ -19,7 +19,11 @@ export function TableView({ table, title }: TableViewProps) {
         <thead>
           <tr>
             {table.headings.map((heading, index) => (
-              <th key={`${index} ${heading.title}`} scope="col" className={heading.numeric ? classes.number : undefined}>
+              <th
+                key={`${index} ${heading.title}`}
+                scope="col"
+                className={heading.numeric ? classes.number : undefined}
+              >
                 {heading.title}
               </th>
             ))}

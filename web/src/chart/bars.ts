@@ -25,7 +25,10 @@ function draw(plot: Plot, context: DrawContext, values: 'up' | 'across'): ChartO
       color,
       barMaxWidth: values === 'up' ? 36 : 22,
       barGap: '15%',
-      itemStyle: { borderRadius: stacked ? 0 : radius(values), opacity: series.period === 'previous' ? 0.4 : 1 },
+      itemStyle: {
+        borderRadius: stacked ? 0 : radius(values),
+        opacity: series.period === 'previous' ? 0.4 : 1,
+      },
       emphasis: { disabled: true },
       ...(stacked ? { stack: `${series.place} ${series.period}` } : {}),
     }),

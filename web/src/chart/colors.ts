@@ -15,6 +15,9 @@ export const noColors: ColorBook = {}
 
 const places = 10
 
+/** Names point at the palette's front; its end serves dashboards with many values. */
+const preferred = 6
+
 export const lightPalette: Palette = {
   series: [
     '#2f6db5',
@@ -22,10 +25,10 @@ export const lightPalette: Palette = {
     '#2a9183',
     '#b8476b',
     '#7a5fb8',
-    '#7f8c22',
     '#3a9fc9',
-    '#a0622d',
     '#c472b0',
+    '#7f8c22',
+    '#a0622d',
     '#4f7a4a',
   ],
   rest: '#98a2ae',
@@ -38,10 +41,10 @@ export const darkPalette: Palette = {
     '#4fbcad',
     '#dc7797',
     '#a48ddb',
-    '#b0bd50',
     '#6cc3e8',
-    '#c98d5a',
     '#dd97cd',
+    '#b0bd50',
+    '#c98d5a',
     '#82b07c',
   ],
   rest: '#6f7a88',
@@ -89,11 +92,11 @@ function freePlace(book: ColorBook, key: string): number {
   return start
 }
 
-/** FNV-1a, cut to the palette's size. */
+/** FNV-1a, cut to the preferred places. */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (const character of text) {
     value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
   }
-  return value % places
+  return value % preferred
 }

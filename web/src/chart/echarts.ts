@@ -4,15 +4,7 @@ import { GridComponent, LegendScrollComponent, TooltipComponent } from 'echarts/
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-use([
-  BarChart,
-  LineChart,
-  PieChart,
-  GridComponent,
-  LegendScrollComponent,
-  TooltipComponent,
-  SVGRenderer,
-])
+use([BarChart, LineChart, PieChart, GridComponent, LegendScrollComponent, TooltipComponent, SVGRenderer])
 
 export function createChart(element: HTMLElement) {
   return init(element, null, { renderer: 'svg' })

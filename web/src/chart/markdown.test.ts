@@ -6,7 +6,9 @@ import { markdown } from './markdown.ts'
 const html = (text: string) => renderToStaticMarkup(createElement(Fragment, null, markdown(text)))
 
 test('the usual marks are drawn, headings below those of the card', () => {
-  expect(html('# Plan\n\nShip **it** `now`')).toBe('<h4>Plan</h4><p>Ship <strong>it</strong> <code>now</code></p>')
+  expect(html('# Plan\n\nShip **it** `now`')).toBe(
+    '<h4>Plan</h4><p>Ship <strong>it</strong> <code>now</code></p>',
+  )
   expect(html('- a\n- b')).toBe('<ul><li>a</li><li>b</li></ul>')
 })
 

@@ -1,10 +1,7 @@
 import type { BarSeriesOption, LineSeriesOption, PieSeriesOption } from 'echarts/charts'
-import type {
-  GridComponentOption,
-  LegendComponentOption,
-  TooltipComponentOption,
-} from 'echarts/components'
+import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
+import { systemFont } from '../lib/font.ts'
 import { compactNumber, fullNumber } from '../lib/number.ts'
 import { axisTimes, fullTime, grainOf, type Place } from '../lib/time.ts'
 import { type ColorBook, colorOf, placeColor } from './colors.ts'
@@ -66,7 +63,7 @@ export function frame(legend: boolean, { theme, motion }: DrawContext): ChartOpt
     animation: motion,
     animationDuration: 250,
     animationDurationUpdate: 250,
-    textStyle: { fontFamily: 'inherit', color: theme.text },
+    textStyle: { fontFamily: systemFont, color: theme.text },
     legend: {
       show: legend,
       type: 'scroll',

@@ -12,7 +12,8 @@ export interface Metric {
 /** The numbers of an answer without an axis; none when it has one. */
 export function metricsOf(plot: Plot): Metric[] {
   if (plot.over === 'time' || plot.categoryKeys !== undefined) return []
-  if (plot.over === 'nothing') return plot.series.map(({ name, values }) => metric(name, values[0] ?? null, null))
+  if (plot.over === 'nothing')
+    return plot.series.map(({ name, values }) => metric(name, values[0] ?? null, null))
   const values = (period: string) => plot.series.find((series) => series.period === period)?.values
   if (plot.series.some(({ name }) => name !== 'Total')) return []
   return plot.categories.map((name, index) =>
@@ -21,6 +22,7 @@ export function metricsOf(plot: Plot): Metric[] {
 }
 
 function metric(name: string, value: number | null, previous: number | null): Metric {
-  const change = value === null || previous === null || previous === 0 ? null : (value - previous) / Math.abs(previous)
+  const change =
+    value === null || previous === null || previous === 0 ? null : (value - previous) / Math.abs(previous)
   return { name, value, previous, change }
 }

@@ -20,12 +20,13 @@ export function pieChart(plot: Plot, context: DrawContext): ChartOption {
       trigger: 'item',
       valueFormatter: (value) => shareText(Number(value), slices, context.locale),
     },
-    legend: { ...base.legend, orient: 'vertical', top: 'middle', left: '56%', right: 0 },
+    legend: { ...base.legend, orient: 'vertical', top: 'middle', left: '55%', right: 0 },
     series: [
       {
         type: 'pie',
-        radius: ['52%', '88%'],
-        center: ['27%', '50%'],
+        left: 0,
+        width: '50%',
+        radius: ['58%', '96%'],
         data: slices.map(({ name, value, color }) => ({ name, value, itemStyle: { color } })),
         itemStyle: { borderColor: context.theme.surface, borderWidth: 2 },
         label: { show: false },
@@ -50,7 +51,9 @@ export function slicesOf(plot: Plot, context: DrawContext): Slice[] {
         key !== undefined && series.length === 1
           ? colorOf(key, context.colors, palette)
           : placeColor(place * values.length + index, palette)
-      return [{ name: series.length === 1 ? category : [name, category].filter(Boolean).join(' – '), value, color }]
+      return [
+        { name: series.length === 1 ? category : [name, category].filter(Boolean).join(' – '), value, color },
+      ]
     }),
   )
 }

@@ -88,7 +88,9 @@ function totalsPlot(answer: ChartAnswer, names: readonly string[]): Plot {
 
 function reportPlot(answer: ChartAnswer): Plot {
   const dimensions = dimensionsOf(answer.columns)
-  const metrics = answer.columns.map((_, index) => index).filter((index) => isMetric(answer, dimensions, index))
+  const metrics = answer.columns
+    .map((_, index) => index)
+    .filter((index) => isMetric(answer, dimensions, index))
   if (metrics.length === 0) return noPlot
   const [first, second] = dimensions
   const isTime = first !== undefined && answer.columns[first]?.type === 'time'
@@ -98,7 +100,9 @@ function reportPlot(answer: ChartAnswer): Plot {
     metrics.map((metric, place) => {
       const key = pivot === undefined ? null : valueName(row[pivot] ?? null)
       return {
-        category: isTime ? textOf(row[first]) : labels.map((index) => valueName(row[index] ?? null)).join(' · '),
+        category: isTime
+          ? textOf(row[first])
+          : labels.map((index) => valueName(row[index] ?? null)).join(' · '),
         name: key ?? columnTitle(answer.columns[metric]?.name ?? ''),
         place,
         key,

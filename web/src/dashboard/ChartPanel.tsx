@@ -30,13 +30,23 @@ interface ChartPanelProps {
 }
 
 /** One chart with its heading, in whichever state it is. Redrawn only when its own answer changes. */
-export const ChartPanel = memo(function ChartPanel({ chart, slot, context, broken, onReload }: ChartPanelProps) {
+export const ChartPanel = memo(function ChartPanel({
+  chart,
+  slot,
+  context,
+  broken,
+  onReload,
+}: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false)
   const heading = useId()
   const answer = answerOf(slot)
   const outdated = slot?.result != null && !slot.fresh
   return (
-    <section className={classes.panel} aria-labelledby={heading} aria-busy={chart.type !== 'text' && !slot?.fresh && !broken}>
+    <section
+      className={classes.panel}
+      aria-labelledby={heading}
+      aria-busy={chart.type !== 'text' && !slot?.fresh && !broken}
+    >
       <header className={classes.header}>
         <div className={classes.titles}>
           <h3 id={heading} className={classes.title} title={chart.title}>
@@ -78,7 +88,14 @@ function TableToggle({ title, asTable, onChange }: ToggleProps) {
   )
 }
 
-function PanelBody({ chart, slot, context, broken, onReload, asTable }: ChartPanelProps & { asTable: boolean }) {
+function PanelBody({
+  chart,
+  slot,
+  context,
+  broken,
+  onReload,
+  asTable,
+}: ChartPanelProps & { asTable: boolean }) {
   if (chart.type === 'text') {
     return (
       <Suspense>
@@ -140,7 +157,7 @@ function Loading({ title }: { title: string }) {
 
 function Failure({ sentence, onReload }: { sentence: string; onReload: () => void }) {
   return (
-    <Message title="This chart could not be computed" alert>
+    <Message title="Could not be computed" alert>
       <p>{sentence}</p>
       <Button size="compact-xs" variant="default" onClick={onReload}>
         Try again

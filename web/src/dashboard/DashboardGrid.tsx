@@ -17,12 +17,16 @@ interface GridProps {
 export function DashboardGrid(props: GridProps) {
   const order = chartOrder(props.sections)
   return props.sections.map((section, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: sections have no identity but their order
     <section key={index} className={classes.section} aria-label={section.title || `Section ${index + 1}`}>
       {section.title !== '' && <h2 className={classes.title}>{section.title}</h2>}
       <div className={classes.grid}>
         {placed(section.cards).map((place) => (
-          <div key={place.card.id} className={classes.card} style={styleOf(place)} data-layout={place.card.layout}>
+          <div
+            key={place.card.id}
+            className={classes.card}
+            style={styleOf(place)}
+            data-layout={place.card.layout}
+          >
             {place.card.charts.map((chart) => (
               <ChartPanel
                 key={chart.id}

@@ -81,7 +81,13 @@ function CustomForm({ range, onChoose }: ChoiceProps) {
         apply()
       }}
     >
-      <TextInput type="date" size="xs" label="From" value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
+      <TextInput
+        type="date"
+        size="xs"
+        label="From"
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
       <TextInput
         type="date"
         size="xs"

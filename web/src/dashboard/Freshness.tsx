@@ -23,7 +23,9 @@ function AsOf({ answers, zone }: Omit<FreshnessProps, 'loading'>) {
   return (
     <>
       As of <time dateTime={answers.asOf}>{instantText(answers.asOf, { zone })}</time>
-      {answers.position !== null && <span className={classes.position}>data position {fullNumber(answers.position)}</span>}
+      {answers.position !== null && (
+        <span className={classes.position}>data position {fullNumber(answers.position)}</span>
+      )}
     </>
   )
 }

@@ -10,7 +10,9 @@ test('presets are recognised by what the URL holds', () => {
 })
 
 test('own ranges are written as dates', () => {
-  expect(rangeLabel({ from: '2026-01-02', to: '2026-01-31' }, today, 'en-GB')).toBe('2 Jan 2026 – 31 Jan 2026')
+  expect(rangeLabel({ from: '2026-01-02', to: '2026-01-31' }, today, 'en-GB')).toBe(
+    '2 Jan 2026 – 31 Jan 2026',
+  )
   expect(rangeLabel({ from: '2026-01-02', to: undefined }, today, 'en-GB')).toBe('Since 2 Jan 2026')
   expect(rangeLabel({ from: '-45d', to: undefined }, today)).toBe('Since -45d')
 })

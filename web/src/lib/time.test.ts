@@ -4,9 +4,9 @@ import { axisTimes, fullTime, grainOf } from './time.ts'
 const berlin = { zone: 'Europe/Berlin', locale: 'en-GB' }
 
 test('grain follows the smallest gap, across a clock change too', () => {
-  expect(grainOf(['2026-03-28T00:00:00+01:00', '2026-03-29T00:00:00+01:00', '2026-03-30T00:00:00+02:00'])).toBe(
-    'day',
-  )
+  expect(
+    grainOf(['2026-03-28T00:00:00+01:00', '2026-03-29T00:00:00+01:00', '2026-03-30T00:00:00+02:00']),
+  ).toBe('day')
   expect(grainOf(['2026-02-01T00:00:00Z', '2026-03-01T00:00:00Z'])).toBe('month')
   expect(grainOf(['2026-02-01T00:00:00Z', '2026-02-08T00:00:00Z'])).toBe('week')
   expect(grainOf(['2026-02-01T00:00:00Z', '2026-02-01T01:00:00Z'])).toBe('hour')
@@ -24,7 +24,9 @@ test('labels are in the zone of the project, not of the reader', () => {
 })
 
 test('a date without clock stays that date in every zone', () => {
-  expect(fullTime('2026-03-01', 'day', { zone: 'America/Los_Angeles', locale: 'en-GB' })).toBe('Sun, 1 Mar 2026')
+  expect(fullTime('2026-03-01', 'day', { zone: 'America/Los_Angeles', locale: 'en-GB' })).toBe(
+    'Sun, 1 Mar 2026',
+  )
 })
 
 test('hours name their day when there are several days', () => {

@@ -28,7 +28,8 @@ export function DashboardScreen() {
   const project = session.projects.find(({ id }) => String(id) === parameters.project)
   const id = Number(parameters.id)
   const query = useQuery({ ...dashboardQuery(project?.id ?? 0, id), enabled: project !== undefined })
-  if (project === undefined) return <Message title="There is no such project, or it is not yours to see." alert />
+  if (project === undefined)
+    return <Message title="There is no such project, or it is not yours to see." alert />
   if (query.isPending) return <p role="status">Loading…</p>
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
   return <DashboardView key={id} project={project} dashboard={query.data} />
@@ -51,7 +52,13 @@ function DashboardView({ project, dashboard }: ViewProps) {
         <Controls project={project} dashboard={dashboard} />
         <span className={classes.spacer} />
         <Freshness answers={answers} loading={loading} zone={project.timezone} />
-        <ActionIcon variant="default" size={30} aria-label="Reload the data" loading={loading} onClick={reload}>
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label="Reload the data"
+          loading={loading}
+          onClick={reload}
+        >
           <Icon name="reload" />
         </ActionIcon>
       </div>
@@ -60,7 +67,9 @@ function DashboardView({ project, dashboard }: ViewProps) {
           {sentenceOf(error)}
         </Alert>
       )}
-      {dashboard.sections.every(({ cards }) => cards.length === 0) && <Message title="Nothing is on this dashboard yet" />}
+      {dashboard.sections.every(({ cards }) => cards.length === 0) && (
+        <Message title="Nothing is on this dashboard yet" />
+      )}
       <DashboardGrid
         sections={dashboard.sections}
         answers={answers}

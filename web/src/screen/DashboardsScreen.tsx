@@ -75,7 +75,11 @@ function DashboardList({ project, search }: { project: Project; search: string }
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
   const found = query.data.pages.flatMap(({ results }) => results)
   if (found.length === 0) {
-    return settled === '' ? <FirstSteps project={project} /> : <Message title={`No dashboard is called “${settled}”`} />
+    return settled === '' ? (
+      <FirstSteps project={project} />
+    ) : (
+      <Message title={`No dashboard is called “${settled}”`} />
+    )
   }
   return (
     <>
@@ -86,7 +90,12 @@ function DashboardList({ project, search }: { project: Project; search: string }
       </ul>
       {query.hasNextPage && (
         <div className={classes.more}>
-          <Button size="xs" variant="default" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
+          <Button
+            size="xs"
+            variant="default"
+            loading={query.isFetching}
+            onClick={() => void query.fetchNextPage()}
+          >
             Show more
           </Button>
         </div>

@@ -8,8 +8,8 @@ export function FirstSteps({ project }: { project: Project }) {
     <section className={classes.help} aria-label="First steps">
       <h2>No dashboards in {project.name} yet</h2>
       <p className="muted">
-        Send the first events, then make a dashboard through any of the APIs. The project token is in the project’s
-        settings.
+        Send the first events with the project’s token in place of PROJECT_TOKEN, then make a dashboard
+        through any of the APIs.
       </p>
       <h3>From a command line</h3>
       <pre>{curl(server)}</pre>

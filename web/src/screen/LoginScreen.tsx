@@ -22,7 +22,9 @@ export function LoginScreen() {
     <Entrance
       title="Log in"
       error={enter.error}
-      onSubmit={(form) => enter.mutate({ email: fieldOf(form, 'email'), password: fieldOf(form, 'password') })}
+      onSubmit={(form) =>
+        enter.mutate({ email: fieldOf(form, 'email'), password: fieldOf(form, 'password') })
+      }
     >
       <TextInput name="email" type="email" label="Email" autoComplete="username" required autoFocus />
       <PasswordInput name="password" label="Password" autoComplete="current-password" required />

@@ -34,7 +34,12 @@ export function SetupScreen() {
         autoComplete="new-password"
         required
       />
-      <TextInput name="project" label="Project" description="The site, app or shop whose data comes in" required />
+      <TextInput
+        name="project"
+        label="Project"
+        description="The site, app or shop whose data comes in"
+        required
+      />
       <NativeSelect name="timezone" label="Time zone" data={zones()} defaultValue={ownZone()} />
       <Button type="submit" loading={begin.isPending}>
         Set up

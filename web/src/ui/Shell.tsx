@@ -52,7 +52,12 @@ function UserMenu({ session, onLogout }: Omit<ShellProps, 'children'>) {
     <Dropdown
       label={`Account of ${session.user.name}`}
       button={initial}
-      buttonProps={{ variant: 'subtle', color: 'gray', size: 'compact-md', rightSection: <Icon name="chevron" /> }}
+      buttonProps={{
+        variant: 'subtle',
+        color: 'gray',
+        size: 'compact-md',
+        rightSection: <Icon name="chevron" />,
+      }}
       align="end"
     >
       {() => (

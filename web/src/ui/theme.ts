@@ -1,19 +1,20 @@
 import { createTheme, localStorageColorSchemeManager } from '@mantine/core'
+import { systemFont } from '../lib/font.ts'
 
 /** Where the reader's choice is remembered; `color-scheme.js` reads it before the first paint. */
 export const colorSchemeManager = localStorageColorSchemeManager({ key: 'facet-color-scheme' })
 
-const system = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif'
-
 export const theme = createTheme({
   primaryColor: 'gem',
   primaryShade: { light: 6, dark: 5 },
-  fontFamily: system,
+  fontFamily: systemFont,
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   defaultRadius: 'sm',
   focusRing: 'auto',
   respectReducedMotion: true,
   headings: { fontWeight: '600' },
+  // Forms here ask for nothing optional, so that marking what is required says nothing.
+  components: { InputWrapper: { defaultProps: { withAsterisk: false } } },
   colors: {
     gem: [
       '#eef4fb',

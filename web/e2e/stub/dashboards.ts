@@ -1,0 +1,226 @@
+/** The made-up organisation that the stub serves. */
+export const login = { email: 'ada@example.com', password: 'correct-horse-battery' }
+
+export const session = {
+  user: { id: 1, uuid: '0197a5c0-0000-7000-8000-000000000001', email: login.email, name: 'Ada Lovelace' },
+  organisation: { id: 1, name: 'Acme' },
+  role: 'owner',
+  projects: [
+    { id: 1, name: 'Web', timezone: 'Europe/Berlin', week_start: 'monday' },
+    { id: 2, name: 'Shop', timezone: 'US/Pacific', week_start: 'sunday' },
+  ],
+}
+
+/** How the stub makes a chart's rows. */
+export interface StubChart {
+  readonly id: number
+  readonly title: string
+  readonly description?: string
+  readonly type: string
+  readonly text?: string
+  readonly make:
+    | 'time'
+    | 'time-breakdown'
+    | 'totals'
+    | 'number'
+    | 'report'
+    | 'funnel'
+    | 'empty'
+    | 'fail'
+    | 'none'
+  readonly names?: readonly string[]
+  readonly scale?: number
+  /** Milliseconds until the chart is ready. */
+  readonly delay?: number
+}
+
+interface StubCard {
+  readonly place: readonly [x: number, y: number, w: number, h: number]
+  readonly layout?: 'horizontal'
+  readonly charts: readonly StubChart[]
+}
+
+interface StubSection {
+  readonly title: string
+  readonly cards: readonly StubCard[]
+}
+
+export const browsers = ['Chrome', 'Safari', 'Firefox', 'Edge', null, '$$_posthog_breakdown_other_$$']
+
+const notes = `Numbers of the **web shop**. Ask [the data team](https://data.example/) about definitions.
+
+- *Visitor*: a person seen that day
+- *Order*: a paid basket, before returns
+- \`(none)\`: the property was not sent`
+
+export const sections: readonly StubSection[] = [
+  {
+    title: 'At a glance',
+    cards: [
+      card(0, 0, 3, 2, { id: 101, title: 'Visitors', type: 'metric', make: 'number', scale: 40 }),
+      card(3, 0, 3, 2, { id: 102, title: 'Orders', type: 'metric', make: 'number', scale: 3, delay: 60 }),
+      card(6, 0, 3, 2, {
+        id: 103,
+        title: 'Revenue in €',
+        type: 'metric',
+        make: 'number',
+        scale: 211.37,
+        delay: 90,
+      }),
+      card(9, 0, 3, 4, { id: 104, title: 'About these numbers', type: 'text', make: 'none', text: notes }),
+      card(0, 2, 9, 4, {
+        id: 105,
+        title: 'Visitors and sign-ups',
+        description: 'Unique people a day',
+        type: 'line',
+        make: 'time',
+        names: ['Visitors', 'Signed up'],
+        scale: 40,
+        delay: 40,
+      }),
+      card(9, 4, 3, 2, { id: 106, title: 'Refund rate', type: 'metric', make: 'fail', delay: 120 }),
+    ],
+  },
+  {
+    title: 'Where they come from',
+    cards: [
+      card(0, 0, 6, 4, {
+        id: 107,
+        title: 'Page views by browser',
+        type: 'area',
+        make: 'time-breakdown',
+        scale: 90,
+        delay: 150,
+      }),
+      card(6, 0, 3, 4, { id: 108, title: 'Browsers', type: 'pie', make: 'totals', scale: 900, delay: 100 }),
+      card(9, 0, 3, 4, {
+        id: 109,
+        title: 'Browsers, ranked',
+        type: 'bars',
+        make: 'totals',
+        scale: 900,
+        delay: 100,
+      }),
+      card(0, 4, 4, 4, {
+        id: 110,
+        title: 'Orders',
+        type: 'columns',
+        make: 'time',
+        names: ['Orders'],
+        scale: 3,
+      }),
+      card(4, 4, 4, 4, {
+        id: 111,
+        title: 'By network',
+        type: 'bars',
+        make: 'report',
+        scale: 1200,
+        delay: 80,
+      }),
+      card(8, 4, 4, 4, {
+        id: 112,
+        title: 'By network, in numbers',
+        type: 'table',
+        make: 'report',
+        scale: 1200,
+        delay: 80,
+      }),
+    ],
+  },
+  {
+    title: '',
+    cards: [
+      card(0, 0, 6, 3, {
+        id: 113,
+        title: 'Checkout',
+        type: 'funnel',
+        make: 'funnel',
+        scale: 500,
+        delay: 200,
+      }),
+      {
+        place: [6, 0, 6, 3],
+        layout: 'horizontal',
+        charts: [
+          { id: 114, title: 'Errors', type: 'line', make: 'empty' },
+          {
+            id: 115,
+            title: 'Page load in ms',
+            type: 'line',
+            make: 'time',
+            names: ['p90'],
+            scale: 55,
+            delay: 30,
+          },
+        ],
+      },
+    ],
+  },
+]
+
+function card(x: number, y: number, w: number, h: number, chart: StubChart): StubCard {
+  return { place: [x, y, w, h], charts: [chart] }
+}
+
+const registration = {
+  type: 'custom',
+  visibility: 'shared',
+  pinned: false,
+  refresh_interval: 60,
+  revision: 17,
+  created_at: '2026-03-02T09:00:00Z',
+  created_by: { id: 1, name: 'Ada Lovelace', email: login.email },
+}
+
+export const registrations = [
+  {
+    ...registration,
+    id: 3,
+    name: 'Web shop',
+    description: 'Visitors, orders and where they come from',
+    tags: ['weekly', 'shop'],
+    updated_at: '2026-11-20T15:04:00Z',
+  },
+  {
+    ...registration,
+    id: 4,
+    name: 'Social',
+    description: '',
+    tags: [],
+    updated_at: '2026-11-18T08:00:00Z',
+  },
+  {
+    ...registration,
+    id: 5,
+    name: 'Subscriptions: recurring revenue, churn and what comes in from upgrades',
+    description: 'For the monthly report',
+    tags: ['finance'],
+    updated_at: '2026-10-02T11:30:00Z',
+  },
+]
+
+/** The full dashboard; those other than the first are empty. */
+export function dashboard(id: number) {
+  const found = registrations.find((candidate) => candidate.id === id)
+  if (found === undefined) return undefined
+  const filters = { date_from: '-30d', date_to: null, properties: [] }
+  return { ...found, filters, sections: id === 3 ? sections.map(wireSection) : [] }
+}
+
+export function chartsOf(id: number): StubChart[] {
+  return id === 3 ? sections.flatMap(({ cards }) => cards.flatMap(({ charts }) => charts)) : []
+}
+
+function wireSection({ title, cards }: StubSection) {
+  return {
+    title,
+    cards: cards.map(({ place: [x, y, w, h], layout = 'vertical', charts }, index) => ({
+      id: `${title}-${index}`,
+      ...{ x, y, w, h, layout },
+      charts: charts.map(({ id, title: name, description = null, type, text }) => ({
+        ...{ id, title: name, description, type, colors: [], query: {}, insight: null },
+        options: text === undefined ? {} : { text },
+      })),
+    })),
+  }
+}
