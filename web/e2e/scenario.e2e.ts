@@ -79,7 +79,7 @@ test('an own range and the comparison are part of the URL and survive a reload',
   await page.getByLabel('To', { exact: true }).fill('2026-03-31')
   await page.getByRole('button', { name: 'Apply' }).click()
   await page.waitForURL('**date_from=2026-03-01&date_to=2026-03-31*')
-  await page.getByText('Compare with the previous period').click()
+  await page.getByRole('switch', { name: 'Compare with the previous period' }).check()
   await page.waitForURL('**compare=true*')
   await page.reload()
   await settled(page)

@@ -1,9 +1,10 @@
+import type { Drawing } from './legend.ts'
 import { lineMark } from './line.ts'
-import { type ChartOption, cartesian, type DrawContext } from './marks.ts'
+import { cartesian, type DrawContext } from './marks.ts'
 import type { Plot } from './plot.ts'
 
 /** Lines stacked on each other, with the space between them filled; each period has its own stack. */
-export function areaChart(plot: Plot, context: DrawContext): ChartOption {
+export function areaChart(plot: Plot, context: DrawContext): Drawing {
   return cartesian(plot, context, {
     values: 'up',
     gap: false,

@@ -1,19 +1,20 @@
 import type { BarSeriesOption } from 'echarts/charts'
 import { colorOf } from './colors.ts'
-import { type ChartOption, cartesian, type DrawContext, legendName } from './marks.ts'
+import type { Drawing } from './legend.ts'
+import { cartesian, type DrawContext, legendName } from './marks.ts'
 import type { Plot, PlotSeries } from './plot.ts'
 
 /** Values side by side, running across: for names that need room. */
-export function barChart(plot: Plot, context: DrawContext): ChartOption {
+export function barChart(plot: Plot, context: DrawContext): Drawing {
   return draw(plot, context, 'across')
 }
 
 /** Values side by side, running up; breakdowns over time are stacked. */
-export function columnChart(plot: Plot, context: DrawContext): ChartOption {
+export function columnChart(plot: Plot, context: DrawContext): Drawing {
   return draw(plot, context, 'up')
 }
 
-function draw(plot: Plot, context: DrawContext, values: 'up' | 'across'): ChartOption {
+function draw(plot: Plot, context: DrawContext, values: 'up' | 'across'): Drawing {
   const stacked = plot.over === 'time' && plot.series.some((series) => series.key !== null)
   return cartesian(plot, context, {
     values,

@@ -57,7 +57,10 @@ export const darkPalette: Palette = {
 export function extendColors(book: ColorBook, result: ChartResult): ColorBook {
   if (hasFailed(result)) return book
   const unknown = colorKeys(result).filter((key) => !(key in book))
-  return unknown.reduce((known, key) => ({ ...known, [key]: freePlace(known, key) }), book)
+  if (unknown.length === 0) return book
+  const extended: Record<string, number> = { ...book }
+  for (const key of unknown) extended[key] = freePlace(extended, key)
+  return extended
 }
 
 /** The colour of a breakdown value. */

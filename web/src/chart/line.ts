@@ -1,9 +1,10 @@
 import type { LineSeriesOption } from 'echarts/charts'
-import { type ChartOption, cartesian, type DrawContext, legendName } from './marks.ts'
+import type { Drawing } from './legend.ts'
+import { cartesian, type DrawContext, legendName } from './marks.ts'
 import type { Plot, PlotSeries } from './plot.ts'
 
 /** Numbers over time, one line a series; the compared period is dashed. */
-export function lineChart(plot: Plot, context: DrawContext): ChartOption {
+export function lineChart(plot: Plot, context: DrawContext): Drawing {
   return cartesian(plot, context, { values: 'up', gap: false, mark: lineMark })
 }
 

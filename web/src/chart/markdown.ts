@@ -1,4 +1,4 @@
-import { lexer, type Token, type Tokens } from 'marked'
+import { Lexer, type Token, type Tokens } from 'marked'
 import { createElement, type ReactNode } from 'react'
 import { never } from '../lib/never.ts'
 
@@ -7,7 +7,7 @@ import { never } from '../lib/never.ts'
  * shown as the text it is, pictures (which would load from other hosts) as their description.
  */
 export function markdown(text: string): ReactNode[] {
-  return lexer(text).map((token, index) => draw(token as KnownToken, index))
+  return Lexer.lex(text).map((token, index) => draw(token as KnownToken, index))
 }
 
 type KnownToken =

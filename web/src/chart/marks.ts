@@ -1,20 +1,16 @@
 import type { BarSeriesOption, LineSeriesOption, PieSeriesOption } from 'echarts/charts'
-import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components'
+import type { GridComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import { systemFont } from '../lib/font.ts'
 import { compactNumber, fullNumber } from '../lib/number.ts'
 import { axisTimes, fullTime, grainOf, type Place } from '../lib/time.ts'
 import { type ColorBook, colorOf, placeColor } from './colors.ts'
+import type { Drawing, LegendEntry } from './legend.ts'
 import type { Plot, PlotSeries } from './plot.ts'
 import type { ChartTheme } from './theme.ts'
 
 export type ChartOption = ComposeOption<
-  | BarSeriesOption
-  | LineSeriesOption
-  | PieSeriesOption
-  | GridComponentOption
-  | LegendComponentOption
-  | TooltipComponentOption
+  BarSeriesOption | LineSeriesOption | PieSeriesOption | GridComponentOption | TooltipComponentOption
 >
 
 /** What drawing needs to know besides the rows. */
@@ -37,14 +33,14 @@ export interface Cartesian {
   readonly gap: boolean
 }
 
-export function cartesian(plot: Plot, context: DrawContext, { values, mark, gap }: Cartesian): ChartOption {
+export function cartesian(plot: Plot, context: DrawContext, { values, mark, gap }: Cartesian): Drawing {
   const category = categoryAxis(plot, context, gap, values === 'across')
   const value = valueAxis(context)
-  return {
-    ...frame(plot.series.length > 1, context),
+  const option: ChartOption = {
+    ...frame(context),
     tooltip: { ...tooltip(context), trigger: 'axis', axisPointer: { type: gap ? 'shadow' : 'line' } },
     grid: {
-      top: plot.series.length > 1 ? 34 : 12,
+      top: 10,
       left: 2,
       right: 14,
       bottom: 2,
@@ -55,32 +51,27 @@ export function cartesian(plot: Plot, context: DrawContext, { values, mark, gap 
     yAxis: values === 'up' ? value : category,
     series: plot.series.map((series) => mark(series, seriesColor(series, context))),
   }
+  return { option, legend: seriesLegend(plot, context), legendPlace: 'above' }
 }
 
 /** What every chart has in common, whatever its mark. */
-export function frame(legend: boolean, { theme, motion }: DrawContext): ChartOption {
+export function frame({ theme, motion }: DrawContext): ChartOption {
   return {
     animation: motion,
     animationDuration: 250,
     animationDurationUpdate: 250,
     textStyle: { fontFamily: systemFont, color: theme.text },
-    legend: {
-      show: legend,
-      type: 'scroll',
-      top: 0,
-      left: 0,
-      right: 8,
-      icon: 'roundRect',
-      itemWidth: 10,
-      itemHeight: 10,
-      itemGap: 14,
-      textStyle: { color: theme.muted, fontSize: 12 },
-      pageTextStyle: { color: theme.muted },
-      pageIconColor: theme.muted,
-      pageIconInactiveColor: theme.line,
-      pageIconSize: 10,
-    },
   }
+}
+
+/** A lone series is named by the card's heading. */
+function seriesLegend(plot: Plot, context: DrawContext): LegendEntry[] {
+  if (plot.series.length < 2) return []
+  return plot.series.map((series) => ({
+    name: legendName(series),
+    color: seriesColor(series, context),
+    faint: series.period === 'previous',
+  }))
 }
 
 export function tooltip({ theme, locale }: DrawContext): TooltipComponentOption {

@@ -1,5 +1,6 @@
 import { fullNumber, percent } from '../lib/number.ts'
 import { colorOf, placeColor } from './colors.ts'
+import type { Drawing } from './legend.ts'
 import { type ChartOption, categoryLabels, type DrawContext, frame, tooltip } from './marks.ts'
 import type { Plot } from './plot.ts'
 
@@ -9,24 +10,20 @@ export interface Slice {
   readonly color: string
 }
 
-/** Shares of a whole, as a ring; the names stand in the legend and the shares beside their slices. */
-export function pieChart(plot: Plot, context: DrawContext): ChartOption {
+/** Shares of a whole, as a ring with its names beside it. */
+export function pieChart(plot: Plot, context: DrawContext): Drawing {
   const slices = slicesOf(plot, context)
-  const base = frame(true, context)
-  return {
-    ...base,
+  const option: ChartOption = {
+    ...frame(context),
     tooltip: {
       ...tooltip(context),
       trigger: 'item',
       valueFormatter: (value) => shareText(Number(value), slices, context.locale),
     },
-    legend: { ...base.legend, orient: 'vertical', top: 'middle', left: '55%', right: 0 },
     series: [
       {
         type: 'pie',
-        left: 0,
-        width: '50%',
-        radius: ['58%', '96%'],
+        radius: ['58%', '94%'],
         data: slices.map(({ name, value, color }) => ({ name, value, itemStyle: { color } })),
         itemStyle: { borderColor: context.theme.surface, borderWidth: 2 },
         label: { show: false },
@@ -35,6 +32,8 @@ export function pieChart(plot: Plot, context: DrawContext): ChartOption {
       },
     ],
   }
+  const legend = slices.map(({ name, color }) => ({ name, color, faint: false }))
+  return { option, legend, legendPlace: 'beside' }
 }
 
 /** The present period only: shares of two wholes do not add up. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ChartAnswer, Column, Row } from '../api/answers.ts'
 import { extendColors, lightPalette, noColors } from './colors.ts'
+import { without } from './legend.ts'
 import type { DrawContext } from './marks.ts'
 import { type Spec, spec } from './spec.ts'
 import { lightTheme } from './theme.ts'
@@ -51,10 +52,11 @@ const byBrowser = answer(
 )
 
 test('a line has the days of the project’s zone across and its numbers up', () => {
-  const { option, summary } = plotted(spec('line', daily, context))
+  const { drawing, summary } = plotted(spec('line', daily, context))
+  const { option, legend } = drawing
   expect(option.xAxis).toMatchObject({ data: ['Sat, 28 Mar 2026', 'Sun, 29 Mar 2026', 'Mon, 30 Mar 2026'] })
   expect(option.series).toMatchObject([{ type: 'line', name: 'Visits', data: [1200, 1500, 900] }])
-  expect(option.legend).toMatchObject({ show: false })
+  expect(legend).toEqual([])
   expect(summary).toBe('Visits; Sat, 28 Mar 2026 to Mon, 30 Mar 2026; values from 900 to 1,500')
 })
 
@@ -66,7 +68,8 @@ test('the compared period is dashed, in the same colour, and named', () => {
       [0, 'previous', '2026-03-23T00:00:00+01:00', 4],
     ],
   )
-  const { option } = plotted(spec('line', compared, context))
+  const { option, legend } = plotted(spec('line', compared, context)).drawing
+  expect(legend.map(({ faint }) => faint)).toEqual([false, true])
   expect(option.series).toMatchObject([
     { name: 'Visits', color: lightPalette.series[0], lineStyle: { type: 'solid' } },
     { name: 'Visits (previous period)', color: lightPalette.series[0], lineStyle: { type: 'dashed' } },
@@ -74,20 +77,31 @@ test('the compared period is dashed, in the same colour, and named', () => {
 })
 
 test('areas stack, bars run across, columns run up', () => {
-  expect(plotted(spec('area', daily, context)).option.series).toMatchObject([
+  expect(plotted(spec('area', daily, context)).drawing.option.series).toMatchObject([
     { type: 'line', stack: 'current' },
   ])
-  expect(plotted(spec('bars', byBrowser, context)).option).toMatchObject({
+  expect(plotted(spec('bars', byBrowser, context)).drawing.option).toMatchObject({
     xAxis: { type: 'value' },
     yAxis: { type: 'category', data: ['Chrome', 'Safari', 'Other'] },
   })
-  expect(plotted(spec('columns', byBrowser, context)).option).toMatchObject({ yAxis: { type: 'value' } })
+  expect(plotted(spec('columns', byBrowser, context)).drawing.option).toMatchObject({
+    yAxis: { type: 'value' },
+  })
+})
+
+test('a series that was switched off is not drawn', () => {
+  const { option } = plotted(spec('pie', byBrowser, context)).drawing
+  expect(without(option, new Set(['Safari'])).series).toMatchObject([
+    { data: [{ name: 'Chrome' }, { name: 'Other' }] },
+  ])
+  const line = plotted(spec('line', daily, context)).drawing.option
+  expect(without(line, new Set(['Visits'])).series).toEqual([])
 })
 
 test('a breakdown value has one colour in every chart', () => {
   const colors = extendColors(noColors, byBrowser)
-  const pie = plotted(spec('pie', byBrowser, { ...context, colors })).option.series
-  const bars = plotted(spec('bars', byBrowser, { ...context, colors })).option.series
+  const pie = plotted(spec('pie', byBrowser, { ...context, colors })).drawing.option.series
+  const bars = plotted(spec('bars', byBrowser, { ...context, colors })).drawing.option.series
   expect(colorsIn(pie)).toEqual(colorsIn(bars))
   expect(new Set(colorsIn(pie)).size).toBe(3)
   expect(colorsIn(pie)[2]).toBe(lightPalette.rest)
@@ -153,7 +167,7 @@ test('no rows are an empty chart; zeros are not', () => {
 })
 
 test('readers who asked for less motion get none', () => {
-  expect(plotted(spec('line', daily, { ...context, motion: false })).option.animation).toBe(false)
+  expect(plotted(spec('line', daily, { ...context, motion: false })).drawing.option.animation).toBe(false)
 })
 
 function plotted(shown: Spec) {

@@ -2,8 +2,9 @@ import type { ChartAnswer } from '../api/answers.ts'
 import { fullNumber } from '../lib/number.ts'
 import { areaChart } from './area.ts'
 import { barChart, columnChart } from './bars.ts'
+import type { Drawing } from './legend.ts'
 import { lineChart } from './line.ts'
-import { type ChartOption, categoryLabels, type DrawContext, legendName } from './marks.ts'
+import { categoryLabels, type DrawContext, legendName } from './marks.ts'
 import { type Metric, metricsOf } from './metric.ts'
 import { pieChart } from './pie.ts'
 import { type Plot, plotOf } from './plot.ts'
@@ -11,12 +12,12 @@ import { type Table, tableOf } from './table.ts'
 
 /** What a chart shows, fully decided: components only put it on the screen. */
 export type Spec =
-  | { readonly kind: 'plot'; readonly option: ChartOption; readonly summary: string }
+  | { readonly kind: 'plot'; readonly drawing: Drawing; readonly summary: string }
   | { readonly kind: 'metric'; readonly metrics: readonly Metric[] }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'empty' }
 
-type Draw = (plot: Plot, context: DrawContext) => ChartOption
+type Draw = (plot: Plot, context: DrawContext) => Drawing
 
 /** The chart types that are drawn as marks; every other type shows its table. */
 const drawings: ReadonlyMap<string, Draw> = new Map<string, Draw>([
@@ -44,7 +45,7 @@ function plotSpec(type: string, draw: Draw, answer: ChartAnswer, context: DrawCo
   if (!hasNumbers || (type === 'pie' && plot.over === 'time')) {
     return { kind: 'table', table: tableOf(answer, context) }
   }
-  return { kind: 'plot', option: draw(plot, context), summary: summaryOf(plot, context) }
+  return { kind: 'plot', drawing: draw(plot, context), summary: summaryOf(plot, context) }
 }
 
 /** One sentence for those who cannot see the drawing. */

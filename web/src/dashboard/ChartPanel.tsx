@@ -13,7 +13,7 @@ import { Message } from '../ui/Message.tsx'
 import type { Slot } from './answers.ts'
 import classes from './ChartPanel.module.css'
 
-const ChartCanvas = lazy(async () => ({ default: (await import('../chart/ChartCanvas.tsx')).ChartCanvas }))
+const PlotView = lazy(async () => ({ default: (await import('../chart/PlotView.tsx')).PlotView }))
 
 const TextView = lazy(async () => ({ default: (await import('../chart/TextView.tsx')).TextView }))
 
@@ -131,7 +131,7 @@ function Drawing({ chart, answer, slot, context, asTable }: DrawingProps): React
     case 'plot':
       return (
         <Suspense fallback={<Loading title={chart.title} />}>
-          <ChartCanvas option={decided.option} label={`${chart.title}: ${decided.summary}`} />
+          <PlotView drawing={decided.drawing} title={chart.title} summary={decided.summary} />
         </Suspense>
       )
     case 'metric':
