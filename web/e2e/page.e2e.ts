@@ -135,6 +135,33 @@ test('everything is reached by keyboard', async () => {
   expect(await range.getAttribute('aria-expanded')).toBe('false')
 })
 
+test('a legend hides a series and shows it again', async () => {
+  const { page } = await open()
+  const chart = page.getByRole('img', { name: /^Visitors and sign-ups/ })
+  const entry = page
+    .getByRole('list', { name: 'Legend of Visitors and sign-ups' })
+    .getByRole('button')
+    .first()
+  const before = await chart.locator('path').count()
+  await entry.click()
+  expect(await entry.getAttribute('aria-pressed')).toBe('false')
+  await expect.poll(() => chart.locator('path').count()).toBeLessThan(before)
+  await entry.click()
+  await expect.poll(() => chart.locator('path').count()).toBe(before)
+})
+
+test('a session that ended elsewhere leads to the login and back', async () => {
+  const { page } = await open()
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Reload the data' }).click()
+  await page.getByRole('heading', { name: 'Log in' }).waitFor()
+  await page.getByLabel('Email').fill(login.email)
+  await page.getByLabel('Password', { exact: true }).fill(login.password)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL('**/p/1/dashboards/3')
+  await settled(page)
+})
+
 test('a dashboard that is not there says so', async () => {
   const { page, stub } = await visit()
   await logIn(page, stub.url, login.email, login.password)

@@ -5,10 +5,13 @@ import { fullNumber } from '../lib/number.ts'
 export const noneMarker = '$$_posthog_breakdown_null_$$'
 export const otherMarker = '$$_posthog_breakdown_other_$$'
 
+export const noneName = '(none)'
+export const otherName = 'Other'
+
 /** A dimension's value as it is named in legends, axes and tables. */
 export function valueName(value: Cell, locale?: string): string {
-  if (value === null || value === '' || value === noneMarker) return '(none)'
-  if (value === otherMarker) return 'Other'
+  if (value === null || value === '' || value === noneMarker) return noneName
+  if (value === otherMarker) return otherName
   if (typeof value === 'string') return value
   if (typeof value === 'number') return fullNumber(value, locale)
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'

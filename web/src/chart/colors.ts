@@ -1,5 +1,5 @@
 import { type ChartResult, hasFailed } from '../api/answers.ts'
-import { valueName } from './cell.ts'
+import { noneName, otherName } from './cell.ts'
 import { plotOf } from './plot.ts'
 
 /** Which place in the palette each breakdown value has, the same in every chart of a dashboard. */
@@ -7,8 +7,9 @@ export type ColorBook = Readonly<Record<string, number>>
 
 export interface Palette {
   readonly series: readonly string[]
-  /** For `Other` and `(none)`, which are no values of their own. */
-  readonly rest: string
+  /** For `(none)` and `Other`, which are no values of their own. */
+  readonly none: string
+  readonly other: string
 }
 
 export const noColors: ColorBook = {}
@@ -31,7 +32,8 @@ export const lightPalette: Palette = {
     '#a0622d',
     '#4f7a4a',
   ],
-  rest: '#98a2ae',
+  none: '#8b96a3',
+  other: '#bcc4cd',
 }
 
 export const darkPalette: Palette = {
@@ -47,7 +49,8 @@ export const darkPalette: Palette = {
     '#c98d5a',
     '#82b07c',
   ],
-  rest: '#6f7a88',
+  none: '#7d8896',
+  other: '#4d5866',
 }
 
 /**
@@ -65,13 +68,14 @@ export function extendColors(book: ColorBook, result: ChartResult): ColorBook {
 
 /** The colour of a breakdown value. */
 export function colorOf(key: string, book: ColorBook, palette: Palette): string {
-  if (isRest(key)) return palette.rest
+  if (key === noneName) return palette.none
+  if (key === otherName) return palette.other
   return placeColor(book[key] ?? hash(key), palette)
 }
 
 /** The colour of a series that is told apart by its number only. */
 export function placeColor(place: number, palette: Palette): string {
-  return palette.series[place % places] ?? palette.rest
+  return palette.series[place % places] ?? palette.none
 }
 
 function colorKeys(result: ChartResult): string[] {
@@ -82,7 +86,7 @@ function colorKeys(result: ChartResult): string[] {
 }
 
 function isRest(key: string): boolean {
-  return key === 'Other' || key === valueName(null)
+  return key === noneName || key === otherName
 }
 
 function freePlace(book: ColorBook, key: string): number {

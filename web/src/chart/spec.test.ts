@@ -104,7 +104,7 @@ test('a breakdown value has one colour in every chart', () => {
   const bars = plotted(spec('bars', byBrowser, { ...context, colors })).drawing.option.series
   expect(colorsIn(pie)).toEqual(colorsIn(bars))
   expect(new Set(colorsIn(pie)).size).toBe(3)
-  expect(colorsIn(pie)[2]).toBe(lightPalette.rest)
+  expect(colorsIn(pie)[2]).toBe(lightPalette.other)
 })
 
 test('a metric shows its number, with the change when compared', () => {

@@ -13,7 +13,7 @@ interface FreshnessProps {
 export function Freshness({ answers, loading, zone }: FreshnessProps) {
   return (
     <p className={classes.freshness} role="status">
-      {loading ? progress(answers) : <AsOf answers={answers} zone={zone} />}
+      {loading ? <Progress answers={answers} /> : <AsOf answers={answers} zone={zone} />}
     </p>
   )
 }
@@ -30,8 +30,19 @@ function AsOf({ answers, zone }: Omit<FreshnessProps, 'loading'>) {
   )
 }
 
-function progress(answers: Answers | undefined): string {
+/** The count is for the eye only: read aloud at every chart it would be noise. */
+function Progress({ answers }: Pick<FreshnessProps, 'answers'>) {
   const slots = answers?.slots ?? []
-  if (slots.length === 0) return 'Loading…'
-  return `Loading… ${slots.filter((slot) => slot.fresh).length} of ${slots.length} charts`
+  const ready = slots.filter((slot) => slot.fresh).length
+  return (
+    <>
+      Loading…
+      {slots.length > 0 && (
+        <span aria-hidden="true">
+          {' '}
+          {ready} of {slots.length} charts
+        </span>
+      )}
+    </>
+  )
 }

@@ -6,7 +6,7 @@ export const colorSchemeManager = localStorageColorSchemeManager({ key: 'facet-c
 
 export const theme = createTheme({
   primaryColor: 'gem',
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: 6,
   fontFamily: systemFont,
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   defaultRadius: 'sm',
