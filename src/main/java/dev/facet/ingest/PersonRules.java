@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,28 +22,6 @@ final class PersonRules {
   private static final String MERGE = "$merge_dangerously";
   private static final Set<String> ALWAYS_PROFILE =
       Set.of("$identify", "$set", "$create_alias", MERGE, "$groupidentify");
-
-  /** Ids that many devices send by mistake; joining them would make one person of many. */
-  private static final Set<String> ILLEGAL =
-      Set.of(
-          "anonymous",
-          "guest",
-          "distinctid",
-          "distinct_id",
-          "id",
-          "not_authenticated",
-          "email",
-          "undefined",
-          "true",
-          "false",
-          "null",
-          "nil",
-          "none",
-          "nan",
-          "0",
-          "[object object]",
-          "''",
-          "\"\"");
 
   private PersonRules() {}
 
@@ -70,23 +47,19 @@ final class PersonRules {
           case "$create_alias", MERGE -> "alias";
           default -> null;
         };
-    String other = key == null ? null : Values.text(event.properties().get(key));
+    String said = key == null ? null : Values.text(event.properties().get(key));
+    String other = said == null ? null : DistinctIds.cut(said);
     boolean joins =
         other != null
             && !other.equals(event.distinctId())
-            && isLegal(other)
-            && isLegal(event.distinctId());
+            && DistinctIds.isLegal(other)
+            && DistinctIds.isLegal(event.distinctId());
     return joins ? other : null;
   }
 
   /** Whether the event joins even persons that are identified both. */
   static boolean isForced(Event event) {
     return event.name().equals(MERGE);
-  }
-
-  static boolean isLegal(String distinctId) {
-    String plain = distinctId.strip().toLowerCase(Locale.ROOT);
-    return !plain.isEmpty() && !ILLEGAL.contains(plain);
   }
 
   /** The person's properties after the event: set once, set, unset. */
