@@ -1,6 +1,7 @@
 package dev.facet.access;
 
 import dev.facet.catalog.Json;
+import dev.facet.catalog.Rows;
 import dev.facet.catalog.Where;
 import dev.facet.model.Micros;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /** Keys in the catalog, by the hash of the key. */
 record KeyRows(Handle handle) {
@@ -95,13 +95,8 @@ record KeyRows(Handle handle) {
             Json.numbers(row.getString("projects")),
             Json.numbers(row.getString("organisations"))),
         Micros.toInstant(row.getLong("created_at")),
-        instant(row, "rolled_at"),
-        instant(row, "used_at"),
-        instant(row, "expires_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    long micros = row.getLong(column);
-    return row.wasNull() ? null : Micros.toInstant(micros);
+        Rows.instant(row, "rolled_at"),
+        Rows.instant(row, "used_at"),
+        Rows.instant(row, "expires_at"));
   }
 }

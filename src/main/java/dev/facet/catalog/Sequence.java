@@ -31,6 +31,16 @@ public enum Sequence {
         .one();
   }
 
+  /** The last number given, 0 when none was. */
+  public long last(Handle handle) {
+    return handle
+        .createQuery("SELECT last FROM sequences WHERE name = :name")
+        .bind("name", name())
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
+  }
+
   /** Takes note of a number that was given by hand, so that {@link #next} goes on beyond it. */
   public void raise(Handle handle, long number) {
     handle

@@ -23,8 +23,13 @@ public final class Where {
 
   /** A condition in which {@code :name} stands for the value. */
   public Where and(String condition, String name, @Nullable Object value) {
+    return with(name, value).and(condition);
+  }
+
+  /** The value of one more {@code :name}. */
+  public Where with(String name, @Nullable Object value) {
     values.put(name, value);
-    return and(condition);
+    return this;
   }
 
   /** The condition when there is a value, nothing otherwise. */
