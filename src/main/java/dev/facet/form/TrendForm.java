@@ -146,7 +146,8 @@ final class TrendForm {
         Fields.of(node, path)
             .ignore(
                 Set.of(
-                    "math_multiplier", "name",
+                    "math_multiplier",
+                    "name",
                     "optionalInFunnel",
                     "limit",
                     "orderBy",

@@ -31,8 +31,18 @@ public sealed interface Failure {
     }
   }
 
-  /** Who the caller is was not said or not believed ({@code unknown}), or is not enough. */
-  record NotAllowed(String code, boolean unknown, String message) implements Failure {}
+  /**
+   * Who the caller is was not said or not believed ({@code unknown}), or is not enough.
+   *
+   * @param subject what was missing or asked for, as a word: a permission, a role, the id of a
+   *     project; null for none
+   */
+  record NotAllowed(String code, boolean unknown, String message, @Nullable String subject)
+      implements Failure {
+    public NotAllowed(String code, boolean unknown, String message) {
+      this(code, unknown, message, null);
+    }
+  }
 
   /** Somebody else's change stands in the way. */
   record Conflict(String code, String message, long given, long current) implements Failure {}

@@ -3,12 +3,16 @@ package dev.facet.api.http;
 /** Finds out who calls and whether the caller may. */
 @FunctionalInterface
 public interface Guard {
-  /** Lets everybody in; for groups whose routes all require nothing. */
-  Guard OPEN = (request, requirement) -> {};
+  /** For groups whose routes all require nothing. */
+  Guard NONE =
+      (request, requirement) -> {
+        throw new IllegalStateException("A route requires a caller but its group knows none");
+      };
 
   /**
-   * Returns when the caller meets the requirement, after remembering it in the request; else throws
-   * a {@link dev.facet.model.Failure.NotAllowed}. Not asked for routes that require nothing.
+   * Returns under which name the caller's calls are counted when it meets the requirement, having
+   * remembered in the request what handlers need to know about it; else throws a {@link
+   * dev.facet.model.Failure.NotAllowed}. Not asked for routes that require nothing.
    */
-  void admit(Request request, Requirement requirement);
+  String admit(Request request, Requirement requirement);
 }

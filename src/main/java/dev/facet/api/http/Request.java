@@ -1,6 +1,7 @@
 package dev.facet.api.http;
 
 import dev.facet.model.FailureException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class Request {
   private final Origin origin;
   private final BodyReader reader;
   private Map<String, String> pathParameters = Map.of();
+  private final Map<Class<?>, Object> remembered = new HashMap<>(2);
   private int bodyLimit = Route.DEFAULT_BODY_LIMIT;
   private @Nullable Parameters query;
   private byte @Nullable [] body;
@@ -144,5 +146,19 @@ public final class Request {
       body = reader.read(bodyLimit);
     }
     return body;
+  }
+
+  /** Keeps what was found out about the caller for the handlers. */
+  public <T> void remember(Class<T> type, T value) {
+    remembered.put(type, value);
+  }
+
+  /** What was remembered of this type; asking for what nobody remembered is a bug. */
+  public <T> T recall(Class<T> type) {
+    Object value = remembered.get(type);
+    if (value == null) {
+      throw new IllegalStateException("Nobody remembered a " + type.getSimpleName());
+    }
+    return type.cast(value);
   }
 }

@@ -1,0 +1,272 @@
+package dev.facet.access;
+
+import dev.facet.catalog.Catalog;
+import dev.facet.catalog.Sequence;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import dev.facet.model.Project;
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Organisations, users and projects. Who may ask for which is decided before, by {@link Caller}.
+ */
+public final class Accounts {
+  private static final int SHORTEST_PASSWORD = 8;
+
+  private final Catalog catalog;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Tokens tokens;
+
+  /** The projects as of one version of the definitions; replaced as a whole. */
+  private volatile @Nullable Directory directory;
+
+  /** What to make a user of. */
+  public record NewUser(String email, String name, String password) {}
+
+  /**
+   * What to make a project of.
+   *
+   * @param token null for a new one
+   */
+  public record NewProject(String name, ZoneId zone, DayOfWeek weekStart, @Nullable String token) {}
+
+  /** The first organisation of a new server, its owner and its project. */
+  public record SetUp(String organisation, NewUser owner, NewProject project) {}
+
+  /** A user's part in an organisation, seen from there. */
+  public record Member(User user, Role role) {}
+
+  private record Directory(long version, List<Project> all, Map<String, Project> byToken) {}
+
+  public Accounts(Catalog catalog, InstantSource clock, RandomGenerator random) {
+    this.catalog = catalog;
+    this.clock = clock;
+    this.random = random;
+    this.tokens = new Tokens(random);
+  }
+
+  /** Whether nobody can log in yet. */
+  public boolean needsSetup() {
+    return catalog.read(handle -> !new UserRows(handle).any());
+  }
+
+  /**
+   * Makes the first organisation, once.
+   *
+   * @throws FailureException Conflict {@code already_set_up} when there are users
+   */
+  public User setUp(SetUp wanted) {
+    requireName("organisation", wanted.organisation());
+    requireName("project", wanted.project().name());
+    String hash = checkedHash(wanted.owner());
+    return catalog.write(
+        handle -> {
+          if (new UserRows(handle).any()) {
+            throw new FailureException(
+                new Failure.Conflict(
+                    "already_set_up", "This server has been set up before; log in instead.", 0, 0));
+          }
+          Organisation organisation = insertOrganisation(handle, wanted.organisation());
+          insertProject(handle, organisation.id(), wanted.project());
+          User owner = insertUser(handle, wanted.owner(), hash);
+          new UserRows(handle).join(organisation.id(), owner.id(), Role.OWNER);
+          return owner;
+        });
+  }
+
+  public Optional<Organisation> organisation(long id) {
+    return catalog.read(handle -> new ProjectRows(handle).organisation(id));
+  }
+
+  public Organisation createOrganisation(String name) {
+    requireName("name", name);
+    return catalog.write(handle -> insertOrganisation(handle, name));
+  }
+
+  public Optional<User> user(long id) {
+    return catalog.read(handle -> new UserRows(handle).find(id));
+  }
+
+  /** The users of these numbers, by number; those that are not there are left out. */
+  public Map<Long, User> users(Collection<Long> ids) {
+    return catalog.read(handle -> new UserRows(handle).find(ids)).stream()
+        .collect(Collectors.toMap(User::id, Function.identity()));
+  }
+
+  /** The users of an organisation, lowest number first. */
+  public List<Member> members(long organisation) {
+    return catalog.read(handle -> new UserRows(handle).members(organisation));
+  }
+
+  /**
+   * Makes a user with a part in an organisation.
+   *
+   * @throws FailureException Invalid at {@code email} or {@code password}
+   */
+  public User createUser(long organisation, Role role, NewUser wanted) {
+    String hash = checkedHash(wanted);
+    return catalog.write(
+        handle -> {
+          User user = insertUser(handle, wanted, hash);
+          new UserRows(handle).join(organisation, user.id(), role);
+          return user;
+        });
+  }
+
+  /** Gives the user this role in the organisation, joined before or not. */
+  public void setRole(long organisation, long user, Role role) {
+    change(handle -> new UserRows(handle).join(organisation, user, role));
+  }
+
+  /** Ends the user's part in the organisation. */
+  public void leave(long organisation, long user) {
+    change(handle -> new UserRows(handle).leave(organisation, user));
+  }
+
+  /** What an inactive user owns opens nothing, until made active again. */
+  public void setActive(long user, boolean active) {
+    change(handle -> new UserRows(handle).setActive(user, active));
+  }
+
+  /** Sets a new password and ends all sessions. */
+  public void setPassword(long user, String password) {
+    requirePassword(password);
+    String hash = PasswordHash.of(password, random);
+    change(
+        handle -> {
+          new UserRows(handle).setPassword(user, hash);
+          new SessionRows(handle).deleteOf(user);
+        });
+  }
+
+  /** All projects of the server, lowest number first. */
+  public List<Project> projects() {
+    return directory().all();
+  }
+
+  public Optional<Project> project(long id) {
+    return projects().stream().filter(project -> project.id() == id).findFirst();
+  }
+
+  /** The project that ingestion calls name by this token. */
+  public Optional<Project> projectByToken(String token) {
+    return Optional.ofNullable(directory().byToken().get(token));
+  }
+
+  public Project createProject(long organisation, NewProject wanted) {
+    requireName("name", wanted.name());
+    return catalog.write(handle -> insertProject(handle, organisation, wanted));
+  }
+
+  /** Stores the project's name, zone, start of week and token. */
+  public void changeProject(Project project) {
+    requireName("name", project.name());
+    change(handle -> new ProjectRows(handle).update(project));
+  }
+
+  /** Forgets the project and all its definitions. */
+  public void deleteProject(long id) {
+    change(handle -> new ProjectRows(handle).delete(id));
+  }
+
+  /** The filters that tell test accounts apart, a JSON list. */
+  public String testAccountFilters(long project) {
+    return catalog.read(handle -> new ProjectRows(handle).testAccountFilters(project)).orElse("[]");
+  }
+
+  public void setTestAccountFilters(long project, String json) {
+    change(handle -> new ProjectRows(handle).setTestAccountFilters(project, json));
+  }
+
+  private Directory directory() {
+    Directory current = directory;
+    long version = catalog.definitionsVersion();
+    if (current != null && current.version() == version) {
+      return current;
+    }
+    List<Project> all = catalog.read(handle -> new ProjectRows(handle).all());
+    Directory fresh =
+        new Directory(
+            version,
+            all,
+            all.stream().collect(Collectors.toMap(Project::token, Function.identity())));
+    directory = fresh;
+    return fresh;
+  }
+
+  private Organisation insertOrganisation(Handle handle, String name) {
+    Organisation organisation = new Organisation(Sequence.ORGANISATION.next(handle), name);
+    new ProjectRows(handle).insert(organisation, clock.instant());
+    return organisation;
+  }
+
+  private Project insertProject(Handle handle, long organisation, NewProject wanted) {
+    Project project =
+        new Project(
+            Sequence.PROJECT.next(handle),
+            organisation,
+            wanted.name(),
+            wanted.zone(),
+            wanted.weekStart(),
+            wanted.token() == null ? tokens.projectToken() : wanted.token());
+    if (new ProjectRows(handle).byToken(project.token()).isPresent()) {
+      throw FailureException.invalid("not_unique", "token", "Another project has this token.");
+    }
+    new ProjectRows(handle).insert(project, clock.instant());
+    return project;
+  }
+
+  private User insertUser(Handle handle, NewUser wanted, String hash) {
+    if (new UserRows(handle).find(wanted.email()).isPresent()) {
+      throw FailureException.invalid(
+          "not_unique", "email", "There is a user " + wanted.email() + " already.");
+    }
+    User draft = new User(0, wanted.email(), wanted.name(), tokens.word(), true);
+    return new UserRows(handle).insert(draft, hash, clock.instant());
+  }
+
+  private String checkedHash(NewUser wanted) {
+    if (wanted.email().indexOf('@') < 1 || wanted.email().isBlank()) {
+      throw FailureException.invalid(
+          "email", "email", "'" + wanted.email() + "' is no e-mail address.");
+    }
+    requirePassword(wanted.password());
+    return PasswordHash.of(wanted.password(), random);
+  }
+
+  private static void requirePassword(String password) {
+    if (password.length() < SHORTEST_PASSWORD) {
+      throw FailureException.invalid(
+          "password_too_short",
+          "password",
+          "A password has at least " + SHORTEST_PASSWORD + " characters.");
+    }
+  }
+
+  private static void requireName(String path, String name) {
+    if (name.isBlank()) {
+      throw FailureException.invalid("blank", path, "Give a name that is not blank.");
+    }
+  }
+
+  private void change(Consumer<Handle> work) {
+    catalog.write(
+        handle -> {
+          work.accept(handle);
+          return true;
+        });
+  }
+}

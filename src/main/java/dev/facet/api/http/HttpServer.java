@@ -1,0 +1,82 @@
+package dev.facet.api.http;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running server: one virtual thread for each connection, all requests through one table of
+ * routes.
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final int MAX_LINE = 64 * 1024;
+  private static final int MAX_HEADERS = 64 * 1024;
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration DRAIN_TIME = Duration.ofSeconds(15);
+  private static final Duration LAST_GRACE = Duration.ofMillis(500);
+
+  private final WebServer server;
+  private final Exchange exchange;
+
+  /**
+   * Where and how to listen.
+   *
+   * @param port 0 for any free one
+   * @param publicUrl the address callers know the server by, null to go by each request's Host
+   *     header
+   */
+  public record Settings(
+      String host, int port, @Nullable String publicUrl, Proxies proxies, int maxConnections) {}
+
+  private HttpServer(WebServer server, Exchange exchange) {
+    this.server = server;
+    this.exchange = exchange;
+  }
+
+  /**
+   * Starts to accept requests. A port that is taken is an IllegalStateException or
+   * UncheckedIOException.
+   */
+  public static HttpServer start(Settings settings, CallLimit limit, List<RouteGroup> groups) {
+    Exchange exchange =
+        new Exchange(
+            new Dispatcher(new Router(groups), limit), settings.publicUrl(), settings.proxies());
+    WebServer server =
+        WebServer.builder()
+            .host(settings.host())
+            .port(settings.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(LAST_GRACE)
+            .idleConnectionTimeout(IDLE_TIMEOUT)
+            .maxTcpConnections(settings.maxConnections())
+            .connectionConfig(connection -> connection.readTimeout(READ_TIMEOUT).tcpNoDelay(true))
+            .protocolsDiscoverServices(false)
+            .addProtocol(
+                Http1Config.builder()
+                    .maxPrologueLength(MAX_LINE)
+                    .maxHeadersSize(MAX_HEADERS)
+                    .build())
+            .routing(routing -> routing.any(exchange))
+            .build()
+            .start();
+    return new HttpServer(server, exchange);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * Lets requests under way end, refuses new ones, then stops. Takes at most {@link #DRAIN_TIME}
+   * and a little.
+   */
+  @Override
+  public void close() {
+    exchange.drain(DRAIN_TIME);
+    server.stop();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.facet.dashboard;
+
+import dev.facet.catalog.Where;
+import dev.facet.dashboard.content.Card;
+import dev.facet.dashboard.content.Chart;
+import dev.facet.dashboard.content.Chart.Source;
+import dev.facet.dashboard.content.Content;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Which cards and charts current contents hold, in the catalog. */
+record CardRows(Handle handle, Actor actor) {
+  private static final String FROM =
+      " FROM charts h JOIN cards c ON c.id = h.card JOIN dashboards d ON d.id = h.dashboard";
+
+  /** Notes what a dashboard holds now. */
+  void replace(long dashboard, Content content) {
+    handle
+        .createUpdate("DELETE FROM cards WHERE dashboard = :dashboard")
+        .bind("dashboard", dashboard)
+        .execute();
+    List<Card> cards = content.cards().toList();
+    if (cards.isEmpty()) {
+      return;
+    }
+    insertCards(dashboard, cards);
+    insertCharts(dashboard, cards);
+  }
+
+  private void insertCards(long dashboard, List<Card> cards) {
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO cards (id, project, dashboard, removed)
+            VALUES (:id, :project, :dashboard, :removed)""")) {
+      for (Card card : cards) {
+        batch
+            .bind("id", card.id())
+            .bind("project", actor.project())
+            .bind("dashboard", dashboard)
+            .bind("removed", card.removed() ? 1 : 0)
+            .add();
+      }
+      batch.execute();
+    }
+  }
+
+  private void insertCharts(long dashboard, List<Card> cards) {
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO charts (id, project, dashboard, card, insight, text)
+            VALUES (:id, :project, :dashboard, :card, :insight, :text)""")) {
+      for (Card card : cards) {
+        for (Chart chart : card.charts()) {
+          batch.add(row(dashboard, card, chart));
+        }
+      }
+      if (batch.size() > 0) {
+        batch.execute();
+      }
+    }
+  }
+
+  private Map<String, @Nullable Object> row(long dashboard, Card card, Chart chart) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", chart.id());
+    row.put("project", actor.project());
+    row.put("dashboard", dashboard);
+    row.put("card", card.id());
+    row.put("insight", chart.source() instanceof Source.OfInsight of ? (Long) of.insight() : null);
+    row.put("text", chart.source() instanceof Source.OfText of ? (Long) of.text() : null);
+    return row;
+  }
+
+  /** The visible dashboard that holds this card, removed or not. */
+  Optional<Long> dashboardOf(long card) {
+    return new Where()
+        .and("c.id = :card", "card", card)
+        .and("c.project = :project", "project", actor.project())
+        .and("d.deleted = 0")
+        .and(DashboardRows.VISIBLE, "viewer", actor.user())
+        .query(
+            handle, "SELECT c.dashboard FROM cards c JOIN dashboards d ON d.id = c.dashboard", "")
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** Where these insights are shown. */
+  List<Insight.Spot> spots(Collection<Long> insights) {
+    return new Where()
+        .and("h.project = :project", "project", actor.project())
+        .andIn("h.insight IN (<insights>)", "insights", insights)
+        .and("c.removed = 0")
+        .and("d.deleted = 0")
+        .and(DashboardRows.VISIBLE, "viewer", actor.user())
+        .query(
+            handle,
+            "SELECT h.insight, h.dashboard, h.card, h.id" + FROM,
+            "ORDER BY h.dashboard, h.card, h.id")
+        .map(
+            (row, context) ->
+                new Insight.Spot(
+                    row.getLong("insight"),
+                    row.getLong("dashboard"),
+                    row.getLong("card"),
+                    row.getLong("id")))
+        .list();
+  }
+
+  /** The insights on this dashboard that no other dashboard, seen or unseen, shows. */
+  List<Long> onlyOn(long dashboard) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT h.insight"
+                + FROM
+                + """
+                   WHERE h.project = :project AND h.dashboard = :dashboard AND c.removed = 0
+                   AND h.insight IS NOT NULL AND NOT EXISTS (
+                     SELECT 1 FROM charts h2 JOIN cards c2 ON c2.id = h2.card
+                     JOIN dashboards d2 ON d2.id = h2.dashboard
+                     WHERE h2.insight = h.insight AND h2.dashboard <> h.dashboard
+                     AND c2.removed = 0 AND d2.deleted = 0)""")
+        .bind("project", actor.project())
+        .bind("dashboard", dashboard)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** The dashboards whose contents have this text, deleted and private ones too. */
+  List<Long> dashboardsWithText(long text) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT dashboard FROM charts WHERE project = :project AND text = :text
+            ORDER BY dashboard""")
+        .bind("project", actor.project())
+        .bind("text", text)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** Which of these card numbers are taken by other dashboards, of any project. */
+  Set<Long> cardsElsewhere(long dashboard, Collection<Long> ids) {
+    return elsewhere("cards", dashboard, ids);
+  }
+
+  /** Which of these chart numbers are taken by other dashboards, of any project. */
+  Set<Long> chartsElsewhere(long dashboard, Collection<Long> ids) {
+    return elsewhere("charts", dashboard, ids);
+  }
+
+  private Set<Long> elsewhere(String table, long dashboard, Collection<Long> ids) {
+    return new Where()
+            .andIn("id IN (<ids>)", "ids", ids)
+            .and("dashboard <> :dashboard", "dashboard", dashboard)
+            .query(handle, "SELECT id FROM " + table, "")
+            .mapTo(Long.class)
+            .stream()
+            .collect(Collectors.toSet());
+  }
+}

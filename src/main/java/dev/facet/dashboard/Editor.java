@@ -1,0 +1,209 @@
+package dev.facet.dashboard;
+
+import dev.facet.catalog.Sequence;
+import dev.facet.dashboard.content.Card;
+import dev.facet.dashboard.content.Content;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of one actor to the dashboards of a project, all in one transaction. Made by {@link
+ * Dashboards}; not to be kept.
+ *
+ * <p>Each method that changes a dashboard makes one revision of it. {@code expected} is the
+ * revision the caller knows: when another came since, nothing is written and the failure is a
+ * Conflict that names both; null takes whatever is there.
+ */
+public final class Editor {
+  private final Handle handle;
+  private final Actor actor;
+  private final Instant now;
+  private final Reader reader;
+  private final InsightEditor insights;
+  private final DashboardRows dashboards;
+  private final RevisionRows revisions;
+  private final CardRows cards;
+
+  Editor(Handle handle, Actor actor, Instant now, RandomGenerator random) {
+    this.handle = handle;
+    this.actor = actor;
+    this.now = now;
+    this.reader = new Reader(handle, actor);
+    this.insights = new InsightEditor(handle, actor, now, random);
+    this.dashboards = new DashboardRows(handle, actor);
+    this.revisions = new RevisionRows(handle, actor.project());
+    this.cards = new CardRows(handle, actor);
+  }
+
+  /** What is there, with the changes made so far. */
+  public Reader read() {
+    return reader;
+  }
+
+  /** Changes to insights in the same transaction. */
+  public InsightEditor insights() {
+    return insights;
+  }
+
+  /** Makes a dashboard. */
+  public Sheet create(Registration registration, Content content) {
+    long id = Sequence.DASHBOARD.next(handle);
+    Dashboard dashboard =
+        new Dashboard(
+            id,
+            actor.project(),
+            0,
+            registration,
+            false,
+            now,
+            actor.user(),
+            now,
+            actor.user(),
+            null);
+    dashboards.insert(dashboard);
+    return store(dashboard, content, Revision.Reason.CREATED);
+  }
+
+  /**
+   * Changes what is said about a dashboard and what is on it.
+   *
+   * <p>Cards, charts and texts without a number are new. A card that is on another dashboard
+   * already comes as a copy; to move it, take it off there first. An edited text changes on all
+   * dashboards that have it.
+   */
+  public Sheet edit(long id, @Nullable Long expected, UnaryOperator<Sheet> change) {
+    Sheet before = expect(reader.get(id), expected);
+    Sheet after = change.apply(before);
+    Dashboard dashboard = before.dashboard().with(after.dashboard().registration());
+    return store(dashboard, after.content(), Revision.Reason.EDITED);
+  }
+
+  /** As {@link #edit} for a change of the content alone, whatever revision it has. */
+  public Sheet editContent(long id, UnaryOperator<Content> change) {
+    return edit(id, null, sheet -> sheet.with(change.apply(sheet.content())));
+  }
+
+  /**
+   * Puts a dashboard into the trash: its cards no longer show insights.
+   *
+   * @param insightsToo also deletes the insights that no other dashboard shows
+   */
+  public Sheet delete(long id, @Nullable Long expected, boolean insightsToo) {
+    Sheet sheet = expect(reader.get(id), expected);
+    if (insightsToo) {
+      insights.deleteWith(id, cards.onlyOn(id));
+    }
+    return store(deleted(sheet.dashboard(), true), sheet.content(), Revision.Reason.DELETED);
+  }
+
+  /**
+   * Takes a dashboard back out of the trash, with the insights that were deleted along with it. A
+   * dashboard that is not in the trash stays as it is.
+   *
+   * @param removedCardsToo also brings back cards that had been removed one by one
+   */
+  public Sheet restore(long id, @Nullable Long expected, boolean removedCardsToo) {
+    Sheet sheet = expect(reader.getAlsoInTrash(id), expected);
+    if (!sheet.dashboard().deleted()) {
+      return sheet;
+    }
+    insights.restoreWith(id);
+    UnaryOperator<Card> back = card -> removedCardsToo ? card.withRemoved(false) : card;
+    return store(
+        deleted(sheet.dashboard(), false),
+        sheet.content().mapCards(back),
+        Revision.Reason.RESTORED);
+  }
+
+  /**
+   * Makes the content of an earlier revision the newest one. Insights keep their newest queries.
+   */
+  public Sheet revert(long id, @Nullable Long expected, long revision) {
+    Sheet sheet = expect(reader.get(id), expected);
+    Content earlier = reader.revision(id, revision).content();
+    return store(sheet.dashboard(), earlier, Revision.Reason.REVERTED);
+  }
+
+  /** Makes a text that is on no card yet; {@code createdBy} null for nobody. */
+  public Text createText(String body, @Nullable Long createdBy) {
+    return new Texts(handle, actor, now).create(body, createdBy);
+  }
+
+  private Sheet store(Dashboard dashboard, Content content, Revision.Reason reason) {
+    Texts texts = new Texts(handle, actor, now);
+    Content numbered = new Numbering(handle, actor, texts).number(dashboard.id(), content);
+    Dashboard kept = file(dashboard, numbered, reason);
+    texts.changed().forEach((text, body) -> spread(text, body, dashboard.id()));
+    return new Sheet(kept, numbered);
+  }
+
+  private Dashboard file(Dashboard dashboard, Content content, Revision.Reason reason) {
+    Long parent = dashboard.revision() == 0 ? null : (Long) dashboard.revision();
+    Revision revision =
+        new Revision(
+            Sequence.REVISION.next(handle), dashboard.id(), parent, actor.user(), now, reason);
+    revisions.insert(revision, content);
+    Dashboard kept = revised(dashboard, revision.id());
+    dashboards.update(kept);
+    cards.replace(dashboard.id(), content);
+    return kept;
+  }
+
+  /** Brings an edited text to the other dashboards that have it. */
+  private void spread(long text, String body, long edited) {
+    for (long other : cards.dashboardsWithText(text)) {
+      if (other != edited) {
+        Dashboard dashboard = dashboards.unseen(other);
+        Content content = revisions.find(other, dashboard.revision()).orElseThrow().content();
+        file(dashboard, content.withText(text, body), Revision.Reason.TEXT);
+      }
+    }
+  }
+
+  private Dashboard revised(Dashboard dashboard, long revision) {
+    return new Dashboard(
+        dashboard.id(),
+        dashboard.project(),
+        revision,
+        dashboard.registration(),
+        dashboard.deleted(),
+        dashboard.createdAt(),
+        dashboard.createdBy(),
+        now,
+        actor.user(),
+        dashboard.accessedAt());
+  }
+
+  private static Dashboard deleted(Dashboard dashboard, boolean deleted) {
+    return new Dashboard(
+        dashboard.id(),
+        dashboard.project(),
+        dashboard.revision(),
+        dashboard.registration(),
+        deleted,
+        dashboard.createdAt(),
+        dashboard.createdBy(),
+        dashboard.updatedAt(),
+        dashboard.updatedBy(),
+        dashboard.accessedAt());
+  }
+
+  private static Sheet expect(Sheet sheet, @Nullable Long expected) {
+    long current = sheet.dashboard().revision();
+    if (expected != null && expected != current) {
+      throw new FailureException(
+          new Failure.Conflict(
+              "conflict",
+              "The dashboard was changed since: revision %d was given, %d is the newest."
+                  .formatted(expected, current),
+              expected,
+              current));
+    }
+    return sheet;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.facet.dashboard;
+
+import dev.facet.catalog.Sequence;
+import dev.facet.dashboard.content.Card;
+import dev.facet.dashboard.content.Chart;
+import dev.facet.dashboard.content.Chart.Source;
+import dev.facet.dashboard.content.Content;
+import dev.facet.model.FailureException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes edited content ready to be kept: what is new gets a number, and so does what comes with a
+ * number that another dashboard has or nobody ever gave; each insight's revision is noted. Used for
+ * one write.
+ */
+final class Numbering {
+  private final Handle handle;
+  private final Actor actor;
+  private final Texts texts;
+  private final Numbers cards;
+  private final Numbers charts;
+  private final Map<Long, Long> revisions = new HashMap<>();
+
+  Numbering(Handle handle, Actor actor, Texts texts) {
+    this.handle = handle;
+    this.actor = actor;
+    this.texts = texts;
+    this.cards = new Numbers(handle, Sequence.CARD);
+    this.charts = new Numbers(handle, Sequence.CHART);
+  }
+
+  /** Gives out the numbers of one kind. */
+  private static final class Numbers {
+    private final Handle handle;
+    private final Sequence sequence;
+    private final long last;
+    private final Set<Long> taken = new java.util.HashSet<>();
+
+    Numbers(Handle handle, Sequence sequence) {
+      this.handle = handle;
+      this.sequence = sequence;
+      this.last = sequence.last(handle);
+    }
+
+    void take(Collection<Long> ids) {
+      taken.addAll(ids);
+    }
+
+    long give(long wished) {
+      boolean known = wished > 0 && wished <= last;
+      return known && taken.add(wished) ? wished : sequence.next(handle);
+    }
+  }
+
+  /** The content with everything numbered. */
+  Content number(long dashboard, Content content) {
+    List<Card> all = content.cards().toList();
+    List<Chart> drawn = all.stream().flatMap(card -> card.charts().stream()).toList();
+    CardRows rows = new CardRows(handle, actor);
+    cards.take(rows.cardsElsewhere(dashboard, all.stream().map(Card::id).toList()));
+    charts.take(rows.chartsElsewhere(dashboard, drawn.stream().map(Chart::id).toList()));
+    List<Source> sources = drawn.stream().map(Chart::source).toList();
+    noteRevisions(sources);
+    texts.file(sources);
+    return content.mapCards(card -> card.withId(cards.give(card.id()))).mapCharts(this::number);
+  }
+
+  private void noteRevisions(List<Source> sources) {
+    Set<Long> ids =
+        sources.stream()
+            .filter(Source.OfInsight.class::isInstance)
+            .map(source -> ((Source.OfInsight) source).insight())
+            .collect(Collectors.toSet());
+    for (Insight insight : new InsightRows(handle, actor).find(ids)) {
+      revisions.put(insight.id(), insight.revision());
+    }
+  }
+
+  private Chart number(Chart chart) {
+    return chart
+        .withId(charts.give(chart.id()))
+        .withSource(
+            switch (chart.source()) {
+              case Source.OfInsight(long insight, long before) ->
+                  new Source.OfInsight(insight, revision(insight));
+              case Source.OfText text -> texts.filed(text);
+            });
+  }
+
+  private long revision(long insight) {
+    Long revision = revisions.get(insight);
+    if (revision == null) {
+      throw FailureException.invalid(
+          "unknown_insight", null, "There is no insight " + insight + ".");
+    }
+    return revision;
+  }
+}

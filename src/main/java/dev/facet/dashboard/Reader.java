@@ -1,0 +1,165 @@
+package dev.facet.dashboard;
+
+import dev.facet.dashboard.content.Content;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at the dashboards of the actor's project, all from the same state. Made by {@link
+ * Dashboards}; not to be kept. What does not exist, is another project's or somebody else's private
+ * dashboard fails alike, with NotFound {@code dashboard_not_found}, {@code revision_not_found} or
+ * {@code insight_not_found}.
+ */
+public final class Reader {
+  private final Actor actor;
+  private final DashboardRows dashboards;
+  private final RevisionRows revisions;
+  private final CardRows cards;
+  private final InsightRows insights;
+  private final TextRows texts;
+  private final TagRows tags;
+
+  Reader(Handle handle, Actor actor) {
+    this.actor = actor;
+    this.dashboards = new DashboardRows(handle, actor);
+    this.revisions = new RevisionRows(handle, actor.project());
+    this.cards = new CardRows(handle, actor);
+    this.insights = new InsightRows(handle, actor);
+    this.texts = new TextRows(handle, actor.project());
+    this.tags = new TagRows(handle, actor.project());
+  }
+
+  /** Who looks. */
+  public Actor actor() {
+    return actor;
+  }
+
+  /** The dashboard, unless it is in the trash. */
+  public Optional<Sheet> find(long id) {
+    return findAlsoInTrash(id).filter(sheet -> !sheet.dashboard().deleted());
+  }
+
+  public Optional<Sheet> findAlsoInTrash(long id) {
+    return dashboards.find(id).map(dashboard -> new Sheet(dashboard, content(dashboard)));
+  }
+
+  /** As {@link #find}, failing when there is none. */
+  public Sheet get(long id) {
+    return find(id).orElseThrow(() -> noDashboard(id));
+  }
+
+  /** As {@link #findAlsoInTrash}, failing when there is none. */
+  public Sheet getAlsoInTrash(long id) {
+    return findAlsoInTrash(id).orElseThrow(() -> noDashboard(id));
+  }
+
+  /** Registrations without their contents. */
+  public Page<Dashboard> list(DashboardSearch search) {
+    return dashboards.list(search);
+  }
+
+  /**
+   * The dashboard's history, newest first.
+   *
+   * @param before only revisions before this one; null for all
+   */
+  public List<Revision> revisions(long dashboard, @Nullable Long before, long limit) {
+    getAlsoInTrash(dashboard);
+    return revisions.list(dashboard, before, limit);
+  }
+
+  public Revision.Full revision(long dashboard, long id) {
+    getAlsoInTrash(dashboard);
+    return revisions
+        .find(dashboard, id)
+        .orElseThrow(
+            () ->
+                notFound(
+                    "revision_not_found",
+                    "Dashboard " + dashboard + " has no revision " + id + "."));
+  }
+
+  /** The dashboard that holds this card, removed or not. */
+  public Optional<Long> dashboardOf(long card) {
+    return cards.dashboardOf(card);
+  }
+
+  /** The insight, unless it is deleted. */
+  public Optional<Insight> findInsight(long id) {
+    return findInsightAlsoDeleted(id).filter(insight -> !insight.deleted());
+  }
+
+  public Optional<Insight> findInsightAlsoDeleted(long id) {
+    return insights.find(id);
+  }
+
+  /** The insight of this short id, unless it is deleted. */
+  public Optional<Insight> findInsight(String shortId) {
+    return insights.find(shortId).filter(insight -> !insight.deleted());
+  }
+
+  /** As {@link #findInsight(long)}, failing when there is none. */
+  public Insight insight(long id) {
+    return findInsight(id).orElseThrow(() -> noInsight(id));
+  }
+
+  /** The insights of these numbers, by number; without those deleted or not there. */
+  public Map<Long, Insight> insights(Collection<Long> ids) {
+    return insights.find(ids).stream()
+        .filter(insight -> !insight.deleted())
+        .collect(Collectors.toMap(Insight::id, Function.identity()));
+  }
+
+  public Page<Insight> insights(InsightSearch search) {
+    return insights.list(search);
+  }
+
+  /** The versions of an insight's query, newest first. */
+  public List<Insight.Version> versions(long insight) {
+    insight(insight);
+    return insights.versions(insight);
+  }
+
+  /** On which live cards of which dashboards these insights are. */
+  public List<Insight.Spot> spots(Collection<Long> insights) {
+    return cards.spots(insights);
+  }
+
+  /** The texts of these numbers, by number; without those not there. */
+  public Map<Long, Text> texts(Collection<Long> ids) {
+    return texts.find(ids).stream().collect(Collectors.toMap(Text::id, Function.identity()));
+  }
+
+  /** All tags in use in the project. */
+  public List<String> tags() {
+    return tags.all();
+  }
+
+  private Content content(Dashboard dashboard) {
+    return revisions
+        .find(dashboard.id(), dashboard.revision())
+        .map(Revision.Full::content)
+        .orElseThrow(
+            () -> new IllegalStateException("Dashboard without its revision: " + dashboard));
+  }
+
+  static FailureException noDashboard(long id) {
+    return notFound("dashboard_not_found", "There is no dashboard " + id + ".");
+  }
+
+  static FailureException noInsight(long id) {
+    return notFound("insight_not_found", "There is no insight " + id + ".");
+  }
+
+  private static FailureException notFound(String code, String message) {
+    return new FailureException(new Failure.NotFound(code, null, message));
+  }
+}

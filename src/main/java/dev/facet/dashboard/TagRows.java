@@ -1,0 +1,37 @@
+package dev.facet.dashboard;
+
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Tags of dashboards and insights, for searching by them. */
+record TagRows(Handle handle, long project) {
+
+  void replace(String kind, long item, List<String> tags) {
+    handle
+        .createUpdate("DELETE FROM tags WHERE project = :project AND kind = :kind AND item = :item")
+        .bindMap(Map.of("project", project, "kind", kind, "item", item))
+        .execute();
+    if (tags.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO tags (project, kind, item, tag) VALUES (:project, :kind, :item, :tag)")) {
+      for (String tag : tags) {
+        batch.add(Map.of("project", project, "kind", kind, "item", item, "tag", tag));
+      }
+      batch.execute();
+    }
+  }
+
+  /** All tags in use in the project. */
+  List<String> all() {
+    return handle
+        .createQuery("SELECT DISTINCT tag FROM tags WHERE project = :project ORDER BY tag")
+        .bind("project", project)
+        .mapTo(String.class)
+        .list();
+  }
+}

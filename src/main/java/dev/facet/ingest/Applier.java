@@ -1,0 +1,194 @@
+package dev.facet.ingest;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.facet.store.Batch;
+import dev.facet.store.Store;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the journal into the store: one thread reads on from the store's position, gathers what
+ * has come into batches and applies each together with its position. Filling an empty store is the
+ * same work from the beginning.
+ */
+final class Applier implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Applier.class.getName());
+  private static final int BATCH = 10_000;
+  private static final Duration LINGER = Duration.ofMillis(100);
+  private static final Duration IDLE = Duration.ofSeconds(60);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final Journal journal;
+  private final Store store;
+  private final Persons persons;
+  private final long known;
+  private final Thread thread;
+  private final Object lock = new Object();
+  private volatile boolean stopping;
+  private volatile long hurried;
+  private volatile @Nullable String trouble;
+
+  @GuardedBy("lock")
+  private long applied;
+
+  Applier(Journal journal, Store store) {
+    this.journal = journal;
+    this.store = store;
+    this.persons = new Persons(store);
+    this.applied = store.position();
+    this.known = journal.last();
+    this.thread = Thread.ofPlatform().name("facet-applier").daemon().unstarted(this::work);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void work() {
+    long from = applied();
+    try (JournalReader reader = journal.reader(from)) {
+      while (!stopping) {
+        Gathered next = gather(reader);
+        if (next != null) {
+          apply(next);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      trouble = "The journal cannot be applied: " + e.getMessage();
+      LOG.log(Level.ERROR, trouble, e);
+    }
+  }
+
+  /** What goes into one batch. */
+  private record Gathered(long last, List<Persons.Arrival> arrivals) {}
+
+  /** Waits for something to come and takes what comes shortly after; null when it is to stop. */
+  private @Nullable Gathered gather(JournalReader reader) throws InterruptedException {
+    List<Persons.Arrival> arrivals = new ArrayList<>();
+    long last = applied();
+    long events = 0;
+    long due = 0;
+    while (!stopping && events < BATCH) {
+      JournalRecord record = reader.next();
+      if (record != null) {
+        due = due == 0 ? System.nanoTime() + LINGER.toNanos() : due;
+        arrivals.add(arrival(record));
+        events += record.count();
+        last = record.last();
+      } else if (!waitForMore(last, due)) {
+        return new Gathered(last, arrivals);
+      }
+    }
+    return arrivals.isEmpty() ? null : new Gathered(last, arrivals);
+  }
+
+  private static Persons.Arrival arrival(JournalRecord record) {
+    return switch (EntryFormat.read(record.payload())) {
+      case Entry.Events events -> new Persons.Arrival(record.first(), events);
+    };
+  }
+
+  /** False when a batch that is due at {@code due}, 0 for an empty one, is to go as it is. */
+  private boolean waitForMore(long last, long due) throws InterruptedException {
+    Duration left = due == 0 ? IDLE : Duration.ofNanos(due - System.nanoTime());
+    boolean pressed = due != 0 && hurried <= last && hurried > applied();
+    if (pressed || left.toMillis() <= 0) {
+      return due == 0;
+    }
+    journal.await(last, left, () -> stopping || due != 0 && hurried > applied());
+    return true;
+  }
+
+  private void apply(Gathered next) throws InterruptedException {
+    Batch batch = null;
+    Duration pause = FIRST_PAUSE;
+    while (!stopping) {
+      try {
+        batch = batch == null ? new Batch(next.last(), persons.resolve(next.arrivals())) : batch;
+        store.apply(batch);
+        done(next.last());
+        return;
+      } catch (RuntimeException e) {
+        trouble = "The store takes no data: " + e.getMessage();
+        LOG.log(Level.WARNING, trouble, e);
+        pause(pause);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                ? LONGEST_PAUSE
+                : pause.multipliedBy(2);
+      }
+    }
+  }
+
+  private void pause(Duration time) throws InterruptedException {
+    synchronized (lock) {
+      if (!stopping) {
+        lock.wait(time.toMillis());
+      }
+    }
+  }
+
+  private void done(long position) {
+    trouble = null;
+    synchronized (lock) {
+      applied = position;
+      lock.notifyAll();
+    }
+  }
+
+  /** The last position that queries see. */
+  long applied() {
+    synchronized (lock) {
+      return applied;
+    }
+  }
+
+  boolean isRebuilding() {
+    return applied() < known;
+  }
+
+  @Nullable String trouble() {
+    return trouble;
+  }
+
+  /** Applies what is there up to a position without waiting for more. */
+  void hurry(long position) {
+    hurried = Math.max(hurried, position);
+    journal.wake();
+  }
+
+  /** Waits until {@code position} is applied; false when that takes longer. */
+  boolean await(long position, Duration atMost) throws InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    synchronized (lock) {
+      long left = atMost.toMillis();
+      while (applied < position && left > 0) {
+        lock.wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      }
+      return applied >= position;
+    }
+  }
+
+  /** Finishes the batch at hand and stops. The rest is in the journal. */
+  @Override
+  public void close() {
+    stopping = true;
+    journal.wake();
+    synchronized (lock) {
+      lock.notifyAll();
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

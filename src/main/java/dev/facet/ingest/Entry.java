@@ -1,0 +1,26 @@
+package dev.facet.ingest;
+
+import dev.facet.model.Event;
+import java.util.List;
+
+/**
+ * What one request added, as it is journaled. Every kind has its own byte in {@link EntryFormat}.
+ */
+sealed interface Entry {
+  long project();
+
+  /** How many positions it takes. */
+  int count();
+
+  /** Accepted events of one project. */
+  record Events(long project, List<Event> events) implements Entry {
+    public Events {
+      events = List.copyOf(events);
+    }
+
+    @Override
+    public int count() {
+      return events.size();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.facet.ingest;
+
+import dev.facet.model.Event;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import dev.facet.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The write path: what is accepted here is on disk, and soon in the store. Safe for use by many
+ * threads.
+ */
+public final class Ingest implements AutoCloseable {
+  /** How many events the store may lack before new ones have to wait. */
+  private static final long LAG = 100_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration FLUSH = Duration.ofSeconds(60);
+
+  private final Journal journal;
+  private final Applier applier;
+
+  private Ingest(Journal journal, Applier applier) {
+    this.journal = journal;
+    this.applier = applier;
+  }
+
+  /**
+   * Opens the journal under the data directory and begins to carry into the store what it lacks. An
+   * empty store is filled from the whole journal.
+   */
+  public static Ingest open(Path data, Store store) throws IOException {
+    Journal journal = Journal.open(data.resolve("journal"), store.position());
+    Applier applier = new Applier(journal, store);
+    applier.start();
+    Thread.ofPlatform().name("facet-journal-check").daemon().start(journal::check);
+    return new Ingest(journal, applier);
+  }
+
+  /**
+   * Takes events of one request. Returns, with the position of the last, when they are on disk;
+   * queries see them soon after. Waits when the store is far behind, and refuses when that lasts.
+   */
+  public long accept(long project, List<Event> events) {
+    if (events.isEmpty()) {
+      return journal.last();
+    }
+    waitForStore();
+    Entry.Events entry = new Entry.Events(project, events);
+    return journal.append(EntryFormat.write(entry), entry.count());
+  }
+
+  private void waitForStore() {
+    long enough = journal.last() - LAG;
+    if (!applier.isRebuilding() && !await(enough, PATIENCE)) {
+      throw new FailureException(
+          new Failure.TooMuch(
+              "too_far_behind",
+              null,
+              "More events come in than can be stored: try again in a few seconds.",
+              Duration.ofSeconds(5)));
+    }
+  }
+
+  /** Returns when queries see everything that was accepted before. */
+  public void flush() {
+    long target = journal.last();
+    applier.hurry(target);
+    if (!await(target, FLUSH)) {
+      throw new FailureException(
+          new Failure.Upstream(
+              "flush_takes_too_long",
+              "What was accepted is safe, but not yet visible after a minute. See /health."));
+    }
+  }
+
+  private boolean await(long position, Duration atMost) {
+    try {
+      return applier.applied() >= position || applier.await(position, atMost);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FailureException(new Failure.Upstream("cancelled", "The request was given up."));
+    }
+  }
+
+  /** How it is going, for /health. */
+  public IngestState state() {
+    return new IngestState(
+        journal.last(),
+        applier.applied(),
+        applier.isRebuilding(),
+        applier.trouble(),
+        journal.damages());
+  }
+
+  /** Stops applying, then closes the journal. The store is left open. */
+  @Override
+  public void close() throws IOException {
+    applier.close();
+    journal.close();
+  }
+}

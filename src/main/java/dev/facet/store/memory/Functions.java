@@ -1,0 +1,83 @@
+package dev.facet.store.memory;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.facet.plan.Function;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What each function of plans computes. */
+final class Functions {
+  private Functions() {}
+
+  /** The result; arguments of functions that pass nulls on are not null here. */
+  static @Nullable Object apply(Function function, List<@Nullable Object> arguments) {
+    return switch (function) {
+      case EQUAL -> compare(arguments) == 0;
+      case LESS -> compare(arguments) < 0;
+      case LESS_OR_EQUAL -> compare(arguments) <= 0;
+      case AND -> firstOf(false, arguments);
+      case OR -> firstOf(true, arguments);
+      case NOT -> Boolean.FALSE.equals(arguments.get(0));
+      case IS_NULL -> arguments.get(0) == null;
+      case COALESCE -> arguments.stream().filter(Objects::nonNull).findFirst().orElse(null);
+      case IF -> Boolean.TRUE.equals(arguments.get(0)) ? arguments.get(1) : arguments.get(2);
+      case DIVIDE -> divide(number(arguments, 0), number(arguments, 1));
+      case TO_NUMBER -> number(arguments, 0);
+      case CONTAINS_IGNORE_CASE ->
+          lowerCase(text(arguments, 0)).contains(lowerCase(text(arguments, 1)));
+      case MATCHES -> matches(text(arguments, 0), text(arguments, 1));
+      case TRIM_URL -> trimUrl(text(arguments, 0));
+      case TO_TIME -> Times.parse(text(arguments, 0));
+    };
+  }
+
+  private static int compare(List<@Nullable Object> arguments) {
+    return Comparison.compare(
+        Objects.requireNonNull(arguments.get(0)), Objects.requireNonNull(arguments.get(1)));
+  }
+
+  private static String text(List<@Nullable Object> arguments, int i) {
+    return (String) Objects.requireNonNull(arguments.get(i));
+  }
+
+  private static double number(List<@Nullable Object> arguments, int i) {
+    return ((Number) Objects.requireNonNull(arguments.get(i))).doubleValue();
+  }
+
+  /** {@code decisive} when an argument is it, its opposite when all are that, else null. */
+  private static @Nullable Boolean firstOf(boolean decisive, List<@Nullable Object> arguments) {
+    if (arguments.contains(decisive)) {
+      return decisive;
+    }
+    return arguments.contains(null) ? null : (Boolean) !decisive;
+  }
+
+  private static @Nullable Double divide(double dividend, double divisor) {
+    return divisor == 0 ? null : (Double) (dividend / divisor);
+  }
+
+  private static String lowerCase(String text) {
+    return text.codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean matches(String text, String pattern) {
+    try {
+      return Pattern.compile(pattern).matcher(text).find();
+    } catch (PatternSyntaxException malformed) {
+      return false;
+    }
+  }
+
+  private static String trimUrl(String text) {
+    int end = text.length();
+    while (end > 0 && "/?#".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+}

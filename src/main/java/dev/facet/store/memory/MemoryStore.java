@@ -1,0 +1,115 @@
+package dev.facet.store.memory;
+
+import dev.facet.dataset.Dataset;
+import dev.facet.dataset.Datasets;
+import dev.facet.model.Table;
+import dev.facet.plan.Plan;
+import dev.facet.store.Batch;
+import dev.facet.store.Batch.Change;
+import dev.facet.store.Repeats;
+import dev.facet.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps rows in lists and interprets plans over them. Nothing survives the process. */
+public final class MemoryStore implements Store {
+  private static final String PERSON = "person";
+
+  private record TableKey(long project, String dataset) {}
+
+  /** What a run sees; never changed once it is here. */
+  private record State(long position, Map<TableKey, List<List<@Nullable Object>>> tables) {}
+
+  private volatile State state = new State(0, Map.of());
+
+  @Override
+  public Table run(long project, Plan plan) {
+    State seen = state;
+    return new Interpreter(dataset -> rows(seen.tables(), project, dataset)).run(plan);
+  }
+
+  @Override
+  public synchronized void apply(Batch batch) {
+    if (batch.position() <= state.position()) {
+      return;
+    }
+    Map<TableKey, List<List<@Nullable Object>>> tables = new HashMap<>(state.tables());
+    for (Change change : batch.changes()) {
+      switch (change) {
+        case Change.Append append -> append(tables, append);
+        case Change.Upsert upsert -> upsert(tables, upsert);
+        case Change.Merge merge -> merge(tables, merge);
+      }
+    }
+    state = new State(batch.position(), tables);
+  }
+
+  @Override
+  public long position() {
+    return state.position();
+  }
+
+  @Override
+  public void close() {
+    state = new State(state.position(), Map.of());
+  }
+
+  private static List<List<@Nullable Object>> rows(
+      Map<TableKey, List<List<@Nullable Object>>> tables, long project, Dataset dataset) {
+    return tables.getOrDefault(new TableKey(project, dataset.name()), List.of());
+  }
+
+  private static void append(
+      Map<TableKey, List<List<@Nullable Object>>> tables, Change.Append change) {
+    List<List<@Nullable Object>> all =
+        new ArrayList<>(rows(tables, change.project(), change.dataset()));
+    Repeats repeats = new Repeats(change.dataset());
+    for (List<@Nullable Object> row : all) {
+      repeats.addPresent(repeats.keyOf(row), repeats.timeOf(row));
+    }
+    change.rows().stream().filter(repeats::isNew).forEach(all::add);
+    tables.put(new TableKey(change.project(), change.dataset().name()), all);
+  }
+
+  private static void upsert(
+      Map<TableKey, List<List<@Nullable Object>>> tables, Change.Upsert change) {
+    Repeats keys = new Repeats(change.dataset());
+    Map<List<@Nullable Object>, List<@Nullable Object>> byKey = new LinkedHashMap<>();
+    for (List<@Nullable Object> row : change.rows()) {
+      byKey.put(keys.keyOf(row), row);
+    }
+    List<List<@Nullable Object>> all =
+        new ArrayList<>(rows(tables, change.project(), change.dataset()));
+    all.removeIf((List<@Nullable Object> row) -> byKey.containsKey(keys.keyOf(row)));
+    all.addAll(byKey.values());
+    tables.put(new TableKey(change.project(), change.dataset().name()), all);
+  }
+
+  private static void merge(
+      Map<TableKey, List<List<@Nullable Object>>> tables, Change.Merge merge) {
+    List<List<@Nullable Object>> events = new ArrayList<>();
+    for (List<@Nullable Object> row : rows(tables, merge.project(), Datasets.EVENTS)) {
+      events.add(isOfPerson(row, Datasets.EVENTS, merge.from()) ? moved(row, merge.into()) : row);
+    }
+    tables.put(new TableKey(merge.project(), Datasets.EVENTS.name()), events);
+    List<List<@Nullable Object>> persons =
+        new ArrayList<>(rows(tables, merge.project(), Datasets.PERSONS));
+    persons.removeIf(
+        (List<@Nullable Object> row) -> isOfPerson(row, Datasets.PERSONS, merge.from()));
+    tables.put(new TableKey(merge.project(), Datasets.PERSONS.name()), persons);
+  }
+
+  private static List<@Nullable Object> moved(List<@Nullable Object> event, long person) {
+    List<@Nullable Object> moved = new ArrayList<>(event);
+    moved.set(Datasets.EVENTS.indexOf(PERSON), person);
+    return moved;
+  }
+
+  private static boolean isOfPerson(List<@Nullable Object> row, Dataset dataset, long person) {
+    return row.get(dataset.indexOf(PERSON)) instanceof Long number && number == person;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.facet.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.facet.dataset.Datasets;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import dev.facet.model.Grain;
+import dev.facet.model.Micros;
+import dev.facet.query.DateRange;
+import dev.facet.query.Definitions;
+import dev.facet.query.Filter;
+import dev.facet.query.Measure;
+import dev.facet.query.Query;
+import dev.facet.query.Series;
+import dev.facet.query.TrendQuery;
+import dev.facet.store.Batch;
+import dev.facet.store.memory.MemoryStore;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+  private static final Reader READER =
+      Reader.of(1, new Definitions(ZoneOffset.UTC, DayOfWeek.SUNDAY, Filter.ALL));
+  private static final Query VISITS = counting("visit");
+  private static final Query ORDERS = counting("order");
+
+  private static final Query BROKEN = counting(GatedStore.BROKEN);
+
+  private final MemoryStore memory = new MemoryStore();
+  private final GatedStore store = new GatedStore(memory);
+  private Instant now = Instant.parse("2026-03-04T12:00:00Z");
+  private final InstantSource clock = () -> now;
+  private Answers answers = answers(2, 10);
+
+  private Answers answers(int parallel, int queued) {
+    return new Answers(
+        store, clock, new Answers.Limits(parallel, queued, Duration.ofSeconds(20), 1_000_000));
+  }
+
+  private static Query counting(String event) {
+    return new TrendQuery(
+        List.of(new Series(event, null, new Measure.Count(), Filter.ALL)),
+        DateRange.DEFAULT,
+        Grain.DAY,
+        Filter.ALL,
+        false,
+        null,
+        null,
+        true,
+        false);
+  }
+
+  private void visit(long position) {
+    memory.apply(
+        new Batch(
+            position,
+            List.of(
+                new Batch.Change.Append(
+                    1,
+                    Datasets.EVENTS,
+                    List.of(
+                        Arrays.asList(
+                            new UUID(0, position).toString(),
+                            "visit",
+                            "ada",
+                            Micros.of(now),
+                            1L,
+                            Micros.of(now),
+                            Map.of()))))));
+  }
+
+  @AfterEach
+  void close() {
+    answers.close();
+  }
+
+  private static Answer answer(Result result) {
+    assertThat(result).isInstanceOf(Result.Answered.class);
+    return ((Result.Answered) result).answer();
+  }
+
+  private static Object value(Result result) {
+    return answer(result).table().rows().getFirst().getLast();
+  }
+
+  @Test
+  void a_question_is_answered_from_memory_until_data_or_time_say_otherwise() {
+    store.gate.release(100);
+    visit(1);
+    Result first = answers.answer(READER, List.of(VISITS), Mode.FRESH).getFirst();
+    assertThat(value(first)).isEqualTo(1.0);
+    assertThat(answer(first).cached()).isFalse();
+
+    Result second = answers.answer(READER, List.of(VISITS), Mode.FRESH).getFirst();
+    assertThat(answer(second).cached()).isTrue();
+    assertThat(store.runs).hasValue(1);
+
+    visit(2);
+    assertThat(value(answers.answer(READER, List.of(VISITS), Mode.CACHED_ONLY).getFirst()))
+        .isEqualTo(1.0);
+    Result third = answers.answer(READER, List.of(VISITS), Mode.FRESH).getFirst();
+    assertThat(value(third)).isEqualTo(2.0);
+    assertThat(answer(third).position()).isEqualTo(2);
+
+    now = now.plus(Duration.ofDays(30));
+    assertThat(value(answers.answer(READER, List.of(VISITS), Mode.FRESH).getFirst()))
+        .isEqualTo(0.0);
+  }
+
+  @Test
+  void force_computes_and_cached_only_never_does() {
+    store.gate.release(100);
+    assertThat(answers.answer(READER, List.of(VISITS), Mode.CACHED_ONLY))
+        .containsExactly(new Result.Unknown());
+    answers.answer(READER, List.of(VISITS), Mode.FRESH);
+    Result forced = answers.answer(READER, List.of(VISITS), Mode.FORCE).getFirst();
+    assertThat(answer(forced).cached()).isFalse();
+    assertThat(store.runs).hasValue(2);
+  }
+
+  @Test
+  void a_broken_question_leaves_the_others_alone() {
+    store.gate.release(100);
+    List<Result> results = answers.answer(READER, List.of(VISITS, BROKEN, ORDERS), Mode.FRESH);
+    assertThat(results.get(0)).isInstanceOf(Result.Answered.class);
+    assertThat(results.get(1)).isInstanceOf(Result.Failed.class);
+    assertThat(results.get(2)).isInstanceOf(Result.Answered.class);
+  }
+
+  @Test
+  void equal_questions_at_the_same_time_are_computed_once() {
+    CompletableFuture<List<Result>> one =
+        CompletableFuture.supplyAsync(
+            () -> answers.answer(READER, List.of(VISITS, VISITS), Mode.FRESH));
+    CompletableFuture<List<Result>> two =
+        CompletableFuture.supplyAsync(() -> answers.answer(READER, List.of(VISITS), Mode.FRESH));
+    store.gate.release(1);
+    assertThat(value(one.join().get(1))).isEqualTo(0.0);
+    assertThat(value(two.join().getFirst())).isEqualTo(0.0);
+    assertThat(store.runs).hasValue(1);
+  }
+
+  @Test
+  void answers_come_as_they_are_ready() {
+    List<Integer> order = new ArrayList<>();
+    store.gate.release(1);
+    answers.answer(READER, List.of(ORDERS), Mode.FRESH);
+    answers.answer(
+        READER,
+        List.of(VISITS, ORDERS),
+        Mode.FRESH,
+        (result, index) -> {
+          order.add(index);
+          store.gate.release(1);
+        });
+    assertThat(order).containsExactly(1, 0);
+  }
+
+  @Test
+  void too_many_waiting_questions_are_told_to_come_back() throws Exception {
+    answers.close();
+    answers = answers(1, 0);
+    CompletableFuture<List<Result>> waiting =
+        CompletableFuture.supplyAsync(() -> answers.answer(READER, List.of(VISITS), Mode.FRESH));
+    store.arrived.await();
+    assertThatThrownBy(() -> answers.answer(READER, List.of(ORDERS), Mode.FRESH))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure()).isInstanceOf(Failure.TooMuch.class));
+    store.gate.release(1);
+    waiting.join();
+    store.gate.release(1);
+    assertThat(answers.answer(READER, List.of(ORDERS), Mode.FRESH)).hasSize(1);
+  }
+
+  @Test
+  void work_that_nobody_waits_for_is_stopped() throws Exception {
+    store.gate.release(1);
+    answers.answer(READER, List.of(ORDERS), Mode.FRESH);
+    CompletableFuture<Void> leaving =
+        CompletableFuture.runAsync(
+            () ->
+                answers.answer(
+                    READER,
+                    List.of(VISITS, ORDERS, counting("other")),
+                    Mode.FORCE,
+                    (result, index) -> {
+                      throw new IllegalStateException("gone");
+                    }));
+    store.gate.release(1);
+    assertThatThrownBy(leaving::join).isInstanceOf(CompletionException.class);
+    store.cancelled.await();
+  }
+
+  @Test
+  void a_question_that_takes_too_long_fails_alone() {
+    answers.close();
+    answers = new Answers(store, clock, new Answers.Limits(2, 2, Duration.ofMillis(1), 1_000_000));
+    List<Result> results = answers.answer(READER, List.of(VISITS), Mode.FRESH);
+    assertThat(results.getFirst())
+        .isInstanceOfSatisfying(
+            Result.Failed.class,
+            failed -> assertThat(failed.failure().code()).isEqualTo("query_too_slow"));
+  }
+}

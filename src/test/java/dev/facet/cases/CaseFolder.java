@@ -1,0 +1,159 @@
+package dev.facet.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.facet.dataset.Datasets;
+import dev.facet.form.QueryForm;
+import dev.facet.model.Micros;
+import dev.facet.model.Values;
+import dev.facet.query.Definitions;
+import dev.facet.query.Filter;
+import dev.facet.query.Query;
+import dev.facet.store.Batch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One folder of {@code src/test/resources/cases}: a story, the project it is told in, its events,
+ * the question and, kept beside them, everything that is made of it on the way to the answer.
+ */
+record CaseFolder(Path path) {
+  static final ObjectMapper JSON =
+      new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+  static List<CaseFolder> all() {
+    try (var folders = Files.list(Path.of("src/test/resources/cases"))) {
+      return folders.filter(Files::isDirectory).sorted().map(CaseFolder::new).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The instant the question is asked at. */
+  Instant now() {
+    return Instant.parse(project().path("now").asText());
+  }
+
+  Definitions definitions() {
+    String weekStart = project().path("week_start").asText("sunday").toUpperCase(Locale.ROOT);
+    return new Definitions(
+        ZoneId.of(project().path("timezone").asText("UTC")),
+        DayOfWeek.valueOf(weekStart),
+        Filter.ALL);
+  }
+
+  private JsonNode project() {
+    return json("project.json");
+  }
+
+  Query query() {
+    return QueryForm.read(json("query.json"), "query");
+  }
+
+  /** The events and their persons, one person for each distinct id, as a store takes them. */
+  Batch batch() {
+    Map<String, Long> persons = new LinkedHashMap<>();
+    Map<String, Map<String, @Nullable Object>> properties = new LinkedHashMap<>();
+    List<List<@Nullable Object>> events = new ArrayList<>();
+    for (String line : read("events.ndjson").split("\n")) {
+      Map<?, ?> event = object(line);
+      String id = String.valueOf(event.get("distinct_id"));
+      long person = persons.computeIfAbsent(id, k -> (long) persons.size() + 1);
+      events.add(row(event, id, person, events.size()));
+      if (event.get("$set") instanceof Map<?, ?> set) {
+        set.forEach(
+            (k, v) ->
+                properties.computeIfAbsent(id, x -> new LinkedHashMap<>()).put((String) k, v));
+      }
+    }
+    List<List<@Nullable Object>> people = new ArrayList<>();
+    persons.forEach(
+        (id, person) -> people.add(person(id, person, properties.getOrDefault(id, Map.of()))));
+    return new Batch(
+        1,
+        List.of(
+            new Batch.Change.Append(1, Datasets.EVENTS, events),
+            new Batch.Change.Upsert(1, Datasets.PERSONS, people)));
+  }
+
+  private static List<@Nullable Object> row(Map<?, ?> event, String id, long person, int number) {
+    long time = Micros.of(OffsetDateTime.parse(String.valueOf(event.get("timestamp"))).toInstant());
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", number));
+    row.add(event.get("event"));
+    row.add(id);
+    row.add(time);
+    row.add(person);
+    row.add(time);
+    row.add(event.get("properties") == null ? Map.of() : event.get("properties"));
+    return row;
+  }
+
+  private static List<@Nullable Object> person(
+      String id, long person, Map<String, @Nullable Object> properties) {
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(person);
+    row.add(java.util.UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
+    row.add(0L);
+    row.add(true);
+    row.add(false);
+    row.add(properties);
+    return row;
+  }
+
+  private static Map<?, ?> object(String json) {
+    try {
+      return (Map<?, ?>)
+          java.util.Objects.requireNonNull(Values.canonical(JSON.readValue(json, Map.class)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  JsonNode json(String file) {
+    try {
+      return JSON.readTree(read(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean has(String file) {
+    return Files.exists(path.resolve(file));
+  }
+
+  String read(String file) {
+    try {
+      return Files.readString(path.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(String file, String text) {
+    try {
+      Files.writeString(path.resolve(file), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.getFileName().toString();
+  }
+}
