@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An answer: status, headers, body. */
@@ -25,16 +26,16 @@ public record Response(int status, List<Header> headers, Body body) {
   public sealed interface Body {}
 
   /** Nothing follows. */
-  record Empty() implements Body {}
+  public record Empty() implements Body {}
 
   /**
    * Bytes that are there already; {@code gzipped} holds the same packed, null when nobody has
    * packed them.
    */
-  record Bytes(byte[] plain, byte @Nullable [] gzipped) implements Body {}
+  public record Bytes(byte[] plain, byte @Nullable [] gzipped) implements Body {}
 
   /** Bytes that come to be while they are sent. */
-  record Stream(Writer writer) implements Body {}
+  public record Stream(Writer writer) implements Body {}
 
   /**
    * Writes a body piece by piece; each flush reaches the caller. A caller who went away shows as an
@@ -87,8 +88,16 @@ public record Response(int status, List<Header> headers, Body body) {
         : this;
   }
 
+  /** The first header of this name. */
+  public Optional<String> header(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .findFirst();
+  }
+
   /** Whether a header of this name is there. */
   public boolean has(String name) {
-    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+    return header(name).isPresent();
   }
 }

@@ -1,0 +1,128 @@
+package dev.facet;
+
+import dev.facet.access.Accounts;
+import dev.facet.access.Bootstrap;
+import dev.facet.access.Keys;
+import dev.facet.access.Sessions;
+import dev.facet.answer.Answers;
+import dev.facet.api.facet.FacetRoutes;
+import dev.facet.api.http.Attempts;
+import dev.facet.api.http.CallLimit;
+import dev.facet.api.http.HttpServer;
+import dev.facet.api.http.Json;
+import dev.facet.api.http.OpenApi;
+import dev.facet.api.http.Proxies;
+import dev.facet.api.http.RouteGroup;
+import dev.facet.catalog.Catalog;
+import dev.facet.cli.Starter;
+import dev.facet.ingest.Ingest;
+import dev.facet.store.Store;
+import dev.facet.store.memory.MemoryStore;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds a server, from top to bottom. */
+final class Wiring {
+  private Wiring() {}
+
+  /** Starts everything; what was started before something failed is stopped again. */
+  static Starter.Running start(Config config, InstantSource clock) throws IOException {
+    Parts parts = new Parts();
+    boolean started = false;
+    try {
+      Starter.Running running = start(config, clock, parts);
+      started = true;
+      return running;
+    } finally {
+      if (!started) {
+        parts.close();
+      }
+    }
+  }
+
+  private static Starter.Running start(Config config, InstantSource clock, Parts parts)
+      throws IOException {
+    SecureRandom random = new SecureRandom();
+    Catalog catalog = parts.add(Catalog.open(config.data()));
+    new Bootstrap(catalog, clock, random).apply(BootstrapSection.read(config.bootstrap()));
+    Accounts accounts = new Accounts(catalog, clock, random);
+    Keys keys = new Keys(catalog, clock, random);
+    Sessions sessions = new Sessions(catalog, clock, random);
+
+    Store store = parts.add(new MemoryStore());
+    Ingest ingest = parts.add(Ingest.open(config.data(), store));
+    Answers answers = parts.add(new Answers(store, clock, limits(config.limits())));
+
+    Attempts attempts = new Attempts(clock, Thread::sleep);
+    List<RouteGroup> groups = new ArrayList<>();
+    groups.add(
+        FacetRoutes.api(
+            new FacetRoutes.Parts(accounts, keys, sessions, attempts, ingest, store, List.of()),
+            () -> Json.bytes(OpenApi.describe(groups))));
+    groups.add(FacetRoutes.page());
+    HttpServer server =
+        parts.add(
+            HttpServer.start(
+                settings(config), new CallLimit(config.limits().callsPerMinute(), clock), groups));
+    return new Server(url(config, server.port()), parts);
+  }
+
+  private static Answers.Limits limits(Config.Limits limits) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new Answers.Limits(
+        limits.parallelQueries() == 0 ? cores : limits.parallelQueries(),
+        limits.queuedQueries(),
+        limits.queryTime(),
+        limits.cache());
+  }
+
+  private static HttpServer.Settings settings(Config config) {
+    Config.Server server = config.server();
+    return new HttpServer.Settings(
+        server.host(),
+        server.port(),
+        server.publicUrl(),
+        Proxies.of(server.trustedProxies()),
+        config.limits().connections());
+  }
+
+  private static String url(Config config, int port) {
+    String host = config.server().host();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  private record Server(String url, Parts parts) implements Starter.Running {
+    @Override
+    public void close() {
+      parts.close();
+    }
+  }
+
+  /** What is to be closed, the newest first. */
+  private static final class Parts {
+    private final List<AutoCloseable> parts = new ArrayList<>();
+
+    <T extends AutoCloseable> T add(T part) {
+      parts.addFirst(part);
+      return part;
+    }
+
+    void close() {
+      for (AutoCloseable part : parts) {
+        try {
+          part.close();
+        } catch (Exception e) {
+          System.getLogger(Wiring.class.getName())
+              .log(
+                  System.Logger.Level.WARNING,
+                  part.getClass().getSimpleName() + " did not close",
+                  e);
+        }
+      }
+      parts.clear();
+    }
+  }
+}

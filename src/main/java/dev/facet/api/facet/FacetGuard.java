@@ -1,0 +1,121 @@
+package dev.facet.api.facet;
+
+import dev.facet.access.Caller;
+import dev.facet.access.Keys;
+import dev.facet.access.Permission;
+import dev.facet.access.Sessions;
+import dev.facet.api.http.Attempts;
+import dev.facet.api.http.Credential;
+import dev.facet.api.http.Guard;
+import dev.facet.api.http.Request;
+import dev.facet.api.http.Requirement;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import dev.facet.model.Project;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Knows callers by their key or their login. Remembers the {@link Caller} and, where the path names
+ * one, the {@link Project}.
+ */
+final class FacetGuard implements Guard {
+  static final String COOKIE = "facet_session";
+  private final Keys keys;
+  private final Sessions sessions;
+  private final Attempts attempts;
+
+  FacetGuard(Keys keys, Sessions sessions, Attempts attempts) {
+    this.keys = keys;
+    this.sessions = sessions;
+    this.attempts = attempts;
+  }
+
+  @Override
+  public String admit(Request request, Requirement requirement) {
+    Caller caller = caller(request);
+    request.remember(Caller.class, caller);
+    if (requirement instanceof Requirement.Permission(String word)) {
+      request.remember(Project.class, project(request, caller, permission(word)));
+    }
+    return switch (caller.credential()) {
+      case Caller.Credential.OfKey of -> "key " + of.key().id();
+      case Caller.Credential.OfSession of -> "user " + of.user();
+    };
+  }
+
+  private static Project project(Request request, Caller caller, Permission permission) {
+    return request.hasPathParameter("project")
+        ? caller.project(request.pathNumber("project"), permission)
+        : caller.home(permission);
+  }
+
+  private static Permission permission(String word) {
+    String object = word.substring(0, word.indexOf(':'));
+    return word.endsWith(":write") ? Permission.toWrite(object) : Permission.toRead(object);
+  }
+
+  private Caller caller(Request request) {
+    Optional<Credential> credential = Credential.of(request);
+    return credential.isPresent() ? byKey(credential.get().secret(), request) : byLogin(request);
+  }
+
+  private Caller byKey(String key, Request request) {
+    Optional<Caller> caller = keys.find(key);
+    if (caller.isEmpty()) {
+      attempts.wrongKey(request.origin().address());
+      throw unknown("unknown_key", "The key is unknown, expired or revoked.");
+    }
+    return caller.get();
+  }
+
+  private Caller byLogin(Request request) {
+    String token =
+        request
+            .cookie(COOKIE)
+            .orElseThrow(
+                () ->
+                    unknown(
+                        "not_logged_in",
+                        "Log in, or send a key in the header Authorization: Bearer KEY."));
+    if (request.method().isWriting()) {
+      requireSameOrigin(request);
+    }
+    return sessions
+        .find(token)
+        .orElseThrow(() -> unknown("not_logged_in", "The login has ended; log in again."));
+  }
+
+  /** Refuses calls that a page of another site had a browser make. */
+  static void requireSameOrigin(Request request) {
+    boolean foreign =
+        request
+            .header("Sec-Fetch-Site")
+            .filter(site -> !site.equals("same-origin") && !site.equals("none"))
+            .isPresent();
+    boolean other =
+        request
+            .header("Origin")
+            .filter(origin -> !authority(origin).equals(authority(request.origin().url())))
+            .filter(origin -> !authority(origin).equals(request.header("Host").orElse("")))
+            .isPresent();
+    if (foreign || other) {
+      throw new FailureException(
+          new Failure.NotAllowed(
+              "other_origin", false, "Calls by a login's cookie must come from the same site."));
+    }
+  }
+
+  private static String authority(String url) {
+    try {
+      String authority = URI.create(url).getRawAuthority();
+      return authority == null ? "" : authority;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static FailureException unknown(String code, String message) {
+    return new FailureException(new Failure.NotAllowed(code, true, message));
+  }
+}
