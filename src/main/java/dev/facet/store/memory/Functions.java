@@ -60,9 +60,17 @@ final class Functions {
 
   private static String lowerCase(String text) {
     return text.codePoints()
-        .map(Character::toLowerCase)
+        .map(c -> isOfUnicode16(c) ? c : Character.toLowerCase(c))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /** Capital letters that came with Unicode 16: Java knows them, other engines not yet. */
+  private static boolean isOfUnicode16(int c) {
+    return switch (c) {
+      case 0x1C89, 0xA7CB, 0xA7CC, 0xA7DA, 0xA7DC -> true;
+      default -> c >= 0x10D50 && c <= 0x10D65;
+    };
   }
 
   private static boolean matches(String text, String pattern) {

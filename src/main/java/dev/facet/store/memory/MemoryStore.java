@@ -39,6 +39,7 @@ public final class MemoryStore implements Store {
     }
     Map<TableKey, List<List<@Nullable Object>>> tables = new HashMap<>(state.tables());
     for (Change change : batch.changes()) {
+      checkWidth(change);
       switch (change) {
         case Change.Append append -> append(tables, append);
         case Change.Upsert upsert -> upsert(tables, upsert);
@@ -56,6 +57,20 @@ public final class MemoryStore implements Store {
   @Override
   public void close() {
     state = new State(state.position(), Map.of());
+  }
+
+  private static void checkWidth(Change change) {
+    switch (change) {
+      case Change.Append append -> checkWidth(append.dataset(), append.rows());
+      case Change.Upsert upsert -> checkWidth(upsert.dataset(), upsert.rows());
+      case Change.Merge _ -> {}
+    }
+  }
+
+  private static void checkWidth(Dataset dataset, List<List<@Nullable Object>> rows) {
+    if (rows.stream().anyMatch(row -> row.size() != dataset.columns().size())) {
+      throw new IllegalArgumentException("A row of " + dataset.name() + " lacks columns");
+    }
   }
 
   private static List<List<@Nullable Object>> rows(

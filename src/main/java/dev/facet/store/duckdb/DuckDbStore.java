@@ -1,0 +1,205 @@
+package dev.facet.store.duckdb;
+
+import dev.facet.model.Table;
+import dev.facet.plan.Plan;
+import dev.facet.store.Batch;
+import dev.facet.store.Store;
+import dev.facet.store.sql.Sql;
+import dev.facet.store.sql.SqlWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Keeps datasets in one DuckDB file. The lock guards the writing connection; readers have
+ * connections of their own and see the last committed state.
+ */
+public final class DuckDbStore implements Store {
+  private static final String FILE = "facet.duckdb";
+  private static final long IDLE_SECONDS = 5;
+  private static final DuckDbDialect DIALECT = new DuckDbDialect();
+
+  private final DuckDbSettings settings;
+  private final DuckDBConnection writer;
+  private final Readers readers;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ScheduledExecutorService idle =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("facet-checkpoint").factory());
+  private volatile Layout layout;
+  private volatile long position;
+  private volatile long lastApplied;
+  private volatile boolean checkpointDue;
+
+  private DuckDbStore(DuckDBConnection writer, DuckDbSettings settings) throws SQLException {
+    this.writer = writer;
+    this.settings = settings;
+    this.layout = Registry.layout(writer);
+    this.position = Registry.position(writer);
+    this.readers = new Readers(writer, settings);
+    idle.scheduleWithFixedDelay(
+        this::checkpointWhenIdle, IDLE_SECONDS, IDLE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Opens the store in the directory, making both when they are not there.
+   *
+   * @throws UnreadableStoreException when there are files that do not open
+   */
+  public static DuckDbStore open(Path directory, DuckDbSettings settings) {
+    try {
+      Files.createDirectories(directory);
+      DuckDBConnection connection = connect(directory, settings);
+      Registry.create(connection);
+      close(connection);
+      return new DuckDbStore(connection, settings);
+    } catch (SQLException error) {
+      if (String.valueOf(error.getMessage()).contains("Could not set lock on file")) {
+        throw new IllegalStateException(
+            "Another process uses the store in " + directory + ".", error);
+      }
+      throw new UnreadableStoreException(directory, error);
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  private static DuckDBConnection connect(Path directory, DuckDbSettings settings)
+      throws SQLException {
+    Properties options = new Properties();
+    options.setProperty("threads", String.valueOf(settings.threads()));
+    options.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
+    options.setProperty("checkpoint_threshold", settings.checkpointMegabytes() + "MB");
+    options.setProperty("preserve_insertion_order", "false");
+    options.setProperty("temp_directory", directory.resolve("spill").toString());
+    options.setProperty("autoinstall_known_extensions", "false");
+    options.setProperty("autoload_known_extensions", "false");
+    return (DuckDBConnection)
+        DriverManager.getConnection("jdbc:duckdb:" + directory.resolve(FILE), options);
+  }
+
+  /** From here on no statement reaches the file system or changes a setting. */
+  private static void close(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET enable_external_access = false");
+      statement.execute("SET lock_configuration = true");
+    }
+  }
+
+  @Override
+  public Table run(long project, Plan plan) {
+    ProjectTables tables = new ProjectTables(layout, project);
+    Sql sql = SqlWriter.write(plan, DIALECT, tables);
+    return tables.missed()
+        ? readers.read(reading -> runWithLayout(reading, project, plan))
+        : readers.read(reading -> run(reading, sql, plan));
+  }
+
+  private static Table run(Readers.Reading reading, Sql sql, Plan plan) throws SQLException {
+    try (PreparedStatement statement = reading.connection().prepareStatement(sql.text())) {
+      Results.bind(statement, sql.parameters());
+      reading.running(statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        return Results.read(rows, plan.columns());
+      }
+    }
+  }
+
+  /**
+   * Reads the layout in the transaction of the query: what was missing may be there by the time the
+   * query runs.
+   */
+  private static Table runWithLayout(Readers.Reading reading, long project, Plan plan)
+      throws SQLException {
+    Connection connection = reading.connection();
+    connection.setAutoCommit(false);
+    try {
+      ProjectTables tables = new ProjectTables(Registry.layout(connection), project);
+      return run(reading, SqlWriter.write(plan, DIALECT, tables), plan);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  @Override
+  public void apply(Batch batch) {
+    writing.lock();
+    try {
+      if (batch.position() > position) {
+        commit(batch);
+      }
+    } catch (SQLException error) {
+      throw Failures.of(error, settings);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void commit(Batch batch) throws SQLException {
+    writer.setAutoCommit(false);
+    boolean done = false;
+    try {
+      Layout changed = new Loading(writer, settings.promotedKeys(), layout).load(batch);
+      writer.commit();
+      done = true;
+      layout = changed;
+      position = batch.position();
+      lastApplied = System.nanoTime();
+      checkpointDue = true;
+    } finally {
+      if (!done) {
+        writer.rollback();
+      }
+      writer.setAutoCommit(true);
+    }
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  private void checkpointWhenIdle() {
+    boolean quiet = System.nanoTime() - lastApplied > TimeUnit.SECONDS.toNanos(IDLE_SECONDS);
+    if (!checkpointDue || !quiet || !writing.tryLock()) {
+      return;
+    }
+    try (Statement statement = writer.createStatement()) {
+      statement.execute("CHECKPOINT");
+      checkpointDue = false;
+    } catch (SQLException busy) {
+      // A query of an older state is under way: the next round tries again.
+      checkpointDue = true;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    idle.shutdownNow();
+    writing.lock();
+    try {
+      readers.close();
+      writer.close();
+    } catch (SQLException error) {
+      throw Failures.of(error, settings);
+    } finally {
+      writing.unlock();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.facet.store.duckdb;
+
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import java.sql.SQLException;
+
+/** What the engine's errors mean to a caller. */
+final class Failures {
+  private Failures() {}
+
+  static RuntimeException of(SQLException error, DuckDbSettings settings) {
+    String message = String.valueOf(error.getMessage());
+    if (message.contains("INTERRUPT Error")) {
+      return cancelled();
+    }
+    if (message.contains("Out of Memory Error")) {
+      return tooMuch(
+          "query_memory_limit",
+          "This question needs more memory than the "
+              + settings.memoryMegabytes()
+              + " MB the store may use: ask for a shorter range, a coarser interval or fewer values.");
+    }
+    if (message.contains("IO Error") || message.contains("FATAL Error")) {
+      return new FailureException(
+          new Failure.Upstream(
+              "store_unavailable", "The store's files cannot be read or written."));
+    }
+    return new IllegalStateException(message, error);
+  }
+
+  static FailureException cancelled() {
+    return new FailureException(
+        new Failure.Upstream("cancelled", "The query was cancelled before it was done."));
+  }
+
+  static FailureException tooLong(DuckDbSettings settings) {
+    return tooMuch(
+        "query_time_limit",
+        "This question took longer than "
+            + settings.queryLimit().toSeconds()
+            + " s: ask for a shorter range or fewer series, or try again when the server is less busy.");
+  }
+
+  private static FailureException tooMuch(String code, String message) {
+    return new FailureException(new Failure.TooMuch(code, null, message, null));
+  }
+}

@@ -1,0 +1,207 @@
+package dev.facet.store.duckdb;
+
+import dev.facet.dataset.Dataset;
+import dev.facet.dataset.Datasets;
+import dev.facet.store.Batch;
+import dev.facet.store.Batch.Change;
+import dev.facet.store.Repeats;
+import dev.facet.store.duckdb.Layout.Place;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the changes of one batch within the connection's open transaction. */
+final class Loading {
+  private final DuckDBConnection connection;
+  private final int promotedKeys;
+  private Layout layout;
+
+  Loading(DuckDBConnection connection, int promotedKeys, Layout layout) {
+    this.connection = connection;
+    this.promotedKeys = promotedKeys;
+    this.layout = layout;
+  }
+
+  /** Makes the changes and gives the layout they lead to. */
+  Layout load(Batch batch) throws SQLException {
+    Pending pending = new Pending();
+    for (Change change : batch.changes()) {
+      if (!pending.add(change)) {
+        flush(pending);
+        pending = new Pending();
+        pending.add(change);
+      }
+    }
+    flush(pending);
+    Registry.setPosition(connection, batch.position());
+    return layout;
+  }
+
+  private void flush(Pending pending) throws SQLException {
+    for (Map.Entry<Long, Map<Long, Long>> merges : pending.merges().entrySet()) {
+      merge(merges.getKey(), merges.getValue());
+    }
+    for (Pending.Rows rows : pending.rows()) {
+      if (!rows.rows().isEmpty()) {
+        put(rows);
+      }
+    }
+  }
+
+  private void merge(long project, Map<Long, Long> moves) throws SQLException {
+    Object[] from = moves.keySet().toArray();
+    Object[] into = moves.values().toArray();
+    Place events = Place.of(project, Datasets.EVENTS);
+    if (layout.table(events) != null) {
+      update(
+          "UPDATE "
+              + events.table()
+              + " SET person = m.into_person FROM (SELECT unnest(?::BIGINT[]) AS from_person,"
+              + " unnest(?::BIGINT[]) AS into_person) m WHERE person = m.from_person",
+          bigints(from),
+          bigints(into));
+    }
+    Place persons = Place.of(project, Datasets.PERSONS);
+    if (layout.table(persons) != null) {
+      update(
+          "DELETE FROM " + persons.table() + " WHERE person IN (SELECT unnest(?::BIGINT[]))",
+          bigints(from));
+    }
+  }
+
+  private Array bigints(Object[] numbers) throws SQLException {
+    return connection.createArrayOf("BIGINT", numbers);
+  }
+
+  private void put(Pending.Rows change) throws SQLException {
+    Place place = Place.of(change.project(), change.dataset());
+    boolean isNew = layout.table(place) == null;
+    List<List<@Nullable Object>> rows = change.rows();
+    if (!change.upsert()) {
+      rows = withoutRepeats(place, change.dataset(), rows, isNew);
+    } else if (!isNew) {
+      deleteByKey(place, change.dataset(), rows);
+    }
+    if (!rows.isEmpty()) {
+      Promotion promotion = new Promotion(connection, promotedKeys, place, change.dataset());
+      layout = promotion.makeRoom(layout, rows);
+      new Staging(connection, place, promotion.columns(layout)).insert(rows);
+    }
+  }
+
+  private List<List<@Nullable Object>> withoutRepeats(
+      Place place, Dataset dataset, List<List<@Nullable Object>> rows, boolean isNew)
+      throws SQLException {
+    Repeats repeats = new Repeats(dataset);
+    if (!isNew) {
+      addPresent(repeats, place, dataset, rows);
+    }
+    List<List<@Nullable Object>> kept = new ArrayList<>(rows.size());
+    for (List<@Nullable Object> row : rows) {
+      if (repeats.isNew(row)) {
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  /**
+   * Tells which keys of the rows are in the table already, looking no further than repeats can be.
+   */
+  private void addPresent(
+      Repeats repeats, Place place, Dataset dataset, List<List<@Nullable Object>> rows)
+      throws SQLException {
+    String time = dataset.time().isEmpty() ? "0::BIGINT" : "\"" + dataset.time() + "\"";
+    String keys =
+        dataset.key().stream().map(key -> plain(dataset, key)).collect(Collectors.joining(", "));
+    String sql =
+        "SELECT "
+            + time
+            + ", "
+            + keys
+            + " FROM "
+            + place.table()
+            + " WHERE "
+            + time
+            + " BETWEEN ? AND ? AND "
+            + hasKey(dataset);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      long first = rows.stream().mapToLong(repeats::timeOf).min().orElse(0);
+      long last = rows.stream().mapToLong(repeats::timeOf).max().orElse(0);
+      statement.setLong(1, first - Repeats.WITHIN);
+      statement.setLong(2, last + Repeats.WITHIN);
+      bindKeys(statement, 3, dataset, rows);
+      try (ResultSet present = statement.executeQuery()) {
+        while (present.next()) {
+          List<@Nullable Object> key = new ArrayList<>();
+          for (int i = 0; i < dataset.key().size(); i++) {
+            key.add(present.getObject(i + 2));
+          }
+          repeats.addPresent(key, present.getLong(1));
+        }
+      }
+    }
+  }
+
+  private void deleteByKey(Place place, Dataset dataset, List<List<@Nullable Object>> rows)
+      throws SQLException {
+    String sql = "DELETE FROM " + place.table() + " WHERE " + hasKey(dataset);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bindKeys(statement, 1, dataset, rows);
+      statement.executeUpdate();
+    }
+  }
+
+  /** A key column as it is in rows. */
+  private static String plain(Dataset dataset, String key) {
+    String name = "\"" + key + "\"";
+    return StoredColumn.isUuid(dataset.column(key)) ? name + "::VARCHAR" : name;
+  }
+
+  /** Whether a row's key is among those bound by {@link #bindKeys}. */
+  private static String hasKey(Dataset dataset) {
+    List<String> names = dataset.key().stream().map(key -> "\"" + key + "\"").toList();
+    List<String> arrays =
+        dataset.key().stream()
+            .map(key -> StoredColumn.own(dataset.column(key), 0).type())
+            .map(
+                type ->
+                    type.equals("UUID")
+                        ? "unnest(?::VARCHAR[]::UUID[])"
+                        : "unnest(?::" + type + "[])")
+            .toList();
+    return names.size() == 1
+        ? names.getFirst() + " IN (SELECT " + arrays.getFirst() + ")"
+        : "(" + String.join(", ", names) + ") IN (SELECT (" + String.join(", ", arrays) + "))";
+  }
+
+  private void bindKeys(
+      PreparedStatement statement, int first, Dataset dataset, List<List<@Nullable Object>> rows)
+      throws SQLException {
+    for (int i = 0; i < dataset.key().size(); i++) {
+      int place = dataset.indexOf(dataset.key().get(i));
+      String type = DuckDbDialect.physicalType(dataset.columns().get(place).type());
+      @Nullable Object[] values = new @Nullable Object[rows.size()];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = rows.get(row).get(place);
+      }
+      statement.setArray(first + i, connection.createArrayOf(type, values));
+    }
+  }
+
+  private void update(String sql, Array... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setArray(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.facet.store.sql;
+
+import dev.facet.plan.Expression;
+import java.util.List;
+
+/**
+ * What a SELECT reads: its FROM, its conditions, and how it says the columns at hand.
+ *
+ * @param known the conditions, as expressions over {@code scope}
+ */
+record Input(Sql from, List<Expression> known, Scope scope) {
+
+  Input {
+    known = List.copyOf(known);
+  }
+
+  Expressions expressions(Dialect dialect) {
+    return new Expressions(dialect, scope, known);
+  }
+
+  /** {@code FROM … WHERE …}. */
+  Sql clauses(Dialect dialect) {
+    Sql clause = Sql.fill("\nFROM @0", from);
+    if (known.isEmpty()) {
+      return clause;
+    }
+    Expressions plain = new Expressions(dialect, scope, List.of());
+    List<Sql> conditions = known.stream().map(plain::sql).toList();
+    return Sql.fill("@0\nWHERE @1", clause, Sql.join("\n  AND ", conditions));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.facet.store.sql;
+
+import dev.facet.model.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of SQL and the values of its placeholders, in the order of both. */
+public record Sql(String text, List<Parameter> parameters) {
+
+  public Sql {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** A value for one placeholder. */
+  public sealed interface Parameter {
+    Type type();
+
+    /** One value. */
+    record One(@Nullable Object value, Type type) implements Parameter {}
+
+    /** Many values of a type, bound as one array. */
+    record Many(List<@Nullable Object> values, Type type) implements Parameter {}
+  }
+
+  /** Text without values. */
+  public static Sql of(String text) {
+    return new Sql(text, List.of());
+  }
+
+  /** Text with its one placeholder's value. */
+  public static Sql of(String text, Parameter parameter) {
+    return new Sql(text, List.of(parameter));
+  }
+
+  /**
+   * The template with {@code @0}, {@code @1}, … replaced by the parts; each may occur any number of
+   * times. A template holds no other {@code @} and no placeholder of its own.
+   */
+  public static Sql fill(String template, Sql... parts) {
+    StringBuilder text = new StringBuilder();
+    List<Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < template.length(); i++) {
+      char c = template.charAt(i);
+      if (c == '@') {
+        i++;
+        Sql part = parts[template.charAt(i) - '0'];
+        text.append(part.text());
+        parameters.addAll(part.parameters());
+      } else {
+        text.append(c);
+      }
+    }
+    return new Sql(text.toString(), parameters);
+  }
+
+  /** The parts with {@code separator} between them. */
+  public static Sql join(String separator, List<Sql> parts) {
+    List<Parameter> parameters = new ArrayList<>();
+    parts.forEach(part -> parameters.addAll(part.parameters()));
+    return new Sql(String.join(separator, parts.stream().map(Sql::text).toList()), parameters);
+  }
+
+  /** This, then {@code next}. */
+  public Sql then(Sql next) {
+    return join("", List.of(this, next));
+  }
+
+  /** This, then text. */
+  public Sql then(String next) {
+    return new Sql(text + next, parameters);
+  }
+
+  /** This in parentheses. */
+  Sql wrapped() {
+    return new Sql("(" + text + ")", parameters);
+  }
+
+  /** Every line moved to the right. */
+  Sql indented() {
+    return new Sql("  " + text.replace("\n", "\n  "), parameters);
+  }
+}

@@ -1,0 +1,298 @@
+package dev.facet.store.sql;
+
+import dev.facet.model.Column;
+import dev.facet.model.Type;
+import dev.facet.plan.Aggregation;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a plan as one query. Filters, joins and one projection or aggregation become one SELECT;
+ * what stands above reads it as a subquery; nodes used more than once are common tables, computed
+ * once. Used for one plan, by one thread.
+ */
+public final class SqlWriter {
+  private final Dialect dialect;
+  private final Tables tables;
+  private final Needs needs;
+  private final Names names = new Names();
+  private final Map<Plan, String> common = new HashMap<>();
+
+  private SqlWriter(Plan plan, Dialect dialect, Tables tables) {
+    this.dialect = dialect;
+    this.tables = tables;
+    this.needs = new Needs(plan);
+  }
+
+  /** The query whose rows have the plan's columns, in their order. */
+  public static Sql write(Plan plan, Dialect dialect, Tables tables) {
+    return new SqlWriter(plan, dialect, tables).query(plan);
+  }
+
+  /** A wanted thing and what it is to be called. */
+  private record Output(Wanted wanted, String name) {}
+
+  private Sql query(Plan top) {
+    List<Sql> tables = new ArrayList<>();
+    for (Plan shared : needs.shared()) {
+      Sql select = select(shared, outputs(shared));
+      String name = "shared_" + (common.size() + 1);
+      common.put(shared, name);
+      tables.add(Sql.fill(name + " AS " + dialect.computedOnce() + "(\n@0\n)", select.indented()));
+    }
+    List<Output> outputs = new ArrayList<>();
+    for (Column column : top.columns()) {
+      Wanted wanted = Wanted.whole(column.name());
+      outputs.add(new Output(wanted, names.column(wanted)));
+    }
+    Sql select = common.containsKey(top) ? plain(input(top), outputs) : select(top, outputs);
+    return tables.isEmpty() ? select : Sql.fill("WITH @0\n@1", Sql.join(",\n", tables), select);
+  }
+
+  private List<Output> outputs(Plan plan) {
+    return needs.of(plan).stream().map(wanted -> new Output(wanted, names.column(wanted))).toList();
+  }
+
+  /** The rows of a node, written out. */
+  private Sql select(Plan plan, List<Output> outputs) {
+    return switch (plan) {
+      case Plan.Scan _, Plan.Filter _, Plan.Join _ -> plain(input(plan), outputs);
+      case Plan.Values values -> values(values, outputs);
+      case Plan.Project project -> project(project, outputs);
+      case Plan.Aggregate aggregate -> aggregate(aggregate, outputs);
+      case Plan.Union union -> union(union, outputs);
+      case Plan.Sort sort -> sort(sort, outputs);
+      case Plan.Limit limit -> limit(limit, outputs);
+    };
+  }
+
+  private Sql plain(Input input, List<Output> outputs) {
+    List<Sql> columns =
+        outputs.stream().map(output -> as(input.scope().get(output.wanted()), output)).toList();
+    return list(columns).then(input.clauses(dialect));
+  }
+
+  private static Sql as(Sql expression, Output output) {
+    return expression.then(" AS " + output.name());
+  }
+
+  private static Sql list(List<Sql> columns) {
+    return columns.isEmpty()
+        ? Sql.of("SELECT 1 AS nothing")
+        : Sql.fill("SELECT\n@0", Sql.join(",\n", columns).indented());
+  }
+
+  private Sql project(Plan.Project project, List<Output> outputs) {
+    Input input = input(project.input());
+    Expressions expressions = input.expressions(dialect);
+    List<Sql> columns = new ArrayList<>();
+    for (Output output : outputs) {
+      Expression expression = named(project.expressions(), output.wanted().column());
+      columns.add(as(expressions.sql(output.wanted().from(expression)), output));
+    }
+    return list(columns).then(input.clauses(dialect));
+  }
+
+  private static Expression named(List<Plan.Named> expressions, String name) {
+    return expressions.stream()
+        .filter(named -> named.name().equals(name))
+        .findFirst()
+        .map(Plan.Named::expression)
+        .orElseThrow(() -> new IllegalArgumentException("No column " + name));
+  }
+
+  private Sql aggregate(Plan.Aggregate aggregate, List<Output> outputs) {
+    Input input = input(aggregate.input());
+    Expressions expressions = input.expressions(dialect);
+    List<Sql> columns = new ArrayList<>();
+    List<Sql> groups = new ArrayList<>();
+    for (Output output : outputs) {
+      String name = output.wanted().column();
+      if (aggregate.keys().stream().anyMatch(key -> key.name().equals(name))) {
+        Expression key = output.wanted().from(named(aggregate.keys(), name));
+        columns.add(as(expressions.sql(key), output));
+        groups.add(Sql.of(String.valueOf(columns.size())));
+      } else {
+        columns.add(as(aggregated(aggregate, name, expressions), output));
+      }
+    }
+    for (Plan.Named key : aggregate.keys()) {
+      if (outputs.stream().noneMatch(o -> o.wanted().equals(Wanted.whole(key.name())))) {
+        groups.add(expressions.sql(key.expression()));
+      }
+    }
+    Sql select =
+        outputs.isEmpty() && groups.isEmpty()
+            ? Sql.of("SELECT count(*) AS nothing")
+            : list(columns);
+    Sql all = select.then(input.clauses(dialect));
+    return groups.isEmpty() ? all : all.then("\nGROUP BY ").then(Sql.join(", ", groups));
+  }
+
+  private Sql aggregated(Plan.Aggregate aggregate, String name, Expressions expressions) {
+    Aggregation aggregation =
+        aggregate.aggregations().stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("No column " + name));
+    Expression argument = aggregation.argument();
+    return argument == null
+        ? Sql.of("count(*)")
+        : Sql.fill(
+            dialect.aggregate(aggregation.kind(), argument.type()), expressions.sql(argument));
+  }
+
+  private Sql values(Plan.Values values, List<Output> outputs) {
+    List<Sql> columns = new ArrayList<>();
+    for (Output output : outputs) {
+      columns.add(as(Sql.fill(dialect.unnest(), array(values, output.wanted())), output));
+    }
+    if (columns.isEmpty()) {
+      List<@Nullable Object> ones = new ArrayList<>();
+      values.rows().forEach(row -> ones.add(1L));
+      columns.add(Sql.fill(dialect.unnest(), array(ones, Type.INTEGER)).then(" AS nothing"));
+    }
+    return list(columns);
+  }
+
+  private Sql array(Plan.Values values, Wanted wanted) {
+    int place = values.columns().stream().map(Column::name).toList().indexOf(wanted.column());
+    Expression.Property property = wanted.property();
+    Type type = property == null ? values.columns().get(place).type() : property.type();
+    List<@Nullable Object> elements = new ArrayList<>();
+    for (List<@Nullable Object> row : values.rows()) {
+      Expression whole = new Expression.Literal(row.get(place), values.columns().get(place).type());
+      elements.add(
+          wanted.from(whole) instanceof Expression.Literal literal ? literal.value() : null);
+    }
+    return array(elements, type);
+  }
+
+  private Sql array(List<@Nullable Object> elements, Type type) {
+    return Sql.of(dialect.arrayPlaceholder(type), new Sql.Parameter.Many(elements, type));
+  }
+
+  private Sql union(Plan.Union union, List<Output> outputs) {
+    List<String> columns = union.columns().stream().map(Column::name).toList();
+    List<Sql> parts = new ArrayList<>();
+    for (Plan input : union.inputs()) {
+      List<Output> own = new ArrayList<>();
+      for (Output output : outputs) {
+        int place = columns.indexOf(output.wanted().column());
+        own.add(new Output(output.wanted().of(input.columns().get(place).name()), output.name()));
+      }
+      boolean ordered = input instanceof Plan.Sort || input instanceof Plan.Limit;
+      parts.add(
+          ordered || common.containsKey(input) || input instanceof Plan.Union
+              ? plain(input(input), own)
+              : select(input, own));
+    }
+    return Sql.join("\nUNION ALL\n", parts);
+  }
+
+  private Sql sort(Plan.Sort sort, List<Output> outputs) {
+    Input input = input(sort.input());
+    List<Sql> by = new ArrayList<>();
+    for (Plan.Sort.By column : sort.by()) {
+      String direction = column.descending() ? " DESC" : " ASC";
+      by.add(input.scope().get(Wanted.whole(column.column())).then(direction + " NULLS LAST"));
+    }
+    Sql rows = plain(input, outputs);
+    return by.isEmpty() ? rows : rows.then("\nORDER BY ").then(Sql.join(", ", by));
+  }
+
+  private Sql limit(Plan.Limit limit, List<Output> outputs) {
+    Sql rows =
+        limit.input() instanceof Plan.Sort sort && !common.containsKey(sort)
+            ? sort(sort, outputs)
+            : plain(input(limit.input()), outputs);
+    Expressions literals = new Expressions(dialect, wanted -> Sql.of(""), List.of());
+    return Sql.fill(
+        "@0\nLIMIT @1 OFFSET @2",
+        rows,
+        literals.sql(Expression.integer(limit.count())),
+        literals.sql(Expression.integer(limit.offset())));
+  }
+
+  /** A node as what a SELECT reads. */
+  private Input input(Plan plan) {
+    if (common.containsKey(plan)) {
+      return named(Sql.of(common.get(plan)));
+    }
+    return switch (plan) {
+      case Plan.Scan scan -> scan(scan);
+      case Plan.Filter filter -> {
+        Input input = input(filter.input());
+        List<Expression> known = new ArrayList<>(input.known());
+        known.addAll(conjuncts(filter.condition()));
+        yield new Input(input.from(), known, input.scope());
+      }
+      case Plan.Join join -> join(join);
+      default -> named(Sql.fill("(\n@0\n)", select(plan, outputs(plan)).indented()));
+    };
+  }
+
+  private static List<Expression> conjuncts(Expression condition) {
+    return condition instanceof Expression.Call call && call.function() == Function.AND
+        ? call.arguments().stream().flatMap(side -> conjuncts(side).stream()).toList()
+        : List.of(condition);
+  }
+
+  /** Rows whose columns have the names {@link Names} gives. */
+  private Input named(Sql rows) {
+    String alias = names.alias();
+    return new Input(
+        rows.then(" AS " + alias), List.of(), wanted -> Sql.of(alias + "." + names.column(wanted)));
+  }
+
+  private Input scan(Plan.Scan scan) {
+    String alias = names.alias();
+    return new Input(
+        tables.from(scan.dataset()).then(" AS " + alias),
+        List.of(),
+        wanted -> stored(alias, scan, wanted));
+  }
+
+  private Sql stored(String alias, Plan.Scan scan, Wanted wanted) {
+    Expression.Property property = wanted.property();
+    return property == null
+        ? tables.column(alias, scan.dataset(), scan.dataset().column(wanted.column()))
+        : tables.property(alias, scan.dataset(), wanted.column(), property.key(), property.type());
+  }
+
+  private Input join(Plan.Join join) {
+    Input left = side(join.left());
+    Input right = side(join.right());
+    String equals = join.nullsEqual() ? "@0 IS NOT DISTINCT FROM @1" : "@0 = @1";
+    List<Sql> on = new ArrayList<>();
+    for (Plan.Join.On pair : join.on()) {
+      Sql one = left.scope().get(Wanted.whole(pair.left()));
+      on.add(Sql.fill(equals, one, right.scope().get(Wanted.whole(pair.right()))));
+    }
+    String kind =
+        switch (join.kind()) {
+          case INNER -> "JOIN";
+          case LEFT -> "LEFT JOIN";
+        };
+    Sql condition = on.isEmpty() ? Sql.of("TRUE") : Sql.join(" AND ", on);
+    Scope both =
+        wanted -> (Needs.has(join.left(), wanted.column()) ? left : right).scope().get(wanted);
+    return new Input(
+        Sql.fill("@0\n" + kind + " @1\n  ON @2", left.from(), right.from(), condition),
+        List.of(),
+        both);
+  }
+
+  /** One side of a join: a table, or a subquery that has its own conditions inside. */
+  private Input side(Plan plan) {
+    return plan instanceof Plan.Scan || common.containsKey(plan)
+        ? input(plan)
+        : named(Sql.fill("(\n@0\n)", select(plan, outputs(plan)).indented()));
+  }
+}
