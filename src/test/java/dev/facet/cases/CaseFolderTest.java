@@ -8,14 +8,15 @@ import dev.facet.model.Column;
 import dev.facet.model.Micros;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
-import dev.facet.plan.Plan;
 import dev.facet.plan.Planned;
 import dev.facet.plan.Planner;
+import dev.facet.query.Query;
 import dev.facet.store.Store;
 import dev.facet.store.memory.MemoryStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,24 +50,25 @@ class CaseFolderTest {
     }
   }
 
-  private static Store filled(CaseFolder folder) {
+  static Store filled(CaseFolder folder) {
     Store store = new MemoryStore();
     store.apply(folder.batch());
     return store;
   }
 
   static Planned planned(CaseFolder folder, Store store) {
-    Instant earliest =
-        Planner.earliest(folder.query()).map(plan -> earliest(store, plan)).orElse(null);
+    Instant earliest = earliest(folder.query(), store).orElse(null);
     return Planner.plan(folder.query(), folder.definitions(), folder.now(), earliest);
   }
 
-  private static @Nullable Instant earliest(Store store, Plan plan) {
-    Object micros = store.run(1, plan).rows().getFirst().getFirst();
-    return micros == null ? null : Micros.toInstant((Long) micros);
+  /** When the first event was, for questions that want to know. */
+  static Optional<Instant> earliest(Query query, Store store) {
+    return Planner.earliest(query)
+        .map(plan -> store.run(1, plan).rows().getFirst().getFirst())
+        .map(micros -> Micros.toInstant((Long) micros));
   }
 
-  private static void check(CaseFolder folder, String file, String actual) {
+  static void check(CaseFolder folder, String file, String actual) {
     if (UPDATE) {
       folder.write(file, actual);
     }

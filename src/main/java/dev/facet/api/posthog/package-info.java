@@ -1,8 +1,33 @@
 /**
- * The PostHog dialect. Ingestion (the classes called Capture…) is served at {@code /batch}, {@code
- * /e}, {@code /i/v0/e}, {@code /capture}, {@code /track}, {@code /engage} and {@code
- * /i/v1/analytics/events}: the project's token in the call is the credential, answers are {@code
- * {"status": 1}}, refusals plain text, times without an offset UTC.
+ * PostHog's dashboards API and what its clients need around it, as a dialect over the core.
+ *
+ * <p>Base path: {@code /api/projects/{project}/…} and its twin {@code
+ * /api/environments/{project}/…}; the project's number or {@code @current}, the caller's own. A
+ * slash at the end may be there or not.
+ *
+ * <p>Credentials: {@code Authorization: Bearer KEY}, else the body's field {@code
+ * personal_api_key}, else the query parameter of that name; only the first one found is tried. Our
+ * page's session cookie opens the same paths. Each route names its scope ({@code dashboard:read});
+ * leave to write includes leave to read.
+ *
+ * <p>Bodies: JSON or a form; a form sent under the name of JSON is read as a form. Fields nobody
+ * knows are passed over; values are coerced (a number to text, "true" to true) or refused, the
+ * first one at fault being named.
+ *
+ * <p>Envelope: objects stand alone, lists as {@code {count, next, previous, results}} with {@code
+ * limit} and {@code offset}; what is no number there counts as not given. Errors are {@code {type,
+ * code, detail, attr}}.
+ *
+ * <p>Dates: ISO-8601 in UTC with Z, microseconds only when there are any; days and labels of
+ * results in the project's zone.
+ *
+ * <p>Lost in this view: a dashboard's sections are shown as one grid; of a card with several charts
+ * the first is shown. Both stay as they are in the stored content when tiles are changed here.
+ *
+ * <p>Ingestion (the classes called Capture…) is served at {@code /batch}, {@code /e}, {@code
+ * /i/v0/e}, {@code /capture}, {@code /track}, {@code /engage} and {@code /i/v1/analytics/events}:
+ * the project's token in the call is the credential, answers are {@code {"status": 1}}, refusals
+ * plain text, times without an offset UTC.
  */
 @NullMarked
 package dev.facet.api.posthog;

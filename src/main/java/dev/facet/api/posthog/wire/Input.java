@@ -1,0 +1,184 @@
+package dev.facet.api.posthog.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.model.FailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a request's body, coerced as the vendor's serializers do: a number is good for
+ * text, "true" for true, "3" for 3. What cannot be coerced is refused with the field's name.
+ */
+public record Input(ObjectNode node) {
+  private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1");
+  private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "off", "0");
+
+  /** Whether the field was sent, be it null. */
+  public boolean has(String field) {
+    return node.has(field);
+  }
+
+  /** Whether the field was sent and says something: no null, no empty text, list or object. */
+  public boolean isTruthy(String field) {
+    JsonNode value = node.path(field);
+    boolean empty = value.isContainerNode() && value.isEmpty();
+    boolean blank = value.isTextual() && value.textValue().isEmpty();
+    boolean no = value.isBoolean() && !value.booleanValue();
+    return node.hasNonNull(field) && !empty && !blank && !no;
+  }
+
+  /** The field as sent, missing when it was not. */
+  public JsonNode at(String field) {
+    return node.path(field);
+  }
+
+  /** A text without blanks around it, null when it was sent as null or not at all. */
+  public @Nullable String text(String field, int max) {
+    JsonNode value = node.path(field);
+    if (value.isNull() || value.isMissingNode()) {
+      return null;
+    }
+    if (!value.isTextual() && !value.isNumber()) {
+      throw refused(field, "invalid_input", "Not a valid string.");
+    }
+    String text = value.asText().strip();
+    if (text.indexOf('\0') >= 0) {
+      throw refused(field, "invalid_input", "Null characters are not allowed.");
+    }
+    if (text.codePointCount(0, text.length()) > max) {
+      throw refused(
+          field, "max_length", "Ensure this field has no more than " + max + " characters.");
+    }
+    return text;
+  }
+
+  /** As {@link #text}, but null is refused. */
+  public String textNotNull(String field, int max) {
+    String text = text(field, max);
+    if (text == null) {
+      throw notNull(field);
+    }
+    return text;
+  }
+
+  public boolean flag(String field) {
+    return Input.flag(node.path(field), field);
+  }
+
+  /** A flag that may be null. */
+  public @Nullable Boolean flagOrNull(String field) {
+    return node.hasNonNull(field) ? (Boolean) flag(field) : null;
+  }
+
+  private static boolean flag(JsonNode value, String field) {
+    if (value.isBoolean()) {
+      return value.booleanValue();
+    }
+    if (value.isNull()) {
+      throw notNull(field);
+    }
+    String word = value.isValueNode() ? value.asText().toLowerCase(Locale.ROOT) : "";
+    if (TRUE.contains(word)) {
+      return true;
+    }
+    if (FALSE.contains(word)) {
+      return false;
+    }
+    throw refused(field, "invalid_input", "Must be a valid boolean.");
+  }
+
+  /** A whole number, null when it was sent as null or not at all. */
+  public @Nullable Long number(String field) {
+    JsonNode value = node.path(field);
+    return value.isNull() || value.isMissingNode() ? null : (Long) number(value, field);
+  }
+
+  /** A whole number, as such or as text. */
+  public static long number(JsonNode value, String field) {
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      return value.longValue();
+    }
+    if (value.isTextual() && value.textValue().strip().matches("[+-]?\\d{1,18}")) {
+      return Long.parseLong(value.textValue().strip());
+    }
+    throw refused(field, "invalid_input", "A valid integer is required.");
+  }
+
+  /** An object, null when it was sent as null or not at all. */
+  public @Nullable ObjectNode object(String field, String otherwise) {
+    JsonNode value = node.path(field);
+    if (value.isNull() || value.isMissingNode()) {
+      return null;
+    }
+    if (value instanceof ObjectNode object) {
+      return object;
+    }
+    throw refused(field, "invalid_input", otherwise);
+  }
+
+  /** The texts of a list; one text alone is a list of it, as forms send it. */
+  public List<String> texts(String field) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : list(field)) {
+      if (!element.isTextual() && !element.isNumber()) {
+        throw refused(field, "invalid_input", "Not a valid string.");
+      }
+      texts.add(element.asText());
+    }
+    return texts;
+  }
+
+  /** The whole numbers of a list. */
+  public List<Long> numbers(String field) {
+    List<Long> numbers = new ArrayList<>();
+    list(field).forEach(element -> numbers.add(number(element, field)));
+    return numbers;
+  }
+
+  /** The elements of a list; none when it was sent as null or not at all. */
+  public Iterable<JsonNode> list(String field) {
+    JsonNode value = node.path(field);
+    if (value.isNull() || value.isMissingNode() || value.isArray()) {
+      return value;
+    }
+    if (value.isTextual()) {
+      return List.of(value);
+    }
+    throw refused(
+        field, "not_a_list", "Expected a list of items but got type \"" + type(value) + "\".");
+  }
+
+  private static String type(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case OBJECT -> "dict";
+      case BOOLEAN -> "bool";
+      case NUMBER -> value.isIntegralNumber() ? "int" : "float";
+      default -> "str";
+    };
+  }
+
+  /** One of these words, nothing when the field was not sent. */
+  public Optional<String> choice(String field, Set<String> words) {
+    if (!has(field)) {
+      return Optional.empty();
+    }
+    String word = node.path(field).asText();
+    if (!words.contains(word)) {
+      throw refused(field, "invalid_choice", "\"" + word + "\" is not a valid choice.");
+    }
+    return Optional.of(word);
+  }
+
+  private static FailureException notNull(String field) {
+    return refused(field, "null", "This field may not be null.");
+  }
+
+  private static FailureException refused(String field, String code, String message) {
+    return FailureException.invalid(code, field, message);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.facet.api.posthog.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.answer.Answer;
+import dev.facet.form.QueryForm;
+import dev.facet.model.Period;
+import dev.facet.query.Query;
+import dev.facet.query.TrendQuery;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** Answers to queries as the vendor writes them: one way for each kind of query. */
+public final class QueryWire {
+  private QueryWire() {}
+
+  /**
+   * {@code results} and what belongs to them: {@code hasMore}, {@code timings}, {@code hogql},
+   * {@code modifiers}, {@code error}, {@code resolved_date_range}.
+   *
+   * @param node the query as it was sent; wrappers are passed over
+   */
+  public static ObjectNode response(Query query, JsonNode node, Answer answer, ZoneId zone) {
+    ObjectNode response = PostHogWire.object();
+    switch (query) {
+      case TrendQuery trend -> {
+        TrendResult result =
+            new TrendResult(trend, QueryForm.source(node), answer.planned(), answer.table(), zone);
+        response.set("results", result.items());
+        response.put("hasMore", result.hasMore());
+      }
+    }
+    response.putNull("timings");
+    response.putNull("hogql");
+    response.putNull("modifiers");
+    response.putNull("error");
+    response.set("resolved_date_range", range(answer.planned().period(), zone));
+    return response;
+  }
+
+  /** The dates a query was answered for. */
+  private static ObjectNode range(Period period, ZoneId zone) {
+    ObjectNode range = PostHogWire.object();
+    range.put("date_from", PostHogWire.time(period.from().atZone(zone)));
+    range.put("date_to", PostHogWire.time(last(period).atZone(zone)));
+    return range;
+  }
+
+  /** The last microsecond of a period. */
+  static Instant last(Period period) {
+    return period.until().minus(1, ChronoUnit.MICROS);
+  }
+}
