@@ -7,12 +7,12 @@ import dev.facet.access.Sessions;
 import dev.facet.api.http.Attempts;
 import dev.facet.api.http.Credential;
 import dev.facet.api.http.Guard;
+import dev.facet.api.http.PageSession;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Requirement;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ import java.util.Optional;
  * one, the {@link Project}.
  */
 final class FacetGuard implements Guard {
-  static final String COOKIE = "facet_session";
+  static final String COOKIE = PageSession.COOKIE;
   private final Keys keys;
   private final Sessions sessions;
   private final Attempts attempts;
@@ -70,49 +70,17 @@ final class FacetGuard implements Guard {
   }
 
   private Caller byLogin(Request request) {
-    String token =
-        request
-            .cookie(COOKIE)
-            .orElseThrow(
-                () ->
-                    unknown(
-                        "not_logged_in",
-                        "Log in, or send a key in the header Authorization: Bearer KEY."));
-    if (request.method().isWriting()) {
-      requireSameOrigin(request);
-    }
-    return sessions
-        .find(token)
-        .orElseThrow(() -> unknown("not_logged_in", "The login has ended; log in again."));
+    return new PageSession(sessions)
+        .caller(request)
+        .orElseThrow(
+            () ->
+                unknown(
+                    "not_logged_in",
+                    "Log in, or send a key in the header Authorization: Bearer KEY."));
   }
 
-  /** Refuses calls that a page of another site had a browser make. */
   static void requireSameOrigin(Request request) {
-    boolean foreign =
-        request
-            .header("Sec-Fetch-Site")
-            .filter(site -> !site.equals("same-origin") && !site.equals("none"))
-            .isPresent();
-    boolean other =
-        request
-            .header("Origin")
-            .filter(origin -> !authority(origin).equals(authority(request.origin().url())))
-            .filter(origin -> !authority(origin).equals(request.header("Host").orElse("")))
-            .isPresent();
-    if (foreign || other) {
-      throw new FailureException(
-          new Failure.NotAllowed(
-              "other_origin", false, "Calls by a login's cookie must come from the same site."));
-    }
-  }
-
-  private static String authority(String url) {
-    try {
-      String authority = URI.create(url).getRawAuthority();
-      return authority == null ? "" : authority;
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+    PageSession.requireSameOrigin(request);
   }
 
   private static FailureException unknown(String code, String message) {

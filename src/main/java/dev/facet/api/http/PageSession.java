@@ -4,6 +4,7 @@ import dev.facet.access.Caller;
 import dev.facet.access.Sessions;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -23,25 +24,47 @@ public final class PageSession {
   /**
    * Who is logged in; empty when nobody is.
    *
-   * @throws FailureException NotAllowed {@code foreign_origin} when another page asks for a change
+   * @throws FailureException as {@link #requireSameOrigin} does, when the request may change
+   *     something
    */
   public Optional<Caller> caller(Request request) {
-    Optional<Caller> caller = request.cookie(COOKIE).flatMap(sessions::find);
-    if (caller.isPresent() && request.method().isWriting() && !isOurs(request)) {
-      throw new FailureException(
-          new Failure.NotAllowed(
-              "foreign_origin",
-              false,
-              "A login by cookie changes something only from the server's own page: the Origin"
-                  + " header must be this server's address."));
+    Optional<String> token = request.cookie(COOKIE);
+    if (token.isPresent() && request.method().isWriting()) {
+      requireSameOrigin(request);
     }
-    return caller;
+    return token.flatMap(sessions::find);
   }
 
-  private static boolean isOurs(Request request) {
-    Optional<String> origin = request.header("Origin");
-    return origin.isPresent()
-        ? origin.get().equals(request.origin().url())
-        : request.header("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
+  /**
+   * Refuses calls that a page of another site had a browser make.
+   *
+   * @throws FailureException NotAllowed {@code other_origin}
+   */
+  public static void requireSameOrigin(Request request) {
+    boolean foreign =
+        request
+            .header("Sec-Fetch-Site")
+            .filter(site -> !site.equals("same-origin") && !site.equals("none"))
+            .isPresent();
+    boolean other =
+        request
+            .header("Origin")
+            .filter(origin -> !authority(origin).equals(authority(request.origin().url())))
+            .filter(origin -> !authority(origin).equals(request.header("Host").orElse("")))
+            .isPresent();
+    if (foreign || other) {
+      throw new FailureException(
+          new Failure.NotAllowed(
+              "other_origin", false, "Calls by a login's cookie must come from the same site."));
+    }
+  }
+
+  private static String authority(String url) {
+    try {
+      String authority = URI.create(url).getRawAuthority();
+      return authority == null ? "" : authority;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 }
