@@ -36,6 +36,7 @@ public final class Journal implements AutoCloseable {
   private final Thread thread;
   private final Object lock = new Object();
   private volatile boolean closed;
+  private boolean failing;
 
   @GuardedBy("lock")
   private Mark mark;
@@ -104,9 +105,11 @@ public final class Journal implements AutoCloseable {
     if (bytes > 0) {
       LOG.log(
           Level.INFO,
-          "journal/{0} ended in an unfinished write of {1} bytes, which was not acknowledged; going on after it",
-          file.getFileName(),
-          bytes);
+          "journal/"
+              + file.getFileName()
+              + " ended in an unfinished write of "
+              + bytes
+              + " bytes, which was not acknowledged; going on after it");
     }
   }
 
@@ -160,12 +163,20 @@ public final class Journal implements AutoCloseable {
         going = gather(group);
         commit(group);
       } catch (InterruptedException | IOException | RuntimeException | OutOfMemoryError e) {
-        LOG.log(Level.ERROR, "The journal cannot be written", e);
+        logFailure(e);
         group.forEach(append -> append.position.completeExceptionally(e));
       }
     }
     IOException stopped = new IOException("it is stopping");
     queue.forEach(append -> append.position.completeExceptionally(stopped));
+  }
+
+  /** Says once that writing fails, not for every request that finds out. */
+  private void logFailure(Throwable e) {
+    if (!failing) {
+      LOG.log(Level.ERROR, "The journal cannot be written; requests are refused until it can", e);
+      failing = true;
+    }
   }
 
   /** Waits for an append and takes what else has gathered; false when the last one was taken. */
@@ -191,6 +202,7 @@ public final class Journal implements AutoCloseable {
       next += append.count;
     }
     writer.write(records);
+    failing = false;
     synchronized (lock) {
       mark = new Mark(next - 1, writer.first(), writer.size());
       lock.notifyAll();
