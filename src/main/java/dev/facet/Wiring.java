@@ -13,11 +13,12 @@ import dev.facet.api.http.Json;
 import dev.facet.api.http.OpenApi;
 import dev.facet.api.http.Proxies;
 import dev.facet.api.http.RouteGroup;
+import dev.facet.api.posthog.CaptureRoutes;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
+import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
 import dev.facet.store.Store;
-import dev.facet.store.memory.MemoryStore;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -52,7 +53,8 @@ final class Wiring {
     Keys keys = new Keys(catalog, clock, random);
     Sessions sessions = new Sessions(catalog, clock, random);
 
-    Store store = parts.add(new MemoryStore());
+    OpenedStore opened = OpenedStore.open(config, clock);
+    Store store = parts.add(opened.store());
     Ingest ingest = parts.add(Ingest.open(config.data(), store));
     Answers answers = parts.add(new Answers(store, clock, limits(config.limits())));
 
@@ -60,8 +62,13 @@ final class Wiring {
     List<RouteGroup> groups = new ArrayList<>();
     groups.add(
         FacetRoutes.api(
-            new FacetRoutes.Parts(accounts, keys, sessions, attempts, ingest, store, List.of()),
+            new FacetRoutes.Parts(
+                accounts, keys, sessions, attempts, ingest, store, opened.notices()),
             () -> Json.bytes(OpenApi.describe(groups))));
+    groups.add(
+        new CaptureRoutes(
+                accounts::projectByToken, ingest::accept, clock, new EventIds(clock, random))
+            .group());
     groups.add(FacetRoutes.page());
     HttpServer server =
         parts.add(
