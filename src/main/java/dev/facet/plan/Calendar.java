@@ -123,6 +123,13 @@ record Calendar(ZoneId zone, DayOfWeek weekStart) {
         .filter(change -> !change.isAfter(to));
   }
 
+  /** The start of the step {@code count} after one (before it, below 0). */
+  ZonedDateTime plus(ZonedDateTime start, Grain grain, int count) {
+    return grain.isElapsed()
+        ? start.plus(count, grain.unit())
+        : start.toLocalDate().plus(count, grain.unit()).atStartOfDay(zone);
+  }
+
   /**
    * The steps from the one that holds {@code from} to the one that holds {@code to}, both included.
    */

@@ -24,6 +24,10 @@ public enum Function {
   COALESCE(-1, null, Nulls.OWN),
   /** The second where the first is true, else the third; types of both are equal. */
   IF(3, null, Nulls.OWN),
+  /** The sum of two whole numbers. */
+  ADD(2, Type.INTEGER, Nulls.PASS),
+  /** The first whole number less the second. */
+  SUBTRACT(2, Type.INTEGER, Nulls.PASS),
   /** The first divided by the second, as a number; null when the second is 0. */
   DIVIDE(2, Type.NUMBER, Nulls.PASS),
   /** A whole number as a {@link Type#NUMBER}. */

@@ -1,9 +1,13 @@
 package dev.facet.plan;
 
 import dev.facet.query.Definitions;
+import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Query;
+import dev.facet.query.RetentionQuery;
+import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,11 @@ public final class Planner {
       Query query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     return switch (query) {
       case TrendQuery trend -> new TrendPlanner(trend, definitions, now, earliest).plan();
+      case RetentionQuery retention -> new RetentionPlanner(retention, definitions, now).plan();
+      case StickinessQuery stickiness ->
+          new StickinessPlanner(stickiness, definitions, now, earliest).plan();
+      case LifecycleQuery lifecycle ->
+          new LifecyclePlanner(lifecycle, definitions, now, earliest).plan();
     };
   }
 
@@ -29,7 +38,11 @@ public final class Planner {
    */
   public static Optional<Plan> earliest(Query query) {
     return switch (query) {
-      case TrendQuery trend -> TrendPlanner.earliest(trend);
+      case TrendQuery trend -> Matching.earliest(trend.range(), trend.series());
+      case RetentionQuery ignored -> Optional.empty();
+      case StickinessQuery stickiness -> Matching.earliest(stickiness.range(), stickiness.series());
+      case LifecycleQuery lifecycle ->
+          Matching.earliest(lifecycle.range(), List.of(lifecycle.series()));
     };
   }
 }

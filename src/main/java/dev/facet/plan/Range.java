@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,12 @@ record Range(
 
   long untilMicros() {
     return Micros.of(to.toInstant()) + 1;
+  }
+
+  /** This range and, after it, the one to compare it with; all of time has none. */
+  List<Range> with(@Nullable Comparison comparison) {
+    boolean endless = asked.from() instanceof DateBound.Earliest;
+    return comparison == null || endless ? List.of(this) : List.of(this, compared(comparison));
   }
 
   /** The range to compare this one with. */

@@ -2,25 +2,17 @@ package dev.facet.plan;
 
 import static dev.facet.plan.Expression.call;
 
-import dev.facet.dataset.Datasets;
 import dev.facet.model.FailureException;
 import dev.facet.model.Type;
-import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
 import dev.facet.query.Breakdown;
-import dev.facet.query.Comparison;
-import dev.facet.query.DateBound;
 import dev.facet.query.Definitions;
-import dev.facet.query.Filter;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,47 +28,16 @@ final class TrendPlanner {
   private static final String RANK = "rank";
 
   private final TrendQuery query;
-  private final Conditions conditions;
-  private final Filter filter;
+  private final Matching matching;
   private final List<Range> ranges;
   private final Instant now;
 
   TrendPlanner(TrendQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
-    Calendar calendar = new Calendar(definitions.zone(), definitions.weekStart());
     this.query = query;
     this.now = now;
-    this.conditions = new Conditions(calendar, now);
-    this.filter =
-        query.testAccounts() ? query.filter().and(definitions.testAccounts()) : query.filter();
-    this.ranges =
-        ranges(Range.resolve(query.range(), query.grain(), calendar, now, earliest), query);
-  }
-
-  private static List<Range> ranges(Range current, TrendQuery query) {
-    Comparison compare = query.compare();
-    boolean endless = query.range().from() instanceof DateBound.Earliest;
-    return compare == null || endless
-        ? List.of(current)
-        : List.of(current, current.compared(compare));
-  }
-
-  /** Answers when the first event of any series was. */
-  static Optional<Plan> earliest(TrendQuery query) {
-    if (!(query.range().from() instanceof DateBound.Earliest)) {
-      return Optional.empty();
-    }
-    Plan events = new Plan.Scan(Datasets.EVENTS);
-    List<Object> names =
-        query.series().stream()
-            .map(Series::event)
-            .filter(Objects::nonNull)
-            .map(Object.class::cast)
-            .toList();
-    boolean all = query.series().stream().anyMatch(series -> series.event() == null);
-    Plan own = all ? events : new Plan.Filter(events, new Expression.In(EventRows.NAME, names));
-    return Optional.of(
-        new Plan.Aggregate(
-            own, List.of(), List.of(new Aggregation("earliest", Kind.MIN, EventRows.TIME))));
+    this.matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
+    Range current = Range.resolve(query.range(), query.grain(), matching.calendar(), now, earliest);
+    this.ranges = current.with(query.compare());
   }
 
   Planned plan() {
@@ -172,21 +133,10 @@ final class TrendPlanner {
   }
 
   private Plan matching(Series series, Range range) {
-    boolean withPersons =
-        Stream.of(filter, series.filter()).anyMatch(EventRows::readsPerson)
-            || Tally.of(series.measure()).readsPerson()
+    boolean byPerson =
+        Tally.of(series.measure()).readsPerson()
             || (query.breakdown() != null && EventRows.readsPerson(query.breakdown().property()));
-    List<Expression> all = new ArrayList<>();
-    if (series.event() != null) {
-      all.add(call(Function.EQUAL, EventRows.NAME, Expression.text(series.event())));
-    }
-    all.add(call(Function.LESS_OR_EQUAL, Expression.time(range.fromMicros()), EventRows.TIME));
-    all.add(call(Function.LESS, EventRows.TIME, Expression.time(range.untilMicros())));
-    Filter own = filter.and(series.filter());
-    if (!own.equals(Filter.ALL)) {
-      all.add(conditions.of(own));
-    }
-    return new Plan.Filter(EventRows.scan(withPersons), Conditions.all(all));
+    return matching.rows(series, range.fromMicros(), range.untilMicros(), byPerson);
   }
 
   /** The value an event is counted under; never null. */

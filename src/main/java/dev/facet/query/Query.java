@@ -1,4 +1,4 @@
 package dev.facet.query;
 
 /** A question about one project's data. */
-public sealed interface Query permits TrendQuery {}
+public sealed interface Query permits TrendQuery, RetentionQuery, StickinessQuery, LifecycleQuery {}

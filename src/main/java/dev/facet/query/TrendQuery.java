@@ -1,6 +1,5 @@
 package dev.facet.query;
 
-import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import java.util.List;
@@ -28,13 +27,16 @@ public record TrendQuery(
   public static final int MAX_SERIES = 26;
 
   public TrendQuery {
-    series = List.copyOf(series);
+    series = checked(series);
+  }
+
+  static List<Series> checked(List<Series> series) {
     if (series.isEmpty() || series.size() > MAX_SERIES) {
-      throw new FailureException(
-          new Failure.Invalid(
-              "series_count",
-              "series",
-              "A trend has 1 to " + MAX_SERIES + " series, not " + series.size() + "."));
+      throw FailureException.invalid(
+          "series_count",
+          "series",
+          "A chart has 1 to " + MAX_SERIES + " series, not " + series.size() + ".");
     }
+    return List.copyOf(series);
   }
 }

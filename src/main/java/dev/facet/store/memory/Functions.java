@@ -23,6 +23,8 @@ final class Functions {
       case IS_NULL -> arguments.get(0) == null;
       case COALESCE -> arguments.stream().filter(Objects::nonNull).findFirst().orElse(null);
       case IF -> Boolean.TRUE.equals(arguments.get(0)) ? arguments.get(1) : arguments.get(2);
+      case ADD -> whole(arguments, 0) + whole(arguments, 1);
+      case SUBTRACT -> whole(arguments, 0) - whole(arguments, 1);
       case DIVIDE -> divide(number(arguments, 0), number(arguments, 1));
       case TO_NUMBER -> number(arguments, 0);
       case CONTAINS_IGNORE_CASE ->
@@ -40,6 +42,10 @@ final class Functions {
 
   private static String text(List<@Nullable Object> arguments, int i) {
     return (String) Objects.requireNonNull(arguments.get(i));
+  }
+
+  private static long whole(List<@Nullable Object> arguments, int i) {
+    return (Long) Objects.requireNonNull(arguments.get(i));
   }
 
   private static double number(List<@Nullable Object> arguments, int i) {

@@ -1,0 +1,136 @@
+package dev.facet.plan;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.dataset.Datasets;
+import dev.facet.plan.Aggregation.Kind;
+import dev.facet.plan.Plan.Aggregate;
+import dev.facet.plan.Plan.Join;
+import dev.facet.plan.Plan.Named;
+import dev.facet.query.Definitions;
+import dev.facet.query.LifecycleQuery;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans a lifecycle over the steps each person was active in, one step more than asked: what a
+ * person was in the first step depends on the one before it. Step 0 is that one.
+ */
+final class LifecyclePlanner {
+  private static final String PERSON = "person";
+  private static final String STEP = "step";
+  private static final String BEFORE_PERSON = "before_person";
+  private static final String BEFORE_STEP = "before_step";
+  private static final String BORN_PERSON = "born_person";
+  private static final String BORN_STEP = "born_step";
+  private static final String STATUS = LifecycleShape.STATUS;
+  private static final String VALUE = LifecycleShape.VALUE;
+
+  private final LifecycleQuery query;
+  private final Matching matching;
+  private final Range range;
+  private final Buckets steps;
+  private final Instant now;
+
+  LifecyclePlanner(
+      LifecycleQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
+    this.query = query;
+    this.now = now;
+    this.matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
+    Calendar calendar = matching.calendar();
+    this.range = Range.resolve(query.range(), query.grain(), calendar, now, earliest);
+    ZonedDateTime before =
+        calendar.plus(calendar.floor(range.from(), query.grain()), query.grain(), -1);
+    this.steps = calendar.buckets(before, range.to(), query.grain());
+  }
+
+  Planned plan() {
+    Plan active = active();
+    Plan before = before(active);
+    Plan plan = new Plan.Union(List.of(present(active, before), dormant(active, before)));
+    List<Long> shown = steps.starts().subList(1, steps.size());
+    return new Planned(plan, new LifecycleShape(shown), range.period(), range.validUntil(now));
+  }
+
+  private Plan active() {
+    Plan events =
+        matching.rows(query.series(), steps.starts().getFirst(), range.untilMicros(), false);
+    return new Aggregate(
+        events,
+        List.of(
+            new Named(PERSON, EventRows.PERSON),
+            new Named(STEP, new Expression.Bucket(EventRows.TIME, steps))),
+        List.of());
+  }
+
+  /** Activity moved on by a step: who was active in the step before. */
+  private static Plan before(Plan active) {
+    return new Plan.Project(
+        active,
+        List.of(
+            new Named(BEFORE_PERSON, active.column(PERSON)),
+            new Named(
+                BEFORE_STEP, call(Function.ADD, active.column(STEP), Expression.integer(1)))));
+  }
+
+  private Plan present(Plan active, Plan before) {
+    Plan compared =
+        new Join(
+            Join.Kind.LEFT,
+            new Join(
+                Join.Kind.LEFT,
+                active,
+                before,
+                List.of(new Join.On(PERSON, BEFORE_PERSON), new Join.On(STEP, BEFORE_STEP)),
+                false),
+            born(),
+            List.of(new Join.On(PERSON, BORN_PERSON), new Join.On(STEP, BORN_STEP)),
+            false);
+    Expression isNew = call(Function.NOT, call(Function.IS_NULL, compared.column(BORN_PERSON)));
+    Expression wasThere =
+        call(Function.NOT, call(Function.IS_NULL, compared.column(BEFORE_PERSON)));
+    Expression status =
+        call(
+            Function.IF,
+            isNew,
+            Expression.text(LifecycleShape.NEW),
+            call(
+                Function.IF,
+                wasThere,
+                Expression.text(LifecycleShape.RETURNING),
+                Expression.text(LifecycleShape.RESURRECTING)));
+    return new Aggregate(
+        compared,
+        List.of(new Named(STATUS, status), new Named(STEP, compared.column(STEP))),
+        List.of(new Aggregation(VALUE, Kind.COUNT, null)));
+  }
+
+  /** The step each person was first seen in. */
+  private Plan born() {
+    Plan persons = new Plan.Scan(Datasets.PERSONS);
+    return new Plan.Project(
+        persons,
+        List.of(
+            new Named(BORN_PERSON, persons.column("person")),
+            new Named(BORN_STEP, new Expression.Bucket(persons.column("created_at"), steps))));
+  }
+
+  private static Plan dormant(Plan active, Plan before) {
+    Plan compared =
+        new Join(
+            Join.Kind.LEFT,
+            before,
+            active,
+            List.of(new Join.On(BEFORE_PERSON, PERSON), new Join.On(BEFORE_STEP, STEP)),
+            false);
+    Plan gone = new Plan.Filter(compared, call(Function.IS_NULL, compared.column(PERSON)));
+    return new Aggregate(
+        gone,
+        List.of(
+            new Named(STATUS, Expression.text(LifecycleShape.DORMANT)),
+            new Named(STEP, gone.column(BEFORE_STEP))),
+        List.of(new Aggregation(VALUE, Kind.COUNT, null)));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.facet.plan;
+
+import dev.facet.plan.Aggregation.Kind;
+import dev.facet.plan.Plan.Aggregate;
+import dev.facet.plan.Plan.Named;
+import dev.facet.query.Definitions;
+import dev.facet.query.Series;
+import dev.facet.query.StickinessQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans stickiness: the steps each person was active in, how many they are, how many persons have
+ * as many.
+ */
+final class StickinessPlanner {
+  private static final String PERSON = "person";
+  private static final String STEP = "step";
+
+  private final StickinessQuery query;
+  private final Matching matching;
+  private final List<Range> ranges;
+  private final Instant now;
+
+  StickinessPlanner(
+      StickinessQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
+    this.query = query;
+    this.now = now;
+    this.matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
+    this.ranges =
+        Range.resolve(query.range(), query.grain(), matching.calendar(), now, earliest)
+            .with(query.compare());
+  }
+
+  Planned plan() {
+    List<Plan> parts = new ArrayList<>();
+    for (int series = 0; series < query.series().size(); series++) {
+      for (int period = 0; period < ranges.size(); period++) {
+        parts.add(part(series, period));
+      }
+    }
+    Plan plan = parts.size() == 1 ? parts.getFirst() : new Plan.Union(parts);
+    List<Integer> steps = ranges.stream().map(range -> range.buckets().size() + 1).toList();
+    StickinessShape shape = new StickinessShape(query.series().size(), steps, query.cumulative());
+    Range current = ranges.getFirst();
+    return new Planned(plan, shape, current.period(), current.validUntil(now));
+  }
+
+  private Plan part(int number, int period) {
+    Series series = query.series().get(number);
+    Range range = ranges.get(period);
+    Plan active =
+        new Aggregate(
+            matching.rows(series, range.fromMicros(), range.untilMicros(), false),
+            List.of(
+                new Named(PERSON, EventRows.PERSON),
+                new Named(STEP, new Expression.Bucket(EventRows.TIME, range.buckets()))),
+            List.of());
+    Plan counted =
+        new Aggregate(
+            active,
+            List.of(new Named(PERSON, active.column(PERSON))),
+            List.of(new Aggregation(StickinessShape.INTERVALS, Kind.COUNT, null)));
+    Plan persons =
+        new Aggregate(
+            counted,
+            List.of(
+                new Named(StickinessShape.INTERVALS, counted.column(StickinessShape.INTERVALS))),
+            List.of(new Aggregation(StickinessShape.VALUE, Kind.COUNT, null)));
+    return new Plan.Project(
+        persons,
+        List.of(
+            new Named(StickinessShape.SERIES, Expression.integer(number)),
+            new Named(StickinessShape.PERIOD, Expression.integer(period)),
+            new Named(StickinessShape.INTERVALS, persons.column(StickinessShape.INTERVALS)),
+            new Named(StickinessShape.VALUE, persons.column(StickinessShape.VALUE))));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.facet.oracle;
+
+import dev.facet.model.Grain;
+import dev.facet.query.Breakdown;
+import dev.facet.query.Comparison;
+import dev.facet.query.DateRange;
+import dev.facet.query.DateText;
+import dev.facet.query.Filter;
+import dev.facet.query.Filter.Operator;
+import dev.facet.query.Measure;
+import dev.facet.query.PropertyRef;
+import dev.facet.query.Series;
+import dev.facet.query.TrendQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Any trend that can be asked about {@link RandomEvents}. */
+record RandomTrends(RandomGenerator random) {
+  private static final List<String> VALUES =
+      List.of(
+          "Chrome",
+          "chrome",
+          "",
+          "10",
+          "3",
+          "true",
+          "straße",
+          "日本",
+          "%_",
+          "many",
+          "/x",
+          "https://a.example");
+  private static final List<String> PATTERNS =
+      List.of("^C", "e$", "[0-9]+", "(", "本", "(?i)chrome", "a|b");
+  private static final List<String> DATES =
+      List.of("2024-11-03", "2024-11-03T05:30:00Z", "-10d", "2024-11-04T08:00");
+
+  TrendQuery trend() {
+    return new TrendQuery(
+        series(),
+        range(),
+        pick(List.of(Grain.HOUR, Grain.DAY, Grain.DAY, Grain.WEEK, Grain.MONTH)),
+        maybe() ? filter(2) : Filter.ALL,
+        maybe(),
+        maybe() ? breakdown() : null,
+        comparison(),
+        random.nextInt(4) == 0,
+        random.nextInt(5) == 0);
+  }
+
+  private List<Series> series() {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      String event = random.nextInt(6) == 0 ? null : pick(RandomEvents.NAMES);
+      series.add(new Series(event, null, measure(), maybe() ? filter(1) : Filter.ALL));
+    }
+    return series;
+  }
+
+  private Measure measure() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Measure.Count();
+      case 1 -> new Measure.Persons();
+      default ->
+          new Measure.OfProperty(
+              pick(List.of(Measure.Summary.values())), new PropertyRef(source(), "prop"));
+    };
+  }
+
+  private PropertyRef.Source source() {
+    return random.nextInt(3) == 0 ? PropertyRef.Source.PERSON : PropertyRef.Source.EVENT;
+  }
+
+  private DateRange range() {
+    return switch (random.nextInt(5)) {
+      case 0 -> DateRange.DEFAULT;
+      case 1 -> between("-20d", null);
+      case 2 -> between("2024-10-30", "2024-11-10");
+      case 3 -> between("2024-11-01T07:15", "2024-11-05T03:00");
+      default -> between("-36h", "dEnd");
+    };
+  }
+
+  private static DateRange between(String from, @Nullable String to) {
+    return new DateRange(DateText.parse(from, "from"), DateText.parse(to, "to"), false);
+  }
+
+  private @Nullable Comparison comparison() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Comparison.Previous();
+      case 1 -> new Comparison.Shifted(DateText.parseRelative("-1w", "compare_to"));
+      default -> null;
+    };
+  }
+
+  private Breakdown breakdown() {
+    PropertyRef property =
+        random.nextInt(5) == 0
+            ? new PropertyRef(PropertyRef.Source.METADATA, "event")
+            : new PropertyRef(source(), pick(RandomEvents.KEYS));
+    return new Breakdown(property, 1 + random.nextInt(6), maybe(), maybe());
+  }
+
+  private Filter filter(int depth) {
+    if (depth > 0 && random.nextInt(3) == 0) {
+      List<Filter> parts = List.of(filter(depth - 1), filter(depth - 1));
+      return maybe() ? new Filter.And(parts) : new Filter.Or(parts);
+    }
+    Operator operator = pick(List.of(Operator.values()));
+    return new Filter.Compare(
+        new PropertyRef(source(), pick(RandomEvents.KEYS)), operator, values(operator));
+  }
+
+  private List<String> values(Operator operator) {
+    return switch (operator) {
+      case IS_SET, IS_NOT_SET -> List.of();
+      case GT, GTE, LT, LTE -> List.of(pick(List.of("3", "-2.5", "10")));
+      case BETWEEN, NOT_BETWEEN -> List.of("0", "12");
+      case DATE_EXACT, DATE_BEFORE, DATE_AFTER -> List.of(pick(DATES));
+      case REGEX, NOT_REGEX -> List.of(pick(PATTERNS));
+      case EXACT, IS_NOT, ICONTAINS, NOT_ICONTAINS, CLEAN_PATH_EXACT ->
+          maybe() ? List.of(pick(VALUES)) : List.of(pick(VALUES), pick(VALUES));
+    };
+  }
+
+  private boolean maybe() {
+    return random.nextBoolean();
+  }
+
+  private <T> T pick(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}
