@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.facet.model.FailureException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,11 @@ public final class Fields {
       throw wrongType(path, "an object", node);
     }
     return new Fields(node, path);
+  }
+
+  /** The fields of an object that is not there. */
+  public static Fields none() {
+    return new Fields(JsonNodeFactory.instance.objectNode(), "");
   }
 
   /** The path of a field of this object. */

@@ -12,7 +12,8 @@ import java.util.Set;
 public final class QueryForm {
   private static final Set<String> WRAPPERS =
       Set.of("InsightVizNode", "DataVisualizationNode", "DataTableNode");
-  private static final List<String> KINDS = List.of("TrendsQuery");
+  private static final List<String> KINDS =
+      List.of("TrendsQuery", "RetentionQuery", "StickinessQuery", "LifecycleQuery");
 
   private QueryForm() {}
 
@@ -29,6 +30,9 @@ public final class QueryForm {
     }
     return switch (kind) {
       case "TrendsQuery" -> TrendForm.read(fields);
+      case "RetentionQuery" -> RetentionForm.read(fields);
+      case "StickinessQuery" -> StickinessForm.read(fields);
+      case "LifecycleQuery" -> LifecycleForm.read(fields);
       default -> throw Fields.notOneOf(fields.path("kind"), kind, KINDS);
     };
   }

@@ -67,13 +67,16 @@ record CaseFolder(Path path) {
   /** The events and their persons, one person for each distinct id, as a store takes them. */
   Batch batch() {
     Map<String, Long> persons = new LinkedHashMap<>();
+    Map<String, Long> born = new LinkedHashMap<>();
     Map<String, Map<String, @Nullable Object>> properties = new LinkedHashMap<>();
     List<List<@Nullable Object>> events = new ArrayList<>();
     for (String line : read("events.ndjson").split("\n")) {
       Map<?, ?> event = object(line);
       String id = String.valueOf(event.get("distinct_id"));
       long person = persons.computeIfAbsent(id, k -> (long) persons.size() + 1);
-      events.add(row(event, id, person, events.size()));
+      List<@Nullable Object> row = row(event, id, person, events.size());
+      born.merge(id, (Long) java.util.Objects.requireNonNull(row.get(3)), Math::min);
+      events.add(row);
       if (event.get("$set") instanceof Map<?, ?> set) {
         set.forEach(
             (k, v) ->
@@ -82,7 +85,10 @@ record CaseFolder(Path path) {
     }
     List<List<@Nullable Object>> people = new ArrayList<>();
     persons.forEach(
-        (id, person) -> people.add(person(id, person, properties.getOrDefault(id, Map.of()))));
+        (id, person) ->
+            people.add(
+                person(
+                    id, person, born.getOrDefault(id, 0L), properties.getOrDefault(id, Map.of()))));
     return new Batch(
         1,
         List.of(
@@ -104,11 +110,11 @@ record CaseFolder(Path path) {
   }
 
   private static List<@Nullable Object> person(
-      String id, long person, Map<String, @Nullable Object> properties) {
+      String id, long person, long born, Map<String, @Nullable Object> properties) {
     List<@Nullable Object> row = new ArrayList<>();
     row.add(person);
     row.add(java.util.UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
-    row.add(0L);
+    row.add(born);
     row.add(true);
     row.add(false);
     row.add(properties);

@@ -1,0 +1,102 @@
+package dev.facet.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.model.Grain;
+import dev.facet.query.Filter;
+import dev.facet.query.Measure;
+import dev.facet.query.RetentionQuery;
+import dev.facet.query.RetentionQuery.Entry;
+import dev.facet.query.Series;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code RetentionQuery} nodes. */
+final class RetentionForm {
+  private static final Series PAGE_VIEW =
+      new Series("$pageview", null, new Measure.Count(), Filter.ALL);
+
+  /** Say how to draw, not what to compute. */
+  private static final Set<String> DRAWING =
+      Set.of(
+          "retentionReference",
+          "meanRetentionCalculation",
+          "display",
+          "dashboardDisplay",
+          "showTrendLines",
+          "showMean");
+
+  private RetentionForm() {}
+
+  static RetentionQuery read(Fields fields) {
+    InsightForm.ignoreAbout(fields);
+    Fields options = fields.object("retentionFilter").orElseGet(Fields::none);
+    options.ignore(DRAWING);
+    RetentionQuery query =
+        new RetentionQuery(
+            entity(options, "targetEntity"),
+            entity(options, "returningEntity"),
+            entry(options),
+            grain(options),
+            Objects.requireNonNullElse(
+                options.integer("totalIntervals"), RetentionQuery.DEFAULT_INTERVALS),
+            InsightForm.range(fields),
+            InsightForm.filter(fields),
+            fields.flag("filterTestAccounts"),
+            options.flag("cumulative"));
+    options.done();
+    fields.done();
+    return query;
+  }
+
+  private static Grain grain(Fields options) {
+    String period = options.text("period");
+    return switch (period) {
+      case null -> Grain.DAY;
+      case "Hour" -> Grain.HOUR;
+      case "Day" -> Grain.DAY;
+      case "Week" -> Grain.WEEK;
+      case "Month" -> Grain.MONTH;
+      default ->
+          throw Fields.notOneOf(
+              options.path("period"), period, List.of("Hour", "Day", "Week", "Month"));
+    };
+  }
+
+  private static Entry entry(Fields options) {
+    String type = options.text("retentionType");
+    return switch (type) {
+      case null -> Entry.RECURRING;
+      case "retention_recurring" -> Entry.RECURRING;
+      case "retention_first_time" -> Entry.FIRST_MATCHING;
+      case "retention_first_ever_occurrence" -> Entry.FIRST_EVER;
+      default ->
+          throw Fields.notOneOf(
+              options.path("retentionType"),
+              type,
+              List.of(
+                  "retention_recurring",
+                  "retention_first_time",
+                  "retention_first_ever_occurrence"));
+    };
+  }
+
+  private static Series entity(Fields options, String field) {
+    JsonNode node = options.node(field);
+    return node == null ? PAGE_VIEW : entity(node, options.path(field));
+  }
+
+  private static Series entity(JsonNode node, String path) {
+    Fields entity = Fields.of(node, path).ignore(Set.of("order", "uuid", "kind", "name", "math"));
+    String type = entity.text("type");
+    if (type != null && !type.equals("events")) {
+      throw Fields.notOneOf(entity.path("type"), type, List.of("events"));
+    }
+    @Nullable String event = entity.text("id");
+    String customName = entity.text("custom_name");
+    Filter filter = FilterForm.read(entity.node("properties"), entity.path("properties"));
+    entity.done();
+    return new Series(event, customName, new Measure.Count(), filter);
+  }
+}
