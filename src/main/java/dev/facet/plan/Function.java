@@ -33,8 +33,8 @@ public enum Function {
   /** A whole number as a {@link Type#NUMBER}. */
   TO_NUMBER(1, Type.NUMBER, Nulls.PASS),
   /**
-   * Whether the first text holds the second after each character of both became its lower-case letter in Unicode 15: one
-   * for one, whatever stands beside it.
+   * Whether the first text holds the second after each character of both became its lower-case
+   * letter in Unicode 15: one for one, whatever stands beside it.
    */
   CONTAINS_IGNORE_CASE(2, Type.BOOLEAN, Nulls.PASS),
   /**
@@ -45,9 +45,10 @@ public enum Function {
   /** The text without any {@code /}, {@code ?} and {@code #} at its end. */
   TRIM_URL(1, Type.TEXT, Nulls.PASS),
   /**
-   * A text as a time: {@code YYYY-MM-DD}, or that, {@code T} or a space, {@code HH:MM[:SS[.fraction]]} and {@code Z},
-   * {@code ±HH:MM}, {@code ±HHMM} or nothing for UTC; what is finer than a microsecond is cut off. A whole number is epoch
-   * seconds, or milliseconds from 10^11 on. Null when it reads as none of these or is not on the calendar.
+   * A text as a time: {@code YYYY-MM-DD}, or that, {@code T} or a space, {@code
+   * HH:MM[:SS[.fraction]]} and {@code Z}, {@code ±HH:MM}, {@code ±HHMM} or nothing for UTC; what is
+   * finer than a microsecond is cut off. A whole number is epoch seconds, or milliseconds from
+   * 10^11 on. Null when it reads as none of these or is not on the calendar.
    */
   TO_TIME(1, Type.TIME, Nulls.PASS);
 

@@ -77,6 +77,8 @@ final class DuckDbDialect implements Dialect {
       case IS_NULL -> "(@0 IS NULL)";
       case COALESCE -> "coalesce(@0, @1)";
       case IF -> "CASE WHEN @0 THEN @1 ELSE @2 END";
+      case ADD -> "(@0 + @1)";
+      case SUBTRACT -> "(@0 - @1)";
       case DIVIDE -> "@0::DOUBLE / nullif(@1::DOUBLE, 0)";
       case TO_NUMBER -> "@0::DOUBLE";
       case CONTAINS_IGNORE_CASE -> "contains(lower(@0), lower(@1))";

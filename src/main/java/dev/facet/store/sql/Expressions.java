@@ -139,6 +139,8 @@ record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
           NOT,
           IS_NULL,
           IF,
+          ADD,
+          SUBTRACT,
           DIVIDE,
           TO_NUMBER,
           CONTAINS_IGNORE_CASE,

@@ -1,11 +1,15 @@
 package dev.facet.api.posthog.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.answer.Answer;
 import dev.facet.form.QueryForm;
 import dev.facet.model.Period;
+import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Query;
+import dev.facet.query.RetentionQuery;
+import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +34,14 @@ public final class QueryWire {
         response.set("results", result.items());
         response.put("hasMore", result.hasMore());
       }
+      case RetentionQuery retention ->
+          putAll(response, RetentionResult.items(retention, answer.table(), zone));
+      case StickinessQuery stickiness ->
+          putAll(
+              response,
+              new StickinessResult(stickiness, QueryForm.source(node), answer.table()).items());
+      case LifecycleQuery lifecycle ->
+          putAll(response, new LifecycleResult(lifecycle, answer.table(), zone).items());
     }
     response.putNull("timings");
     response.putNull("hogql");
@@ -37,6 +49,11 @@ public final class QueryWire {
     response.putNull("error");
     response.set("resolved_date_range", range(answer.planned().period(), zone));
     return response;
+  }
+
+  private static void putAll(ObjectNode response, ArrayNode items) {
+    response.set("results", items);
+    response.put("hasMore", false);
   }
 
   /** The dates a query was answered for. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.model.Grain;
-import dev.facet.model.Micros;
 import dev.facet.model.Table;
 import dev.facet.plan.Planned;
 import dev.facet.plan.TrendShape;
@@ -12,8 +11,6 @@ import dev.facet.query.Breakdown;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,15 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param node the query as it was sent, without wrappers
  */
 record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table, ZoneId zone) {
-  private static final DateTimeFormatter DAY_LABEL = format("d-MMM-uuuu");
-  private static final DateTimeFormatter HOUR_LABEL = format("d-MMM HH:mm");
-  private static final DateTimeFormatter DAY = format("uuuu-MM-dd");
-  private static final DateTimeFormatter SECOND = format("uuuu-MM-dd HH:mm:ss");
-
-  private static DateTimeFormatter format(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.US);
-  }
-
   /** The rows of one item. */
   private record Line(
       int series,
@@ -121,10 +109,10 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
     line.values().forEach(value -> data.add(PostHogWire.number(value)));
     ArrayNode labels = item.putArray("labels");
     ArrayNode days = item.putArray("days");
+    TimeLabels axis = new TimeLabels(query.grain(), zone);
     for (long micros : line.times()) {
-      ZonedDateTime start = local(micros);
-      labels.add((query.grain().isElapsed() ? HOUR_LABEL : DAY_LABEL).format(start));
-      days.add((query.grain().isElapsed() ? SECOND : DAY).format(start));
+      labels.add(axis.label(micros));
+      days.add(axis.day(micros));
     }
     item.put("count", count(line.values()));
   }
@@ -134,10 +122,6 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
       return values.isEmpty() ? 0 : values.getLast();
     }
     return values.stream().mapToDouble(Double::doubleValue).sum();
-  }
-
-  private ZonedDateTime local(long micros) {
-    return Micros.toInstant(micros).atZone(zone);
   }
 
   private String label(Line line) {
@@ -159,30 +143,21 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
   }
 
   private ObjectNode action(int series, ArrayNode days) {
-    JsonNode asked = node.path("series").path(series);
-    String event = query.series().get(series).event();
     ObjectNode action = PostHogWire.object();
     action.set("days", days);
-    action.put("id", event);
-    action.put("type", "events");
-    action.put("order", series);
-    action.put("name", event);
-    for (String field : List.of("custom_name", "math", "math_property", "math_hogql")) {
-      action.set(field, asked.get(field));
-    }
-    action.set("math_group_type_index", asked.get("math_group_type_index"));
-    action.putObject("properties");
+    action.setAll(SeriesWire.action(node, series, query.series().get(series)));
     return action;
   }
 
   private ArrayNode actionDays() {
     ArrayNode days = PostHogWire.array();
     if (planned.shape() instanceof TrendShape shape) {
+      TimeLabels axis = new TimeLabels(query.grain(), zone);
       shape
           .periods()
           .getFirst()
           .starts()
-          .forEach(start -> days.add(PostHogWire.time(local(start))));
+          .forEach(start -> days.add(PostHogWire.time(axis.local(start))));
     }
     return days;
   }
