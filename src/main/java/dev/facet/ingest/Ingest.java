@@ -23,9 +23,14 @@ public final class Ingest implements AutoCloseable {
   private final Journal journal;
   private final Applier applier;
 
-  private Ingest(Journal journal, Applier applier) {
+  private final long lag;
+  private final Duration patience;
+
+  private Ingest(Journal journal, Applier applier, long lag, Duration patience) {
     this.journal = journal;
     this.applier = applier;
+    this.lag = lag;
+    this.patience = patience;
   }
 
   /**
@@ -33,11 +38,15 @@ public final class Ingest implements AutoCloseable {
    * empty store is filled from the whole journal.
    */
   public static Ingest open(Path data, Store store) throws IOException {
+    return open(data, store, LAG, PATIENCE);
+  }
+
+  static Ingest open(Path data, Store store, long lag, Duration patience) throws IOException {
     Journal journal = Journal.open(data.resolve("journal"), store.position());
     Applier applier = new Applier(journal, store);
     applier.start();
     Thread.ofPlatform().name("facet-journal-check").daemon().start(journal::check);
-    return new Ingest(journal, applier);
+    return new Ingest(journal, applier, lag, patience);
   }
 
   /**
@@ -54,8 +63,8 @@ public final class Ingest implements AutoCloseable {
   }
 
   private void waitForStore() {
-    long enough = journal.last() - LAG;
-    if (!applier.isRebuilding() && !await(enough, PATIENCE)) {
+    long enough = journal.last() - lag;
+    if (!applier.isRebuilding() && !await(enough, patience)) {
       throw new FailureException(
           new Failure.TooMuch(
               "too_far_behind",
