@@ -7,17 +7,21 @@ import dev.facet.query.DateRange;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
 import dev.facet.query.Filter.Operator;
+import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Measure;
 import dev.facet.query.PropertyRef;
+import dev.facet.query.Query;
+import dev.facet.query.RetentionQuery;
 import dev.facet.query.Series;
+import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Any trend that can be asked about {@link RandomEvents}. */
-record RandomTrends(RandomGenerator random) {
+/** Any question that can be asked about {@link RandomEvents}. */
+record RandomQueries(RandomGenerator random) {
   private static final List<String> VALUES =
       List.of(
           "Chrome",
@@ -48,6 +52,28 @@ record RandomTrends(RandomGenerator random) {
         comparison(),
         random.nextInt(4) == 0,
         random.nextInt(5) == 0);
+  }
+
+  /** A question about how often persons come. */
+  Query visits() {
+    Grain grain = pick(List.of(Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH));
+    Filter filter = maybe() ? filter(1) : Filter.ALL;
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new RetentionQuery(
+              series().getFirst(),
+              series().getFirst(),
+              pick(List.of(RetentionQuery.Entry.values())),
+              grain,
+              1 + random.nextInt(9),
+              range(),
+              filter,
+              maybe(),
+              maybe());
+      case 1 ->
+          new StickinessQuery(series(), range(), grain, filter, maybe(), comparison(), maybe());
+      default -> new LifecycleQuery(series().getFirst(), range(), grain, filter, maybe());
+    };
   }
 
   private List<Series> series() {
