@@ -21,6 +21,11 @@ record CardRows(Handle handle, Actor actor) {
   private static final String FROM =
       " FROM charts h JOIN cards c ON c.id = h.card JOIN dashboards d ON d.id = h.dashboard";
 
+  private static final String SHOWN_ELSEWHERE =
+      """
+      SELECT 1 FROM charts h2 JOIN cards c2 ON c2.id = h2.card JOIN dashboards d2 ON d2.id = h2.dashboard
+      WHERE h2.insight = h.insight AND h2.dashboard <> h.dashboard AND c2.removed = 0 AND d2.deleted = 0""";
+
   /** Notes what a dashboard holds now. */
   void replace(long dashboard, Content content) {
     handle
@@ -118,19 +123,13 @@ record CardRows(Handle handle, Actor actor) {
 
   /** The insights on this dashboard that no other dashboard, seen or unseen, shows. */
   List<Long> onlyOn(long dashboard) {
-    return handle
-        .createQuery(
-            "SELECT DISTINCT h.insight"
-                + FROM
-                + """
-                   WHERE h.project = :project AND h.dashboard = :dashboard AND c.removed = 0
-                   AND h.insight IS NOT NULL AND NOT EXISTS (
-                     SELECT 1 FROM charts h2 JOIN cards c2 ON c2.id = h2.card
-                     JOIN dashboards d2 ON d2.id = h2.dashboard
-                     WHERE h2.insight = h.insight AND h2.dashboard <> h.dashboard
-                     AND c2.removed = 0 AND d2.deleted = 0)""")
-        .bind("project", actor.project())
-        .bind("dashboard", dashboard)
+    return new Where()
+        .and("h.project = :project", "project", actor.project())
+        .and("h.dashboard = :dashboard", "dashboard", dashboard)
+        .and("c.removed = 0")
+        .and("h.insight IS NOT NULL")
+        .and("NOT EXISTS (" + SHOWN_ELSEWHERE + ")")
+        .query(handle, "SELECT DISTINCT h.insight" + FROM, "")
         .mapTo(Long.class)
         .list();
   }

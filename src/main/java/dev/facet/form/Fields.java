@@ -2,6 +2,7 @@ package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.model.FailureException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,6 +89,31 @@ public final class Fields {
       throw wrongType(path(field), "a whole number", value);
     }
     return value == null ? null : value.intValue();
+  }
+
+  public @Nullable Long number(String field) {
+    JsonNode value = node(field);
+    if (value != null && !(value.isIntegralNumber() && value.canConvertToLong())) {
+      throw wrongType(path(field), "a whole number", value);
+    }
+    return value == null ? null : value.longValue();
+  }
+
+  /** The object in a field, whatever its fields. */
+  public @Nullable ObjectNode tree(String field) {
+    JsonNode value = node(field);
+    if (value != null && !value.isObject()) {
+      throw wrongType(path(field), "an object", value);
+    }
+    return (ObjectNode) value;
+  }
+
+  /** An element of a list of texts. */
+  public static String text(JsonNode value, String path) {
+    if (!value.isTextual()) {
+      throw wrongType(path, "text", value);
+    }
+    return value.textValue();
   }
 
   /** The fields of the object in a field, empty when absent. */

@@ -1,0 +1,60 @@
+package dev.facet.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** The names of chart types, and which suits a query of which nothing else is said. */
+public final class ChartTypes {
+  public static final String TEXT = "text";
+
+  /** All names, as the form has them. */
+  public static final List<String> ALL =
+      List.of(
+          "line",
+          "area",
+          "bars",
+          "columns",
+          "pie",
+          "table",
+          "metric",
+          "radar",
+          "funnel",
+          "retention",
+          "lifecycle",
+          "stickiness",
+          "paths",
+          "map",
+          "calendar",
+          "bridge",
+          TEXT);
+
+  private ChartTypes() {}
+
+  /** The type that a query node asks for by its kind and display. */
+  public static String of(JsonNode query) {
+    JsonNode source = QueryForm.source(query);
+    return switch (source.path("kind").asText()) {
+      case "TrendsQuery" -> display(source.path("trendsFilter").path("display").asText());
+      case "FunnelsQuery" -> "funnel";
+      case "RetentionQuery" -> "retention";
+      case "LifecycleQuery" -> "lifecycle";
+      case "StickinessQuery" -> "stickiness";
+      case "PathsQuery" -> "paths";
+      default -> "table";
+    };
+  }
+
+  private static String display(String display) {
+    return switch (display) {
+      case "ActionsAreaGraph" -> "area";
+      case "ActionsBar", "ActionsStackedBar", "ActionsUnstackedBar" -> "columns";
+      case "ActionsBarValue" -> "bars";
+      case "ActionsPie" -> "pie";
+      case "ActionsTable" -> "table";
+      case "BoldNumber" -> "metric";
+      case "WorldMap" -> "map";
+      case "CalendarHeatmap" -> "calendar";
+      default -> "line";
+    };
+  }
+}
