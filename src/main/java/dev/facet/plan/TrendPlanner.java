@@ -85,9 +85,10 @@ final class TrendPlanner {
 
   private Plan ranked(Series series, Range range, Tally tally, Breakdown breakdown) {
     List<Named> keys = new ArrayList<>(bucketKey(range));
-    keys.add(new Named(TrendShape.BREAKDOWN, value(breakdown)));
+    keys.add(new Named(TrendShape.BREAKDOWN, text(breakdown)));
     tally.actor().ifPresent(actor -> keys.add(new Named(PERSON, actor)));
-    Plan partial = new Plan.Aggregate(matching(series, range), keys, tally.partial());
+    Plan raw = new Plan.Aggregate(matching(series, range), keys, tally.partial());
+    Plan partial = replaced(raw, raw, value(breakdown, raw.column(TrendShape.BREAKDOWN)));
     return new Plan.Aggregate(limited(partial, tally, breakdown), keys(), tally.merged(partial));
   }
 
@@ -112,24 +113,27 @@ final class TrendPlanner {
     Join.Kind kind = breakdown.hideOther() ? Join.Kind.INNER : Join.Kind.LEFT;
     Plan joined =
         new Join(kind, partial, kept, List.of(new Join.On(TrendShape.BREAKDOWN, KEPT)), false);
-    return new Plan.Project(joined, renamed(partial, joined));
+    Expression isOther = call(Function.IS_NULL, joined.column(KEPT));
+    Expression value =
+        call(
+            Function.IF,
+            isOther,
+            Expression.text(Breakdown.OTHER),
+            joined.column(TrendShape.BREAKDOWN));
+    return replaced(joined, partial, value);
   }
 
-  private static List<Named> renamed(Plan partial, Plan joined) {
-    Expression isOther = call(Function.IS_NULL, joined.column(KEPT));
-    return partial.columns().stream()
-        .map(
-            column ->
-                column.name().equals(TrendShape.BREAKDOWN)
-                    ? new Named(
-                        TrendShape.BREAKDOWN,
-                        call(
-                            Function.IF,
-                            isOther,
-                            Expression.text(Breakdown.OTHER),
-                            joined.column(TrendShape.BREAKDOWN)))
-                    : new Named(column.name(), joined.column(column.name())))
-        .toList();
+  /** The columns of {@code like}, read from {@code input}, with another breakdown value. */
+  private static Plan replaced(Plan input, Plan like, Expression value) {
+    return new Plan.Project(
+        input,
+        like.columns().stream()
+            .map(
+                column ->
+                    column.name().equals(TrendShape.BREAKDOWN)
+                        ? new Named(TrendShape.BREAKDOWN, value)
+                        : new Named(column.name(), input.column(column.name())))
+            .toList());
   }
 
   private Plan matching(Series series, Range range) {
@@ -139,8 +143,8 @@ final class TrendPlanner {
     return matching.rows(series, range.fromMicros(), range.untilMicros(), byPerson);
   }
 
-  /** The value an event is counted under; never null. */
-  private static Expression value(Breakdown breakdown) {
+  /** What an event is counted by, as it is stored: cheap to group by. */
+  private static Expression text(Breakdown breakdown) {
     Expression text = EventRows.text(breakdown.property());
     if (text.type() != Type.TEXT) {
       throw FailureException.invalid(
@@ -150,6 +154,11 @@ final class TrendPlanner {
               + breakdown.property().key()
               + "\" is a time: break down by a text column or property.");
     }
+    return text;
+  }
+
+  /** The value that a stored text is shown as; never null. Several texts may be one value. */
+  private static Expression value(Breakdown breakdown, Expression text) {
     Expression clean = breakdown.normalizeUrl() ? call(Function.TRIM_URL, text) : text;
     Expression present = call(Function.COALESCE, clean, Expression.text(""));
     Expression isEmpty = call(Function.EQUAL, present, Expression.text(""));

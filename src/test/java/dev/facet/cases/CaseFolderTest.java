@@ -12,13 +12,18 @@ import dev.facet.plan.Planned;
 import dev.facet.plan.Planner;
 import dev.facet.query.Query;
 import dev.facet.store.Store;
+import dev.facet.store.duckdb.DuckDbSettings;
+import dev.facet.store.duckdb.DuckDbStore;
 import dev.facet.store.memory.MemoryStore;
+import dev.facet.store.sql.Sql;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +51,18 @@ class CaseFolderTest {
   void memoryStoreGivesTheAnswerKept(CaseFolder folder) {
     try (Store store = filled(folder)) {
       Planned planned = planned(folder, store);
+      check(folder, "answer.json", text(planned.shape().apply(store.run(1, planned.plan()))));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void duckDbGivesTheAnswerKeptByTheSqlKept(CaseFolder folder, @TempDir Path directory) {
+    try (DuckDbStore store = DuckDbStore.open(directory, DuckDbSettings.DEFAULT)) {
+      store.apply(folder.batch());
+      Planned planned = planned(folder, store);
+      Sql sql = store.explain(1, planned.plan());
+      check(folder, "duckdb.sql", sql.text() + "\n-- " + sql.parameters() + "\n");
       check(folder, "answer.json", text(planned.shape().apply(store.run(1, planned.plan()))));
     }
   }

@@ -108,6 +108,11 @@ public final class DuckDbStore implements Store {
         : readers.read(reading -> run(reading, sql, plan));
   }
 
+  /** The SQL a plan runs as on the tables there are now, for people to read. */
+  public Sql explain(long project, Plan plan) {
+    return SqlWriter.write(plan, DIALECT, new ProjectTables(layout, project));
+  }
+
   private static Table run(Readers.Reading reading, Sql sql, Plan plan) throws SQLException {
     try (PreparedStatement statement = reading.connection().prepareStatement(sql.text())) {
       Results.bind(statement, sql.parameters());

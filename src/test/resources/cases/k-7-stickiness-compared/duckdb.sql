@@ -1,0 +1,52 @@
+SELECT
+  ?::BIGINT AS "series",
+  ?::BIGINT AS "period",
+  t4."intervals" AS "intervals",
+  t4."value" AS "value"
+FROM (
+  SELECT
+    t3."intervals" AS "intervals",
+    count(*) AS "value"
+  FROM (
+    SELECT
+      count(*) AS "intervals"
+    FROM (
+      SELECT
+        t1."person" AS "person"
+      FROM "events_1" AS t1
+      WHERE t1."event" = ?::VARCHAR
+        AND ?::BIGINT <= t1."timestamp"
+        AND t1."timestamp" < ?::BIGINT
+      GROUP BY 1, (t1."timestamp" - ?::BIGINT) // ?::BIGINT
+    ) AS t2
+    GROUP BY t2."person"
+  ) AS t3
+  GROUP BY 1
+) AS t4
+UNION ALL
+SELECT
+  ?::BIGINT AS "series",
+  ?::BIGINT AS "period",
+  t8."intervals" AS "intervals",
+  t8."value" AS "value"
+FROM (
+  SELECT
+    t7."intervals" AS "intervals",
+    count(*) AS "value"
+  FROM (
+    SELECT
+      count(*) AS "intervals"
+    FROM (
+      SELECT
+        t5."person" AS "person"
+      FROM "events_1" AS t5
+      WHERE t5."event" = ?::VARCHAR
+        AND ?::BIGINT <= t5."timestamp"
+        AND t5."timestamp" < ?::BIGINT
+      GROUP BY 1, (t5."timestamp" - ?::BIGINT) // ?::BIGINT
+    ) AS t6
+    GROUP BY t6."person"
+  ) AS t7
+  GROUP BY 1
+) AS t8
+-- [One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578700800000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1578700800000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=0, type=INTEGER], One[value=1, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1578700800000000, type=TIME], One[value=1577836800000000, type=TIME], One[value=86400000000, type=INTEGER]]
