@@ -1,0 +1,169 @@
+package dev.facet.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogTest {
+  @TempDir Path temporary;
+  private Path directory;
+  private Catalog catalog;
+
+  @BeforeEach
+  void open() {
+    directory = temporary.resolve("data");
+    catalog = Catalog.open(directory);
+  }
+
+  @AfterEach
+  void close() {
+    catalog.close();
+  }
+
+  private static long count(Handle handle) {
+    return handle.createQuery("SELECT count(*) FROM bootstrapped").mapTo(Long.class).one();
+  }
+
+  private static int insert(Handle handle, String name) {
+    return handle
+        .createUpdate("INSERT INTO bootstrapped (name, at) VALUES (:name, 0)")
+        .bind("name", name)
+        .execute();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"journal_mode, wal", "synchronous, 2", "foreign_keys, 1", "busy_timeout, 10000"})
+  void isSafeAgainstCrashes(String pragma, String value) {
+    String writer = catalog.mark(h -> h.createQuery("PRAGMA " + pragma).mapTo(String.class).one());
+    String reader = catalog.read(h -> h.createQuery("PRAGMA " + pragma).mapTo(String.class).one());
+
+    assertThat(List.of(writer, reader)).containsOnly(value);
+  }
+
+  @Test
+  void isForTheOwnersEyesOnly() throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+        .isEqualTo("rwx------");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(directory.resolve("catalog.db"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void undoesAFailedWriteAndKeepsItsVersion() {
+    long version = catalog.definitionsVersion();
+
+    assertThatThrownBy(
+            () ->
+                catalog.write(
+                    handle -> {
+                      insert(handle, "x");
+                      throw new IllegalStateException("stop");
+                    }))
+        .hasMessage("stop");
+
+    long rows = catalog.read(CatalogTest::count);
+    assertThat(rows).isZero();
+    assertThat(catalog.definitionsVersion()).isEqualTo(version);
+    int written = catalog.write(handle -> insert(handle, "x"));
+    assertThat(written).isEqualTo(1);
+    assertThat(catalog.definitionsVersion()).isEqualTo(version + 1);
+  }
+
+  @Test
+  void refusesToWriteWhileReading() {
+    assertThatThrownBy(() -> catalog.read(handle -> insert(handle, "x")))
+        .hasMessageContaining("readonly");
+  }
+
+  @Test
+  void refusesATransactionInsideAnother() {
+    assertThatThrownBy(() -> catalog.write(outer -> catalog.write(CatalogTest::count)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void readsTheStateBeforeAWriteThatIsNotDone() throws InterruptedException {
+    CountDownLatch written = new CountDownLatch(1);
+    CountDownLatch seen = new CountDownLatch(1);
+    Thread writer =
+        Thread.ofVirtual()
+            .start(
+                () ->
+                    catalog.write(
+                        handle -> {
+                          insert(handle, "x");
+                          written.countDown();
+                          return await(seen);
+                        }));
+    assertThat(await(written)).isTrue();
+
+    long before = catalog.read(CatalogTest::count);
+    seen.countDown();
+    writer.join();
+    long after = catalog.read(CatalogTest::count);
+
+    assertThat(List.of(before, after)).containsExactly(0L, 1L);
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void countsOnFromManyThreadsWithoutGapsOrRepeats() throws InterruptedException {
+    List<Long> given = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      threads.add(Thread.ofVirtual().start(() -> given.add(catalog.write(Sequence.CARD::next))));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(given).hasSize(20).doesNotHaveDuplicates().contains(1L, 20L);
+  }
+
+  @Test
+  void goesOnBeyondANumberGivenByHand() {
+    List<Long> numbers =
+        catalog.write(
+            handle -> {
+              Sequence.PROJECT.raise(handle, 7);
+              Sequence.PROJECT.raise(handle, 3);
+              return List.of(Sequence.PROJECT.last(handle), Sequence.PROJECT.next(handle));
+            });
+
+    assertThat(numbers).containsExactly(7L, 8L);
+  }
+
+  @Test
+  void keepsWhatWasWrittenWhenOpenedAgain() {
+    int written = catalog.write(handle -> insert(handle, "x"));
+    catalog.close();
+    catalog = Catalog.open(directory);
+
+    long rows = catalog.read(CatalogTest::count);
+    assertThat(rows).isEqualTo(written);
+  }
+}
