@@ -65,7 +65,7 @@ public final class Values {
       return null;
     }
     double value = Double.parseDouble(text);
-    return Double.isFinite(value) ? value : null;
+    return Double.isFinite(value) ? (Double) (value + 0.0) : null;
   }
 
   /** Compact JSON of a plain value. */

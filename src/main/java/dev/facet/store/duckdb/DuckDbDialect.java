@@ -68,9 +68,9 @@ final class DuckDbDialect implements Dialect {
   @Override
   public String function(Function function) {
     return switch (function) {
-      case EQUAL -> "@0 = @1";
-      case LESS -> "@0 < @1";
-      case LESS_OR_EQUAL -> "@0 <= @1";
+      case EQUAL -> "(@0 = @1)";
+      case LESS -> "(@0 < @1)";
+      case LESS_OR_EQUAL -> "(@0 <= @1)";
       case AND -> "(@0 AND @1)";
       case OR -> "(@0 OR @1)";
       case NOT -> "(NOT @0)";
@@ -79,8 +79,8 @@ final class DuckDbDialect implements Dialect {
       case IF -> "CASE WHEN @0 THEN @1 ELSE @2 END";
       case ADD -> "(@0 + @1)";
       case SUBTRACT -> "(@0 - @1)";
-      case DIVIDE -> "@0::DOUBLE / nullif(@1::DOUBLE, 0)";
-      case TO_NUMBER -> "@0::DOUBLE";
+      case DIVIDE -> "(CAST(@0 AS DOUBLE) / nullif(CAST(@1 AS DOUBLE), 0))";
+      case TO_NUMBER -> "CAST(@0 AS DOUBLE)";
       case CONTAINS_IGNORE_CASE -> "contains(lower(@0), lower(@1))";
       case MATCHES -> "regexp_matches(@0, @1)";
       case TRIM_URL -> "rtrim(@0, '/?#')";
@@ -118,7 +118,7 @@ final class DuckDbDialect implements Dialect {
 
   @Override
   public String wholeDivision() {
-    return "@0 // @1";
+    return "(@0 // @1)";
   }
 
   @Override

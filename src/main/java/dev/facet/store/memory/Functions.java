@@ -23,8 +23,8 @@ final class Functions {
       case IS_NULL -> arguments.get(0) == null;
       case COALESCE -> arguments.stream().filter(Objects::nonNull).findFirst().orElse(null);
       case IF -> Boolean.TRUE.equals(arguments.get(0)) ? arguments.get(1) : arguments.get(2);
-      case ADD -> whole(arguments, 0) + whole(arguments, 1);
-      case SUBTRACT -> whole(arguments, 0) - whole(arguments, 1);
+      case ADD -> Math.addExact(whole(arguments, 0), whole(arguments, 1));
+      case SUBTRACT -> Math.subtractExact(whole(arguments, 0), whole(arguments, 1));
       case DIVIDE -> divide(number(arguments, 0), number(arguments, 1));
       case TO_NUMBER -> number(arguments, 0);
       case CONTAINS_IGNORE_CASE ->

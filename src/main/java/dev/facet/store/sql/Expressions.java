@@ -51,10 +51,11 @@ record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
           Sql.of(
               dialect.arrayPlaceholder(type),
               new Sql.Parameter.Many(new ArrayList<>(in.options()), type));
-      return Sql.fill("@0 IN (SELECT " + dialect.unnest().replace("@0", "@1") + ")", value, array);
+      return Sql.fill(
+          "(@0 IN (SELECT " + dialect.unnest().replace("@0", "@1") + "))", value, array);
     }
     List<Sql> options = in.options().stream().map(option -> literal(option, type)).toList();
-    return Sql.fill("@0 IN (@1)", value, Sql.join(", ", options));
+    return Sql.fill("(@0 IN (@1))", value, Sql.join(", ", options));
   }
 
   /** Options that are no whole numbers must not become whole by binding them. */
@@ -97,7 +98,7 @@ record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
     }
     Sql since = Sql.fill("(@0 - @1)", time, literal(run.start(), Type.TIME));
     Sql steps = Sql.fill(dialect.wholeDivision(), since, literal(run.width(), Type.INTEGER));
-    return run.first() == 0 ? steps : Sql.fill("@0 + @1", first, steps);
+    return run.first() == 0 ? steps : Sql.fill("(@0 + @1)", first, steps);
   }
 
   /** Whether the known conditions keep the time inside the buckets and from being null. */

@@ -1,6 +1,7 @@
 package dev.facet.store.sql;
 
 import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
 import java.util.List;
 
 /**
@@ -25,7 +26,14 @@ record Input(Sql from, List<Expression> known, Scope scope) {
       return clause;
     }
     Expressions plain = new Expressions(dialect, scope, List.of());
-    List<Sql> conditions = known.stream().map(plain::sql).toList();
+    List<Sql> conditions = known.stream().map(c -> condition(c, plain)).toList();
     return Sql.fill("@0\nWHERE @1", clause, Sql.join("\n  AND ", conditions));
+  }
+
+  /** What binds less than AND keeps its parentheses. */
+  private static Sql condition(Expression condition, Expressions expressions) {
+    Sql sql = expressions.sql(condition);
+    boolean or = condition instanceof Expression.Call call && call.function() == Function.OR;
+    return or ? sql : sql.unwrapped();
   }
 }

@@ -76,6 +76,17 @@ public record Sql(String text, List<Parameter> parameters) {
     return new Sql("(" + text + ")", parameters);
   }
 
+  /** This without the parentheses around all of it, if there are any. */
+  Sql unwrapped() {
+    boolean wrapped = text.startsWith("(") && text.endsWith(")");
+    int depth = 0;
+    for (int i = 0; wrapped && i < text.length() - 1; i++) {
+      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      wrapped = depth > 0;
+    }
+    return wrapped ? new Sql(text.substring(1, text.length() - 1), parameters) : this;
+  }
+
   /** Every line moved to the right. */
   Sql indented() {
     return new Sql("  " + text.replace("\n", "\n  "), parameters);

@@ -1,0 +1,191 @@
+package dev.facet.store;
+
+import dev.facet.dataset.Datasets;
+import dev.facet.model.Column;
+import dev.facet.model.Type;
+import dev.facet.plan.Aggregation;
+import dev.facet.plan.Aggregation.Kind;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Plan;
+import dev.facet.plan.Plan.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Random plans whose result does not depend on the order of rows. */
+final class RandomPlans {
+  private static final int MOST_JOINS = 2;
+
+  private final Random random;
+  private final RandomRows values;
+  private final RandomExpressions expressions;
+  private final List<Plan> made = new ArrayList<>();
+  private int names;
+  private int joins;
+
+  RandomPlans(Random random) {
+    this.random = random;
+    this.values = new RandomRows(random);
+    this.expressions = new RandomExpressions(random, values);
+  }
+
+  Plan plan(int depth) {
+    if (!made.isEmpty() && random.nextInt(6) == 0) {
+      return values.pick(made);
+    }
+    Plan plan = depth == 0 ? leaf() : inner(depth - 1);
+    made.add(plan);
+    return plan;
+  }
+
+  private Plan leaf() {
+    return switch (random.nextInt(6)) {
+      case 0 -> rows();
+      case 1, 2 -> new Plan.Scan(Datasets.PERSONS);
+      default -> new Plan.Scan(Datasets.EVENTS);
+    };
+  }
+
+  private Plan rows() {
+    List<Column> columns =
+        List.of(
+            new Column(name(), Type.TEXT),
+            new Column(name(), Type.INTEGER),
+            new Column(name(), Type.OBJECT));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      rows.add(
+          Rows.row(
+              values.pick(RandomRows.TEXTS),
+              random.nextInt(4) == 0 ? null : (Object) (long) random.nextInt(6),
+              values.object(1)));
+    }
+    return new Plan.Values(columns, rows);
+  }
+
+  private String name() {
+    names++;
+    return (random.nextBoolean() ? "c" : "C") + names;
+  }
+
+  private Plan inner(int depth) {
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> {
+        Plan input = plan(depth);
+        yield new Plan.Filter(input, expressions.of(Type.BOOLEAN, input.columns(), 3));
+      }
+      case 2 -> project(plan(depth));
+      case 3, 4 -> aggregate(plan(depth));
+      case 5 -> joins < MOST_JOINS ? join(depth) : plan(depth);
+      case 6 -> union(depth);
+      default -> limit(plan(depth));
+    };
+  }
+
+  private Named named(Type type, Plan input) {
+    return new Named(name(), expressions.of(type, input.columns(), 2));
+  }
+
+  private Plan project(Plan input) {
+    List<Named> columns = new ArrayList<>();
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      columns.add(named(values.pick(List.of(Type.values())), input));
+    }
+    return new Plan.Project(input, columns);
+  }
+
+  private Plan aggregate(Plan input) {
+    List<Named> keys = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      boolean object = random.nextInt(6) == 0;
+      keys.add(named(object ? Type.OBJECT : expressions.comparable(), input));
+    }
+    List<Aggregation> aggregations = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      aggregations.add(aggregation(input));
+    }
+    return new Plan.Aggregate(input, keys, aggregations);
+  }
+
+  private Aggregation aggregation(Plan input) {
+    Kind kind = values.pick(List.of(Kind.values()));
+    Type type =
+        kind == Kind.SUM || kind == Kind.AVG
+            ? values.pick(List.of(Type.NUMBER, Type.INTEGER))
+            : expressions.comparable();
+    Expression argument =
+        kind == Kind.COUNT && random.nextBoolean()
+            ? null
+            : expressions.of(type, input.columns(), 2);
+    return new Aggregation(name(), kind, argument);
+  }
+
+  private Plan join(int depth) {
+    joins++;
+    Plan left = plan(depth);
+    Plan right = renamed(plan(depth));
+    List<Plan.Join.On> on = new ArrayList<>();
+    for (Column column : left.columns()) {
+      right.columns().stream()
+          .filter(other -> other.type() == column.type() && isKey(column.type()))
+          .skip(random.nextInt(2))
+          .findFirst()
+          .ifPresent(other -> on.add(new Plan.Join.On(column.name(), other.name())));
+    }
+    List<Plan.Join.On> some = on.isEmpty() ? on : List.of(values.pick(on));
+    Plan few = some.isEmpty() ? limit(left) : left;
+    return new Plan.Join(
+        values.pick(List.of(Plan.Join.Kind.values())), few, right, some, random.nextBoolean());
+  }
+
+  private static boolean isKey(Type type) {
+    return type == Type.TEXT || type == Type.INTEGER;
+  }
+
+  /** The same rows under new names. */
+  private Plan renamed(Plan input) {
+    List<Named> columns = new ArrayList<>();
+    for (Column column : input.columns()) {
+      columns.add(new Named(name(), input.column(column.name())));
+    }
+    return new Plan.Project(input, columns);
+  }
+
+  private Plan union(int depth) {
+    Plan first = plan(depth);
+    List<Plan> inputs = new ArrayList<>(List.of(first));
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Plan other = plan(depth);
+      List<Named> columns = new ArrayList<>();
+      for (Column column : first.columns()) {
+        columns.add(named(column.type(), other));
+      }
+      inputs.add(new Plan.Project(other, columns));
+    }
+    return new Plan.Union(inputs);
+  }
+
+  /**
+   * Ordered by all columns that have an order; rows that tie in those are made equal by leaving the
+   * others out.
+   */
+  private Plan limit(Plan input) {
+    List<Named> ordered = new ArrayList<>();
+    List<Plan.Sort.By> by = new ArrayList<>();
+    for (Column column : input.columns()) {
+      if (column.type() != Type.OBJECT && column.type() != Type.LIST) {
+        Named named = new Named(name(), input.column(column.name()));
+        ordered.add(named);
+        by.add(new Plan.Sort.By(named.name(), random.nextBoolean()));
+      }
+    }
+    if (ordered.isEmpty()) {
+      return input;
+    }
+    Plan sorted = new Plan.Sort(new Plan.Project(input, ordered), by);
+    return random.nextInt(4) == 0
+        ? sorted
+        : new Plan.Limit(sorted, random.nextInt(12), random.nextInt(4));
+  }
+}
