@@ -16,6 +16,7 @@ import dev.facet.api.http.RouteGroup;
 import dev.facet.api.posthog.CaptureRoutes;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
+import dev.facet.dashboard.Dashboards;
 import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
 import dev.facet.store.Store;
@@ -52,6 +53,7 @@ final class Wiring {
     Accounts accounts = new Accounts(catalog, clock, random);
     Keys keys = new Keys(catalog, clock, random);
     Sessions sessions = new Sessions(catalog, clock, random);
+    Dashboards dashboards = new Dashboards(catalog, clock, random);
 
     OpenedStore opened = OpenedStore.open(config, clock);
     Store store = parts.add(opened.store());
@@ -63,7 +65,18 @@ final class Wiring {
     groups.add(
         FacetRoutes.api(
             new FacetRoutes.Parts(
-                accounts, keys, sessions, attempts, ingest, store, opened.notices()),
+                catalog,
+                accounts,
+                keys,
+                sessions,
+                dashboards,
+                store,
+                ingest,
+                answers,
+                attempts,
+                clock,
+                opened.notices(),
+                config.limits().cache() / 4),
             () -> Json.bytes(OpenApi.describe(groups))));
     groups.add(
         new CaptureRoutes(
@@ -83,7 +96,7 @@ final class Wiring {
         limits.parallelQueries() == 0 ? cores : limits.parallelQueries(),
         limits.queuedQueries(),
         limits.queryTime(),
-        limits.cache());
+        limits.cache() / 4 * 3);
   }
 
   private static HttpServer.Settings settings(Config config) {

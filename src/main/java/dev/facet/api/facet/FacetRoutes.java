@@ -1,38 +1,59 @@
 package dev.facet.api.facet;
 
+import static dev.facet.api.http.Method.DELETE;
 import static dev.facet.api.http.Method.GET;
+import static dev.facet.api.http.Method.PATCH;
 import static dev.facet.api.http.Method.POST;
+import static dev.facet.api.http.Method.PUT;
 import static dev.facet.api.http.Requirement.KNOWN;
 import static dev.facet.api.http.Requirement.NOTHING;
 
 import dev.facet.access.Accounts;
 import dev.facet.access.Keys;
 import dev.facet.access.Sessions;
+import dev.facet.answer.Answers;
 import dev.facet.api.http.Attempts;
 import dev.facet.api.http.Guard;
+import dev.facet.api.http.Requirement;
 import dev.facet.api.http.Response;
 import dev.facet.api.http.Route;
 import dev.facet.api.http.RouteGroup;
+import dev.facet.catalog.Catalog;
+import dev.facet.dashboard.Dashboards;
 import dev.facet.ingest.Ingest;
 import dev.facet.store.Store;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The index of our own API, and of the web page. */
 public final class FacetRoutes {
   private static final String V1 = "/facet/v1";
+  private static final String DASHBOARDS = V1 + "/projects/{project}/dashboards";
+  private static final String DASHBOARD = DASHBOARDS + "/{id}";
 
   private FacetRoutes() {}
 
-  /** What the resources work with. */
+  /**
+   * What the resources work with.
+   *
+   * @param notices what an operator should know about the start
+   * @param cacheBytes how many bytes of ready answers are kept
+   */
   public record Parts(
+      Catalog catalog,
       Accounts accounts,
       Keys keys,
       Sessions sessions,
-      Attempts attempts,
-      Ingest ingest,
+      Dashboards dashboards,
       Store store,
-      List<String> notices) {}
+      Ingest ingest,
+      Answers answers,
+      Attempts attempts,
+      InstantSource clock,
+      List<String> notices,
+      long cacheBytes) {}
 
   /**
    * Our own API.
@@ -40,25 +61,9 @@ public final class FacetRoutes {
    * @param openApi the description of all served paths, as JSON
    */
   public static RouteGroup api(Parts parts, Supplier<byte[]> openApi) {
-    SessionResource session =
-        new SessionResource(parts.accounts(), parts.sessions(), parts.attempts());
-    HealthResource health = new HealthResource(parts.ingest()::state, parts.notices());
-    FlushResource flush = new FlushResource(parts.ingest(), parts.store());
-    List<Route> routes =
-        List.of(
-            Route.of(GET, "/health", NOTHING, "How the server is", health::health),
-            Route.of(
-                GET,
-                V1 + "/openapi.json",
-                NOTHING,
-                "This description",
-                request -> Response.bytes(200, Response.JSON, openApi.get())),
-            Route.of(GET, V1 + "/setup", NOTHING, "Whether to set up", session::setupNeeded),
-            Route.of(POST, V1 + "/setup", NOTHING, "Set up a new server", session::setUp),
-            Route.of(GET, V1 + "/session", KNOWN, "Who is logged in", session::session),
-            Route.of(POST, V1 + "/login", NOTHING, "Log in", session::logIn),
-            Route.of(POST, V1 + "/logout", NOTHING, "Log out", session::logOut),
-            Route.of(POST, V1 + "/flush", KNOWN, "Wait until all is visible", flush::flush));
+    List<Route> routes = new ArrayList<>(server(parts, openApi));
+    routes.addAll(session(parts));
+    routes.addAll(dashboards(parts));
     return new RouteGroup(
         "facet",
         List.of(V1, "/health"),
@@ -66,6 +71,56 @@ public final class FacetRoutes {
         new FacetGuard(parts.keys(), parts.sessions(), parts.attempts()),
         new FacetErrors(),
         routes);
+  }
+
+  private static List<Route> server(Parts parts, Supplier<byte[]> openApi) {
+    HealthResource health = new HealthResource(parts.ingest()::state, parts.notices());
+    FlushResource flush = new FlushResource(parts.ingest(), parts.store());
+    return List.of(
+        Route.of(GET, "/health", NOTHING, "How the server is", health::health),
+        Route.of(
+            GET,
+            V1 + "/openapi.json",
+            NOTHING,
+            "This description",
+            request -> Response.bytes(200, Response.JSON, openApi.get())),
+        Route.of(POST, V1 + "/flush", KNOWN, "Wait until all is visible", flush::flush));
+  }
+
+  private static List<Route> session(Parts parts) {
+    SessionResource session =
+        new SessionResource(parts.accounts(), parts.sessions(), parts.attempts());
+    return List.of(
+        Route.of(GET, V1 + "/setup", NOTHING, "Whether to set up", session::setupNeeded),
+        Route.of(POST, V1 + "/setup", NOTHING, "Set up a new server", session::setUp),
+        Route.of(GET, V1 + "/session", KNOWN, "Who is logged in", session::session),
+        Route.of(POST, V1 + "/login", NOTHING, "Log in", session::logIn),
+        Route.of(POST, V1 + "/logout", NOTHING, "Log out", session::logOut));
+  }
+
+  private static List<Route> dashboards(Parts parts) {
+    DashboardsResource boards = new DashboardsResource(parts.dashboards(), parts.accounts());
+    DataResource data = new DataResource(parts);
+    Requirement read = Requirement.scope("dashboard:read");
+    Requirement write = Requirement.scope("dashboard:write");
+    String revisions = DASHBOARD + "/revisions";
+    return List.of(
+        Route.of(GET, DASHBOARDS, read, "List dashboards", boards::list),
+        Route.of(POST, DASHBOARDS, write, "Make a dashboard", boards::create),
+        Route.of(GET, DASHBOARD, read, "A dashboard and what is on it", boards::get),
+        Route.of(PUT, DASHBOARD, write, "Replace a dashboard", boards::replace),
+        Route.of(PATCH, DASHBOARD, write, "Change parts of a dashboard", boards::patch),
+        Route.of(DELETE, DASHBOARD, write, "Put a dashboard into the trash", boards::delete),
+        Route.of(POST, DASHBOARD + "/restore", write, "Take it out again", boards::restore),
+        Route.of(GET, revisions, read, "A dashboard's history", boards::revisions),
+        Route.of(
+            POST,
+            revisions + "/{revision}/restore",
+            write,
+            "Bring an earlier revision back",
+            boards::revert),
+        Route.of(
+            GET, DASHBOARD + "/data", KNOWN, "All its charts, whole or one by one", data::data));
   }
 
   /** The web page; its errors answer for every path that belongs to no dialect. */

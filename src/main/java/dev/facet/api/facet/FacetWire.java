@@ -6,12 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.Caller;
 import dev.facet.access.Organisation;
 import dev.facet.access.User;
+import dev.facet.api.http.Request;
+import dev.facet.dashboard.Dashboard;
+import dev.facet.dashboard.Registration;
+import dev.facet.dashboard.Revision;
 import dev.facet.form.Fields;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values as JSON of our own API. */
@@ -68,6 +73,58 @@ final class FacetWire {
         .put("name", project.name())
         .put("timezone", project.zone().getId())
         .put("week_start", project.weekStart().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A dashboard as lists show it. */
+  static ObjectNode registration(Dashboard dashboard, Map<Long, User> users) {
+    Registration said = dashboard.registration();
+    ObjectNode node =
+        object()
+            .put("id", dashboard.id())
+            .put("name", said.name())
+            .put("description", said.description())
+            .put("type", said.type())
+            .put("visibility", said.visibility().name().toLowerCase(Locale.ROOT));
+    said.tags().forEach(node.putArray("tags")::add);
+    node.put("pinned", said.pinned())
+        .put("archived", said.archived())
+        .put("refresh_interval", said.refreshInterval())
+        .put("revision", dashboard.revision())
+        .put("created_at", dashboard.createdAt().toString())
+        .put("updated_at", dashboard.updatedAt().toString());
+    node.set("created_by", author(dashboard.createdBy(), users));
+    return node;
+  }
+
+  /** An entry of a dashboard's history. */
+  static ObjectNode revision(Revision revision, Map<Long, User> users) {
+    ObjectNode node =
+        object()
+            .put("id", revision.id())
+            .put("parent", revision.parent())
+            .put("reason", revision.reason().name().toLowerCase(Locale.ROOT))
+            .put("created_at", revision.at().toString());
+    node.set("created_by", author(revision.author(), users));
+    return node;
+  }
+
+  private static @Nullable ObjectNode author(@Nullable Long id, Map<Long, User> users) {
+    User user = id == null ? null : users.get(id);
+    return user == null
+        ? null
+        : object().put("id", user.id()).put("name", user.name()).put("email", user.email());
+  }
+
+  /** A parameter that is true or false; false when it is not there. */
+  static boolean flag(Request request, String name) {
+    String text = request.query(name).orElse("");
+    return switch (text) {
+      case "true", "1" -> true;
+      case "", "false", "0" -> false;
+      default ->
+          throw FailureException.invalid(
+              "wrong_type", name, "Give true or false for %s, not '%s'.".formatted(name, text));
+    };
   }
 
   /** A time zone by its name. */

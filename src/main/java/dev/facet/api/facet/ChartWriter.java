@@ -1,0 +1,98 @@
+package dev.facet.api.facet;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.facet.answer.Answer;
+import dev.facet.answer.Result;
+import dev.facet.model.Column;
+import dev.facet.model.Failure;
+import dev.facet.model.Micros;
+import dev.facet.model.Table;
+import dev.facet.model.Type;
+import dev.facet.query.Query;
+import dev.facet.query.Series;
+import dev.facet.query.TrendQuery;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes charts with their rows, times at the offset of a zone. */
+record ChartWriter(ZoneId zone) {
+
+  /** A chart whose question was answered, or not. */
+  void write(JsonGenerator out, Screen.Item item, @Nullable Result result) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("id", item.id());
+    out.writeStringField("title", item.title());
+    out.writeStringField("type", item.type());
+    switch (item.content()) {
+      case Screen.Content.Says says -> rows(out, new Table(List.of(), List.of()));
+      case Screen.Content.Fails(Failure failure) -> failure(out, failure);
+      case Screen.Content.Asks(Query query) -> result(out, query, result);
+    }
+    out.writeEndObject();
+  }
+
+  private void result(JsonGenerator out, Query query, @Nullable Result result) throws IOException {
+    switch (result) {
+      case Result.Answered(Answer answer) -> {
+        series(out, query);
+        rows(out, answer.table());
+      }
+      case Result.Failed(Failure failure) -> failure(out, failure);
+      case Result.Unknown unknown -> failure(out, new Failure.Upstream("unknown", "Not computed."));
+      case null -> failure(out, new Failure.Upstream("unknown", "Not computed."));
+    }
+  }
+
+  private static void series(JsonGenerator out, Query query) throws IOException {
+    if (query instanceof TrendQuery trend) {
+      out.writeArrayFieldStart("series");
+      for (Series series : trend.series()) {
+        out.writeStartObject();
+        out.writeStringField("name", series.label());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    }
+  }
+
+  private static void failure(JsonGenerator out, Failure failure) throws IOException {
+    out.writeStringField("error", failure.message());
+    out.writeStringField("error_code", failure.code());
+  }
+
+  private void rows(JsonGenerator out, Table table) throws IOException {
+    out.writeArrayFieldStart("columns");
+    for (Column column : table.columns()) {
+      out.writeStartObject();
+      out.writeStringField("name", column.name());
+      out.writeStringField("type", column.type().name().toLowerCase(Locale.ROOT));
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("rows");
+    for (List<@Nullable Object> row : table.rows()) {
+      out.writeStartArray();
+      for (int i = 0; i < row.size(); i++) {
+        cell(out, row.get(i), table.columns().get(i).type());
+      }
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
+  private void cell(JsonGenerator out, @Nullable Object value, Type type) throws IOException {
+    if (value instanceof Long micros && type == Type.TIME) {
+      OffsetDateTime time = Micros.toInstant(micros).atZone(zone).toOffsetDateTime();
+      out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+    } else if (value instanceof Double number && !Double.isFinite(number)) {
+      out.writeNull();
+    } else {
+      out.writePOJO(value);
+    }
+  }
+}

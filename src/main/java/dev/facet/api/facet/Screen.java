@@ -1,0 +1,118 @@
+package dev.facet.api.facet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Json;
+import dev.facet.dashboard.Insight;
+import dev.facet.dashboard.Reader;
+import dev.facet.dashboard.Sheet;
+import dev.facet.dashboard.content.Card;
+import dev.facet.dashboard.content.Chart;
+import dev.facet.dashboard.content.Document;
+import dev.facet.form.ChartTypes;
+import dev.facet.form.DashboardFilters;
+import dev.facet.form.QueryForm;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import dev.facet.query.Query;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The charts of a dashboard, in the order of sections, cards, charts, and what each of them asks.
+ */
+record Screen(List<Item> items) {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  Screen {
+    items = List.copyOf(items);
+  }
+
+  /** A chart as it is drawn, and what for. */
+  record Item(long id, String title, String type, Content content) {}
+
+  /** What a chart is about. */
+  sealed interface Content {
+
+    /** An answer to a question. */
+    record Asks(Query query) implements Content {}
+
+    /** A text, which is in the dashboard already. */
+    record Says() implements Content {}
+
+    /** Nothing that can be understood. */
+    record Fails(Failure failure) implements Content {}
+  }
+
+  /** The questions, without what lies between them. */
+  List<Query> queries() {
+    List<Query> queries = new ArrayList<>();
+    for (Item item : items) {
+      if (item.content() instanceof Content.Asks(Query query)) {
+        queries.add(query);
+      }
+    }
+    return queries;
+  }
+
+  /** The screen of a dashboard looked at in this way. */
+  static Screen of(Reader reader, long dashboard, View view) {
+    Sheet sheet = reader.get(dashboard);
+    Map<Long, Insight> insights = reader.insights(sheet.content().insights());
+    List<Item> items = new ArrayList<>();
+    for (Card card : sheet.content().liveCards()) {
+      Document filters = card.filters().isEmpty() ? sheet.content().filters() : card.filters();
+      ObjectNode laid = view.over(filters.json());
+      card.charts().forEach(chart -> item(chart, insights, laid, view).ifPresent(items::add));
+    }
+    return new Screen(items);
+  }
+
+  /** Empty for a chart whose insight has been deleted: it is no longer shown. */
+  private static Optional<Item> item(
+      Chart chart, Map<Long, Insight> insights, ObjectNode filters, View view) {
+    return switch (chart.source()) {
+      case Chart.Source.OfText text ->
+          Optional.of(
+              new Item(chart.id(), firstOf(chart.title()), ChartTypes.TEXT, new Content.Says()));
+      case Chart.Source.OfInsight(long id, long revision) ->
+          Optional.ofNullable(insights.get(id))
+              .map(insight -> item(chart, insight.definition(), filters, view));
+    };
+  }
+
+  private static Item item(Chart chart, Insight.Definition insight, ObjectNode filters, View view) {
+    JsonNode node = node(insight);
+    String type = chart.type() == null ? ChartTypes.of(node) : chart.type();
+    String title = firstOf(chart.title(), insight.name(), insight.derivedName());
+    return new Item(chart.id(), title, type, content(node, filters, view));
+  }
+
+  private static Content content(JsonNode node, ObjectNode filters, View view) {
+    try {
+      JsonNode asked = view.compared(DashboardFilters.apply(node, filters));
+      return new Content.Asks(QueryForm.read(asked, "query"));
+    } catch (FailureException e) {
+      return new Content.Fails(e.failure());
+    }
+  }
+
+  private static JsonNode node(Insight.Definition insight) {
+    String query = insight.query();
+    return query == null ? NODES.objectNode() : Json.read(query.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String firstOf(@Nullable String... names) {
+    for (String name : names) {
+      if (name != null && !name.isBlank()) {
+        return name;
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,119 @@
+package dev.facet.api.facet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.answer.Mode;
+import dev.facet.api.http.Json;
+import dev.facet.api.http.Request;
+import dev.facet.form.DashboardFilters;
+import dev.facet.form.FilterForm;
+import dev.facet.model.FailureException;
+import dev.facet.query.DateText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a reader looks at a dashboard: what the address says in place of the dashboard's own filters.
+ *
+ * @param filters replaces the fields it has
+ * @param properties must hold as well, null for none
+ * @param compare whether to show the period before, too
+ */
+record View(ObjectNode filters, @Nullable JsonNode properties, boolean compare, Mode mode) {
+  private static final Set<String> COMPARABLE = Set.of("TrendsQuery", "StickinessQuery");
+  private static final List<String> PARAMETERS =
+      List.of("date_from", "date_to", "compare", "properties", "filters", "refresh");
+
+  /** Reads the parameters; one that is not known or makes no sense is refused. */
+  static View read(Request request) {
+    for (String name : request.query().values().keySet()) {
+      if (!PARAMETERS.contains(name)) {
+        throw FailureException.invalid(
+            "unknown_parameter",
+            name,
+            "There is no parameter '%s'; there are %s."
+                .formatted(name, String.join(", ", PARAMETERS)));
+      }
+    }
+    return new View(
+        filters(request),
+        properties(request),
+        FacetWire.flag(request, "compare"),
+        FacetWire.flag(request, "refresh") ? Mode.FORCE : Mode.FRESH);
+  }
+
+  private static ObjectNode filters(Request request) {
+    ObjectNode filters = FacetWire.object();
+    if (request.query("filters").isPresent()) {
+      JsonNode given = json(request, "filters");
+      if (!given.isObject()) {
+        throw FailureException.invalid("wrong_type", "filters", "Give filters as a JSON object.");
+      }
+      filters.setAll((ObjectNode) given);
+    }
+    for (String date : List.of("date_from", "date_to")) {
+      request
+          .query(date)
+          .filter(text -> !text.isEmpty())
+          .ifPresent(text -> filters.put(date, text));
+      JsonNode value = filters.path(date);
+      DateText.parse(value.isTextual() ? value.textValue() : null, date);
+    }
+    return filters;
+  }
+
+  private static @Nullable JsonNode properties(Request request) {
+    if (request.query("properties").filter(text -> !text.isEmpty()).isEmpty()) {
+      return null;
+    }
+    JsonNode properties = json(request, "properties");
+    FilterForm.read(properties, "properties");
+    return properties;
+  }
+
+  private static JsonNode json(Request request, String name) {
+    try {
+      return Json.read(request.query(name).orElse("").getBytes(StandardCharsets.UTF_8));
+    } catch (FailureException e) {
+      throw FailureException.invalid("malformed_json", name, "Give " + name + " as JSON.");
+    }
+  }
+
+  /** These filters of a dashboard with the view's laid over them. */
+  ObjectNode over(ObjectNode dashboard) {
+    ObjectNode all = dashboard.deepCopy();
+    if (filters.has("date_from") || filters.has("date_to")) {
+      all.remove(List.of("date_from", "date_to", "explicitDate"));
+    }
+    all.setAll(filters);
+    return all;
+  }
+
+  /** The query with what the view adds beside filters. */
+  JsonNode compared(JsonNode query) {
+    JsonNode asked =
+        properties == null
+            ? query
+            : DashboardFilters.apply(query, FacetWire.object().set("properties", properties));
+    return compare ? withComparison(asked) : asked;
+  }
+
+  private static JsonNode withComparison(JsonNode query) {
+    if (!(query instanceof ObjectNode object)) {
+      return query;
+    }
+    ObjectNode copy = object.deepCopy();
+    if (copy.get("source") instanceof ObjectNode source) {
+      copy.set("source", withComparison(source));
+      return copy;
+    }
+    boolean endless = copy.path("dateRange").path("date_from").asText().equals("all");
+    boolean comparing = copy.path("compareFilter").path("compare").asBoolean();
+    if (COMPARABLE.contains(copy.path("kind").asText()) && !endless && !comparing) {
+      copy.putObject("compareFilter").put("compare", true);
+    }
+    return copy;
+  }
+}
