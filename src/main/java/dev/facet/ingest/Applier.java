@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class Applier implements AutoCloseable {
   private final Thread thread;
   private final Object lock = new Object();
   private volatile boolean stopping;
-  private volatile long hurried;
+  private final AtomicLong hurried = new AtomicLong();
   private volatile @Nullable String trouble;
 
   @GuardedBy("lock")
@@ -60,13 +61,13 @@ final class Applier implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       trouble = "The journal cannot be applied: " + e.getMessage();
       LOG.log(Level.ERROR, trouble, e);
     }
   }
 
-  /** What goes into one batch. */
+  /** What goes into one batch; without arrivals, damage was skipped up to {@code last}. */
   private record Gathered(long last, List<Persons.Arrival> arrivals) {}
 
   /** Waits for something to come and takes what comes shortly after; null when it is to stop. */
@@ -77,11 +78,13 @@ final class Applier implements AutoCloseable {
     long due = 0;
     while (!stopping && events < BATCH) {
       JournalRecord record = reader.next();
+      last = reader.position();
       if (record != null) {
         due = due == 0 ? System.nanoTime() + LINGER.toNanos() : due;
         arrivals.add(arrival(record));
         events += record.count();
-        last = record.last();
+      } else if (arrivals.isEmpty() && last > applied()) {
+        return new Gathered(last, arrivals);
       } else if (!waitForMore(last, due)) {
         return new Gathered(last, arrivals);
       }
@@ -98,33 +101,38 @@ final class Applier implements AutoCloseable {
   /** False when a batch that is due at {@code due}, 0 for an empty one, is to go as it is. */
   private boolean waitForMore(long last, long due) throws InterruptedException {
     Duration left = due == 0 ? IDLE : Duration.ofNanos(due - System.nanoTime());
-    boolean pressed = due != 0 && hurried <= last && hurried > applied();
+    boolean pressed = due != 0 && hurried.get() <= last && hurried.get() > applied();
     if (pressed || left.toMillis() <= 0) {
       return due == 0;
     }
-    journal.await(last, left, () -> stopping || due != 0 && hurried > applied());
+    journal.await(last, left, () -> stopping || due != 0 && hurried.get() > applied());
     return true;
   }
 
   private void apply(Gathered next) throws InterruptedException {
     Batch batch = null;
     Duration pause = FIRST_PAUSE;
-    while (!stopping) {
+    while (!stopping && applied() < next.last()) {
       try {
-        batch = batch == null ? new Batch(next.last(), persons.resolve(next.arrivals())) : batch;
+        batch = batch == null ? batch(next) : batch;
         store.apply(batch);
         done(next.last());
-        return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         trouble = "The store takes no data: " + e.getMessage();
         LOG.log(Level.WARNING, trouble, e);
         pause(pause);
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                ? LONGEST_PAUSE
-                : pause.multipliedBy(2);
+        pause = longer(pause);
       }
     }
+  }
+
+  private Batch batch(Gathered next) {
+    return new Batch(next.last(), persons.resolve(next.arrivals()));
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
   private void pause(Duration time) throws InterruptedException {
@@ -160,7 +168,7 @@ final class Applier implements AutoCloseable {
 
   /** Applies what is there up to a position without waiting for more. */
   void hurry(long position) {
-    hurried = Math.max(hurried, position);
+    hurried.accumulateAndGet(position, Math::max);
     journal.wake();
   }
 

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -261,6 +262,10 @@ public final class Journal implements AutoCloseable {
     try (JournalReader reader = reader(first - 1)) {
       while (!closed && reader.next() != null) {
         // reading is all that is wanted
+      }
+    } catch (UncheckedIOException e) {
+      if (!closed) {
+        LOG.log(Level.WARNING, "The journal could not be checked", e);
       }
     }
   }

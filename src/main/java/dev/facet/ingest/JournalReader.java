@@ -32,6 +32,11 @@ final class JournalReader implements Closeable {
     }
   }
 
+  /** Up to where everything was read or, when damaged, skipped. */
+  long position() {
+    return wanted - 1;
+  }
+
   private @Nullable JournalRecord read() throws IOException {
     Journal.Mark mark = journal.mark();
     while (wanted <= mark.last()) {

@@ -72,13 +72,7 @@ class IngestTest {
     Store live = new MemoryStore();
     for (int run = 0; run < 4; run++) {
       try (Ingest ingest = Ingest.open(data, live)) {
-        for (int request = 0; request < 20; request++) {
-          ingest.accept(3, random(7, run * 100 + request));
-          if (request % 3 == 0) {
-            ingest.flush();
-          }
-        }
-        ingest.flush();
+        send(ingest, run);
       }
     }
     Store rebuilt = new MemoryStore();
@@ -90,6 +84,34 @@ class IngestTest {
       assertThat(rows(rebuilt, dataset)).as(dataset.name()).isEqualTo(rows(live, dataset));
     }
     assertThat(rows(live, Datasets.EVENTS)).hasSize(560);
+  }
+
+  private static void send(Ingest ingest, int run) {
+    for (int request = 0; request < 20; request++) {
+      ingest.accept(3, random(7, run * 100 + request));
+      if (request % 3 == 1) {
+        ingest.flush();
+      }
+    }
+  }
+
+  @Test
+  void a_damaged_last_record_ends_a_rebuild_all_the_same() throws IOException {
+    try (Ingest ingest = Ingest.open(data, new MemoryStore())) {
+      ingest.accept(3, random(5, 1));
+      ingest.accept(3, random(5, 2));
+    }
+    Path segment = Journals.files(data.resolve("journal")).getFirst();
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(segment, bytes);
+    Store store = new MemoryStore();
+    try (Ingest ingest = Ingest.open(data, store)) {
+      ingest.flush();
+      assertThat(ingest.state().rebuilding()).isFalse();
+      assertThat(ingest.state().damages()).extracting(Damage::items).containsExactly(5L);
+      assertThat(rows(store, Datasets.EVENTS)).hasSize(5);
+    }
   }
 
   @Test
