@@ -207,8 +207,7 @@ class ArchitectureTest {
 
   private static boolean holdsNoRows(JavaClass type) {
     JavaClass outer = outermost(type);
-    return !outer.getSimpleName().endsWith("Repository")
-        && !outer.getSimpleName().endsWith("Store");
+    return !outer.getSimpleName().endsWith("Rows") && !outer.getSimpleName().endsWith("Store");
   }
 
   private static JavaClass outermost(JavaClass type) {

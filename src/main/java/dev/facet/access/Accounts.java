@@ -2,6 +2,7 @@ package dev.facet.access;
 
 import dev.facet.catalog.Catalog;
 import dev.facet.catalog.Sequence;
+import dev.facet.catalog.Transaction;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
@@ -16,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,7 @@ public final class Accounts {
 
   /** Whether nobody can log in yet. */
   public boolean needsSetup() {
-    return catalog.read(handle -> !new UserRows(handle).any());
+    return catalog.read(transaction -> !new UserRows(transaction).any());
   }
 
   /**
@@ -73,42 +73,42 @@ public final class Accounts {
     requireName("project", wanted.project().name());
     String hash = checkedHash(wanted.owner());
     return catalog.write(
-        handle -> {
-          if (new UserRows(handle).any()) {
+        transaction -> {
+          if (new UserRows(transaction).any()) {
             throw new FailureException(
                 new Failure.Conflict(
                     "already_set_up", "This server has been set up before; log in instead.", 0, 0));
           }
-          Organisation organisation = insertOrganisation(handle, wanted.organisation());
-          insertProject(handle, organisation.id(), wanted.project());
-          User owner = insertUser(handle, wanted.owner(), hash);
-          new UserRows(handle).join(organisation.id(), owner.id(), Role.OWNER);
+          Organisation organisation = insertOrganisation(transaction, wanted.organisation());
+          insertProject(transaction, organisation.id(), wanted.project());
+          User owner = insertUser(transaction, wanted.owner(), hash);
+          new UserRows(transaction).join(organisation.id(), owner.id(), Role.OWNER);
           return owner;
         });
   }
 
   public Optional<Organisation> organisation(long id) {
-    return catalog.read(handle -> new ProjectRows(handle).organisation(id));
+    return catalog.read(transaction -> new ProjectRows(transaction).organisation(id));
   }
 
   public Organisation createOrganisation(String name) {
     requireName("name", name);
-    return catalog.write(handle -> insertOrganisation(handle, name));
+    return catalog.write(transaction -> insertOrganisation(transaction, name));
   }
 
   public Optional<User> user(long id) {
-    return catalog.read(handle -> new UserRows(handle).find(id));
+    return catalog.read(transaction -> new UserRows(transaction).find(id));
   }
 
   /** The users of these numbers, by number; those that are not there are left out. */
   public Map<Long, User> users(Collection<Long> ids) {
-    return catalog.read(handle -> new UserRows(handle).find(ids)).stream()
+    return catalog.read(transaction -> new UserRows(transaction).find(ids)).stream()
         .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
   /** The users of an organisation, lowest number first. */
   public List<Member> members(long organisation) {
-    return catalog.read(handle -> new UserRows(handle).members(organisation));
+    return catalog.read(transaction -> new UserRows(transaction).members(organisation));
   }
 
   /**
@@ -119,26 +119,26 @@ public final class Accounts {
   public User createUser(long organisation, Role role, NewUser wanted) {
     String hash = checkedHash(wanted);
     return catalog.write(
-        handle -> {
-          User user = insertUser(handle, wanted, hash);
-          new UserRows(handle).join(organisation, user.id(), role);
+        transaction -> {
+          User user = insertUser(transaction, wanted, hash);
+          new UserRows(transaction).join(organisation, user.id(), role);
           return user;
         });
   }
 
   /** Gives the user this role in the organisation, joined before or not. */
   public void setRole(long organisation, long user, Role role) {
-    change(handle -> new UserRows(handle).join(organisation, user, role));
+    change(transaction -> new UserRows(transaction).join(organisation, user, role));
   }
 
   /** Ends the user's part in the organisation. */
   public void leave(long organisation, long user) {
-    change(handle -> new UserRows(handle).leave(organisation, user));
+    change(transaction -> new UserRows(transaction).leave(organisation, user));
   }
 
   /** What an inactive user owns opens nothing, until made active again. */
   public void setActive(long user, boolean active) {
-    change(handle -> new UserRows(handle).setActive(user, active));
+    change(transaction -> new UserRows(transaction).setActive(user, active));
   }
 
   /** Sets a new password and ends all sessions. */
@@ -146,9 +146,9 @@ public final class Accounts {
     requirePassword(password);
     String hash = PasswordHash.of(password, random);
     change(
-        handle -> {
-          new UserRows(handle).setPassword(user, hash);
-          new SessionRows(handle).deleteOf(user);
+        transaction -> {
+          new UserRows(transaction).setPassword(user, hash);
+          new SessionRows(transaction).deleteOf(user);
         });
   }
 
@@ -168,27 +168,29 @@ public final class Accounts {
 
   public Project createProject(long organisation, NewProject wanted) {
     requireName("name", wanted.name());
-    return catalog.write(handle -> insertProject(handle, organisation, wanted));
+    return catalog.write(transaction -> insertProject(transaction, organisation, wanted));
   }
 
   /** Stores the project's name, zone, start of week and token. */
   public void changeProject(Project project) {
     requireName("name", project.name());
-    change(handle -> new ProjectRows(handle).update(project));
+    change(transaction -> new ProjectRows(transaction).update(project));
   }
 
   /** Forgets the project and all its definitions. */
   public void deleteProject(long id) {
-    change(handle -> new ProjectRows(handle).delete(id));
+    change(transaction -> new ProjectRows(transaction).delete(id));
   }
 
   /** The filters that tell test accounts apart, a JSON list. */
   public String testAccountFilters(long project) {
-    return catalog.read(handle -> new ProjectRows(handle).testAccountFilters(project)).orElse("[]");
+    return catalog
+        .read(transaction -> new ProjectRows(transaction).testAccountFilters(project))
+        .orElse("[]");
   }
 
   public void setTestAccountFilters(long project, String json) {
-    change(handle -> new ProjectRows(handle).setTestAccountFilters(project, json));
+    change(transaction -> new ProjectRows(transaction).setTestAccountFilters(project, json));
   }
 
   private Directory directory() {
@@ -197,7 +199,7 @@ public final class Accounts {
     if (current != null && current.version() == version) {
       return current;
     }
-    List<Project> all = catalog.read(handle -> new ProjectRows(handle).all());
+    List<Project> all = catalog.read(transaction -> new ProjectRows(transaction).all());
     Directory fresh =
         new Directory(
             version,
@@ -207,35 +209,35 @@ public final class Accounts {
     return fresh;
   }
 
-  private Organisation insertOrganisation(Handle handle, String name) {
-    Organisation organisation = new Organisation(Sequence.ORGANISATION.next(handle), name);
-    new ProjectRows(handle).insert(organisation, clock.instant());
+  private Organisation insertOrganisation(Transaction transaction, String name) {
+    Organisation organisation = new Organisation(Sequence.ORGANISATION.next(transaction), name);
+    new ProjectRows(transaction).insert(organisation, clock.instant());
     return organisation;
   }
 
-  private Project insertProject(Handle handle, long organisation, NewProject wanted) {
+  private Project insertProject(Transaction transaction, long organisation, NewProject wanted) {
     Project project =
         new Project(
-            Sequence.PROJECT.next(handle),
+            Sequence.PROJECT.next(transaction),
             organisation,
             wanted.name(),
             wanted.zone(),
             wanted.weekStart(),
             wanted.token() == null ? tokens.projectToken() : wanted.token());
-    if (new ProjectRows(handle).byToken(project.token()).isPresent()) {
+    if (new ProjectRows(transaction).byToken(project.token()).isPresent()) {
       throw FailureException.invalid("not_unique", "token", "Another project has this token.");
     }
-    new ProjectRows(handle).insert(project, clock.instant());
+    new ProjectRows(transaction).insert(project, clock.instant());
     return project;
   }
 
-  private User insertUser(Handle handle, NewUser wanted, String hash) {
-    if (new UserRows(handle).find(wanted.email()).isPresent()) {
+  private User insertUser(Transaction transaction, NewUser wanted, String hash) {
+    if (new UserRows(transaction).find(wanted.email()).isPresent()) {
       throw FailureException.invalid(
           "not_unique", "email", "There is a user " + wanted.email() + " already.");
     }
     User draft = new User(0, wanted.email(), wanted.name(), tokens.word(), true);
-    return new UserRows(handle).insert(draft, hash, clock.instant());
+    return new UserRows(transaction).insert(draft, hash, clock.instant());
   }
 
   private String checkedHash(NewUser wanted) {
@@ -262,10 +264,10 @@ public final class Accounts {
     }
   }
 
-  private void change(Consumer<Handle> work) {
+  private void change(Consumer<Transaction> work) {
     catalog.write(
-        handle -> {
-          work.accept(handle);
+        transaction -> {
+          work.accept(transaction);
           return true;
         });
   }

@@ -3,17 +3,15 @@ package dev.facet.access;
 import dev.facet.catalog.Catalog;
 import dev.facet.catalog.SearchText;
 import dev.facet.catalog.Sequence;
+import dev.facet.catalog.Transaction;
 import dev.facet.model.FailureException;
-import dev.facet.model.Micros;
 import dev.facet.model.Project;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +43,13 @@ public final class Bootstrap {
       return;
     }
     catalog.write(
-        handle -> {
-          new Run(handle, clock.instant(), random, new Tokens(random)).apply(plan);
+        transaction -> {
+          new Run(transaction, clock.instant(), random, new Tokens(random)).apply(plan);
           return true;
         });
   }
 
-  private record Run(Handle handle, Instant now, RandomGenerator random, Tokens tokens) {
+  private record Run(Transaction transaction, Instant now, RandomGenerator random, Tokens tokens) {
 
     void apply(BootstrapPlan plan) {
       for (int i = 0; i < plan.organisations().size(); i++) {
@@ -60,11 +58,11 @@ public final class Bootstrap {
     }
 
     private void apply(String path, BootstrapPlan.Organisation wanted) {
-      ProjectRows rows = new ProjectRows(handle);
+      ProjectRows rows = new ProjectRows(transaction);
       boolean there = rows.organisation(wanted.id()).isPresent();
       if (isFirst("organisation:" + wanted.id()) && !there) {
         rows.insert(new Organisation(wanted.id(), wanted.name()), now);
-        Sequence.ORGANISATION.raise(handle, wanted.id());
+        Sequence.ORGANISATION.raise(transaction, wanted.id());
         there = true;
       }
       if (there) {
@@ -80,7 +78,7 @@ public final class Bootstrap {
     }
 
     private void apply(long organisation, BootstrapPlan.User wanted) {
-      UserRows rows = new UserRows(handle);
+      UserRows rows = new UserRows(transaction);
       Optional<User> found = rows.find(wanted.email());
       @Nullable Long user = found.map(User::id).orElse(null);
       if (isFirst("user:" + SearchText.fold(wanted.email())) && user == null) {
@@ -95,16 +93,16 @@ public final class Bootstrap {
     private User insert(BootstrapPlan.User wanted) {
       User draft = new User(0, wanted.email(), wanted.name(), tokens.word(), true);
       String hash = PasswordHash.of(wanted.password(), random);
-      return new UserRows(handle).insert(draft, hash, now);
+      return new UserRows(transaction).insert(draft, hash, now);
     }
 
     private boolean isMember(long organisation, long user) {
-      return new UserRows(handle)
+      return new UserRows(transaction)
           .memberships(user).stream().anyMatch(m -> m.organisation() == organisation);
     }
 
     private void apply(String path, long organisation, BootstrapPlan.Project wanted) {
-      ProjectRows rows = new ProjectRows(handle);
+      ProjectRows rows = new ProjectRows(transaction);
       Optional<Project> found = rows.find(wanted.id());
       if (found.isPresent() && found.get().organisation() != organisation) {
         throw FailureException.invalid(
@@ -120,24 +118,24 @@ public final class Bootstrap {
             new Project(
                 wanted.id(), organisation, wanted.name(), wanted.zone(), wanted.weekStart(), token),
             now);
-        Sequence.PROJECT.raise(handle, wanted.id());
+        Sequence.PROJECT.raise(transaction, wanted.id());
       }
     }
 
     private void apply(String path, BootstrapPlan.Key wanted) {
       checkScopes(path, wanted.scopes());
       String hash = Tokens.hash(wanted.key());
-      Optional<User> user = new UserRows(handle).find(wanted.user());
+      Optional<User> user = new UserRows(transaction).find(wanted.user());
       boolean deleted = user.isEmpty() && wasMade("user:" + SearchText.fold(wanted.user()));
       if (user.isEmpty() && !deleted) {
         throw FailureException.invalid(
             "bootstrap", path + ".user", "There is no user " + wanted.user() + ".");
       }
-      boolean missing = new KeyRows(handle).byHash(hash).isEmpty();
+      boolean missing = new KeyRows(transaction).byHash(hash).isEmpty();
       if (isFirst("key:" + hash) && missing && user.isPresent()) {
         Scope scope = new Scope(wanted.scopes(), wanted.projects(), List.of());
         Keys.Draft draft = new Keys.Draft(wanted.label(), scope, null);
-        Keys.insert(handle, user.get().id(), draft, wanted.key(), now);
+        Keys.insert(transaction, user.get().id(), draft, wanted.key(), now);
       }
     }
 
@@ -155,21 +153,11 @@ public final class Bootstrap {
 
     /** Whether this was never made by a plan before; from now on it was. */
     private boolean isFirst(String name) {
-      return handle
-              .createUpdate(
-                  "INSERT INTO bootstrapped (name, at) VALUES (:name, :at) ON CONFLICT DO NOTHING")
-              .bindMap(Map.of("name", name, "at", Micros.of(now)))
-              .execute()
-          == 1;
+      return new BootstrapRows(transaction).note(name, now);
     }
 
     private boolean wasMade(String name) {
-      return handle
-          .createQuery("SELECT name FROM bootstrapped WHERE name = :name")
-          .bind("name", name)
-          .mapTo(String.class)
-          .findOne()
-          .isPresent();
+      return new BootstrapRows(transaction).has(name);
     }
   }
 }

@@ -3,11 +3,11 @@ package dev.facet.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.facet.catalog.Catalog;
+import dev.facet.catalog.Transaction;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who presented a secret; remembers the answer until definitions change. */
@@ -16,7 +16,7 @@ final class Callers {
 
   private final Catalog catalog;
   private final InstantSource clock;
-  private final BiFunction<Handle, String, Optional<? extends Caller.Credential>> load;
+  private final BiFunction<Transaction, String, Optional<? extends Caller.Credential>> load;
   private final Cache<String, Known> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   private record Known(long version, Optional<Caller> caller) {}
@@ -27,7 +27,7 @@ final class Callers {
   Callers(
       Catalog catalog,
       InstantSource clock,
-      BiFunction<Handle, String, Optional<? extends Caller.Credential>> load) {
+      BiFunction<Transaction, String, Optional<? extends Caller.Credential>> load) {
     this.catalog = catalog;
     this.clock = clock;
     this.load = load;
@@ -44,19 +44,19 @@ final class Callers {
     if (found != null && found.version() == version) {
       return found;
     }
-    Known fresh = new Known(version, catalog.read(handle -> read(handle, hash)));
+    Known fresh = new Known(version, catalog.read(transaction -> read(transaction, hash)));
     known.put(hash, fresh);
     return fresh;
   }
 
-  private Optional<Caller> read(Handle handle, String hash) {
-    Optional<? extends Caller.Credential> credential = load.apply(handle, hash);
-    return credential.flatMap(given -> caller(handle, given));
+  private Optional<Caller> read(Transaction transaction, String hash) {
+    Optional<? extends Caller.Credential> credential = load.apply(transaction, hash);
+    return credential.flatMap(given -> caller(transaction, given));
   }
 
-  private static Optional<Caller> caller(Handle handle, Caller.Credential credential) {
-    UserRows users = new UserRows(handle);
-    ProjectRows projects = new ProjectRows(handle);
+  private static Optional<Caller> caller(Transaction transaction, Caller.Credential credential) {
+    UserRows users = new UserRows(transaction);
+    ProjectRows projects = new ProjectRows(transaction);
     return users
         .find(credential.user())
         .filter(User::active)

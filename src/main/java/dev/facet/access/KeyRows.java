@@ -2,6 +2,7 @@ package dev.facet.access;
 
 import dev.facet.catalog.Json;
 import dev.facet.catalog.Rows;
+import dev.facet.catalog.Transaction;
 import dev.facet.catalog.Where;
 import dev.facet.model.Micros;
 import java.sql.ResultSet;
@@ -10,18 +11,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Keys in the catalog, by the hash of the key. */
-record KeyRows(Handle handle) {
+record KeyRows(Transaction transaction) {
   private static final String SELECT =
       """
       SELECT id, user_id, label, mask, scopes, projects, organisations,
         created_at, rolled_at, used_at, expires_at FROM api_keys""";
 
   void insert(ApiKey key, String hash) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             INSERT INTO api_keys (id, user_id, hash, label, mask, scopes, projects, organisations,
@@ -43,7 +44,7 @@ record KeyRows(Handle handle) {
   Optional<ApiKey> byHash(String hash) {
     return new Where()
         .and("hash = :hash", "hash", hash)
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(KeyRows::key)
         .findOne();
   }
@@ -52,7 +53,7 @@ record KeyRows(Handle handle) {
     return new Where()
         .and("user_id = :user", "user", user)
         .and("id = :id", "id", id)
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(KeyRows::key)
         .findOne();
   }
@@ -60,13 +61,14 @@ record KeyRows(Handle handle) {
   List<ApiKey> of(long user) {
     return new Where()
         .and("user_id = :user", "user", user)
-        .query(handle, SELECT, "ORDER BY id")
+        .query(transaction, SELECT, "ORDER BY id")
         .map(KeyRows::key)
         .list();
   }
 
   void roll(long id, String hash, String mask, Instant at) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             "UPDATE api_keys SET hash = :hash, mask = :mask, rolled_at = :at, used_at = NULL WHERE id = :id")
         .bindMap(Map.of("id", id, "hash", hash, "mask", mask, "at", Micros.of(at)))
@@ -74,14 +76,19 @@ record KeyRows(Handle handle) {
   }
 
   void used(long id, Instant at) {
-    handle
+    transaction
+        .handle()
         .createUpdate("UPDATE api_keys SET used_at = :at WHERE id = :id")
         .bindMap(Map.of("id", id, "at", Micros.of(at)))
         .execute();
   }
 
   void delete(long id) {
-    handle.createUpdate("DELETE FROM api_keys WHERE id = :id").bind("id", id).execute();
+    transaction
+        .handle()
+        .createUpdate("DELETE FROM api_keys WHERE id = :id")
+        .bind("id", id)
+        .execute();
   }
 
   private static ApiKey key(ResultSet row, StatementContext context) throws SQLException {

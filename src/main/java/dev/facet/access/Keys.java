@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.facet.catalog.Catalog;
 import dev.facet.catalog.Sequence;
+import dev.facet.catalog.Transaction;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Keys for programs: made, presented, rolled, revoked. */
@@ -43,7 +43,8 @@ public final class Keys {
         new Callers(
             catalog,
             clock,
-            (handle, hash) -> new KeyRows(handle).byHash(hash).map(Caller.Credential.OfKey::new));
+            (transaction, hash) ->
+                new KeyRows(transaction).byHash(hash).map(Caller.Credential.OfKey::new));
   }
 
   /** Who presents this key; empty when it is unknown, expired or revoked, or its user inactive. */
@@ -62,45 +63,46 @@ public final class Keys {
   public Made create(long user, Draft draft) {
     String secret = tokens.key();
     return catalog.write(
-        handle -> {
-          check(handle, user, draft.scope());
-          return new Made(insert(handle, user, draft, secret, clock.instant()), secret);
+        transaction -> {
+          check(transaction, user, draft.scope());
+          return new Made(insert(transaction, user, draft, secret, clock.instant()), secret);
         });
   }
 
   /** The user's keys, oldest first. */
   public List<ApiKey> of(long user) {
-    return catalog.read(handle -> new KeyRows(handle).of(user));
+    return catalog.read(transaction -> new KeyRows(transaction).of(user));
   }
 
   public ApiKey get(long user, long id) {
-    return catalog.read(handle -> get(handle, user, id));
+    return catalog.read(transaction -> get(transaction, user, id));
   }
 
   /** Gives the key a new secret; the old one opens nothing from now on. */
   public Made roll(long user, long id) {
     String secret = tokens.key();
     return catalog.write(
-        handle -> {
-          get(handle, user, id);
-          new KeyRows(handle).roll(id, Tokens.hash(secret), Tokens.mask(secret), clock.instant());
-          return new Made(get(handle, user, id), secret);
+        transaction -> {
+          get(transaction, user, id);
+          new KeyRows(transaction)
+              .roll(id, Tokens.hash(secret), Tokens.mask(secret), clock.instant());
+          return new Made(get(transaction, user, id), secret);
         });
   }
 
   public void revoke(long user, long id) {
     catalog.write(
-        handle -> {
-          get(handle, user, id);
-          new KeyRows(handle).delete(id);
+        transaction -> {
+          get(transaction, user, id);
+          new KeyRows(transaction).delete(id);
           return true;
         });
   }
 
-  static ApiKey insert(Handle handle, long user, Draft draft, String secret, Instant at) {
+  static ApiKey insert(Transaction transaction, long user, Draft draft, String secret, Instant at) {
     ApiKey key =
         new ApiKey(
-            Sequence.KEY.next(handle),
+            Sequence.KEY.next(transaction),
             user,
             draft.label(),
             Tokens.mask(secret),
@@ -109,19 +111,19 @@ public final class Keys {
             null,
             null,
             draft.expiresAt());
-    new KeyRows(handle).insert(key, Tokens.hash(secret));
+    new KeyRows(transaction).insert(key, Tokens.hash(secret));
     return key;
   }
 
-  private static ApiKey get(Handle handle, long user, long id) {
-    return new KeyRows(handle)
+  private static ApiKey get(Transaction transaction, long user, long id) {
+    return new KeyRows(transaction)
         .find(user, id)
         .orElseThrow(() -> FailureException.notFound("There is no key " + id + "."));
   }
 
-  private static void check(Handle handle, long user, Scope scope) {
+  private static void check(Transaction transaction, long user, Scope scope) {
     checkWords(scope.words());
-    ProjectRows rows = new ProjectRows(handle);
+    ProjectRows rows = new ProjectRows(transaction);
     Set<Long> projects = new HashSet<>(rows.ofUser(user).stream().map(Project::id).toList());
     checkAll("projects", scope.projects(), projects);
     Set<Long> organisations =
@@ -160,8 +162,8 @@ public final class Keys {
     boolean due = !now.isBefore(before.equals(Instant.MIN) ? now : before.plus(USE_NOTED));
     if (due && noted.asMap().replace(key.id(), before, now)) {
       catalog.mark(
-          handle -> {
-            new KeyRows(handle).used(key.id(), now);
+          transaction -> {
+            new KeyRows(transaction).used(key.id(), now);
             return true;
           });
     }

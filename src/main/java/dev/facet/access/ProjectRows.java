@@ -1,5 +1,6 @@
 package dev.facet.access;
 
+import dev.facet.catalog.Transaction;
 import dev.facet.catalog.Where;
 import dev.facet.model.Micros;
 import dev.facet.model.Project;
@@ -11,17 +12,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Organisations and projects in the catalog. */
-record ProjectRows(Handle handle) {
+record ProjectRows(Transaction transaction) {
   private static final String SELECT =
       "SELECT p.id, p.organisation, p.name, p.zone, p.week_start, p.token FROM projects p";
   private static final String SELECT_ORGANISATION = "SELECT o.id, o.name FROM organisations o";
 
   void insert(Organisation organisation, Instant at) {
-    handle
+    transaction
+        .handle()
         .createUpdate("INSERT INTO organisations (id, name, created_at) VALUES (:id, :name, :at)")
         .bindMap(Map.of("id", organisation.id(), "name", organisation.name(), "at", Micros.of(at)))
         .execute();
@@ -30,14 +31,14 @@ record ProjectRows(Handle handle) {
   Optional<Organisation> organisation(long id) {
     return new Where()
         .and("o.id = :id", "id", id)
-        .query(handle, SELECT_ORGANISATION, "")
+        .query(transaction, SELECT_ORGANISATION, "")
         .map(ProjectRows::organisation)
         .findOne();
   }
 
   List<Organisation> organisations() {
     return new Where()
-        .query(handle, SELECT_ORGANISATION, "ORDER BY o.id")
+        .query(transaction, SELECT_ORGANISATION, "ORDER BY o.id")
         .map(ProjectRows::organisation)
         .list();
   }
@@ -46,7 +47,7 @@ record ProjectRows(Handle handle) {
     return new Where()
         .and("m.user_id = :user", "user", user)
         .query(
-            handle,
+            transaction,
             SELECT_ORGANISATION + " JOIN memberships m ON m.organisation = o.id",
             "ORDER BY o.id")
         .map(ProjectRows::organisation)
@@ -54,11 +55,16 @@ record ProjectRows(Handle handle) {
   }
 
   void deleteOrganisation(long id) {
-    handle.createUpdate("DELETE FROM organisations WHERE id = :id").bind("id", id).execute();
+    transaction
+        .handle()
+        .createUpdate("DELETE FROM organisations WHERE id = :id")
+        .bind("id", id)
+        .execute();
   }
 
   void insert(Project project, Instant at) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             INSERT INTO projects
@@ -75,7 +81,8 @@ record ProjectRows(Handle handle) {
   }
 
   void update(Project project) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             UPDATE projects SET name = :name, zone = :zone, week_start = :weekStart, token = :token
@@ -89,13 +96,17 @@ record ProjectRows(Handle handle) {
   }
 
   void delete(long id) {
-    handle.createUpdate("DELETE FROM projects WHERE id = :id").bind("id", id).execute();
+    transaction
+        .handle()
+        .createUpdate("DELETE FROM projects WHERE id = :id")
+        .bind("id", id)
+        .execute();
   }
 
   Optional<Project> find(long id) {
     return new Where()
         .and("p.id = :id", "id", id)
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(ProjectRows::project)
         .findOne();
   }
@@ -103,19 +114,19 @@ record ProjectRows(Handle handle) {
   Optional<Project> byToken(String token) {
     return new Where()
         .and("p.token = :token", "token", token)
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(ProjectRows::project)
         .findOne();
   }
 
   List<Project> all() {
-    return new Where().query(handle, SELECT, "ORDER BY p.id").map(ProjectRows::project).list();
+    return new Where().query(transaction, SELECT, "ORDER BY p.id").map(ProjectRows::project).list();
   }
 
   List<Project> of(long organisation) {
     return new Where()
         .and("p.organisation = :organisation", "organisation", organisation)
-        .query(handle, SELECT, "ORDER BY p.id")
+        .query(transaction, SELECT, "ORDER BY p.id")
         .map(ProjectRows::project)
         .list();
   }
@@ -124,7 +135,7 @@ record ProjectRows(Handle handle) {
     return new Where()
         .and("m.user_id = :user", "user", user)
         .query(
-            handle,
+            transaction,
             SELECT + " JOIN memberships m ON m.organisation = p.organisation",
             "ORDER BY p.id")
         .map(ProjectRows::project)
@@ -132,7 +143,8 @@ record ProjectRows(Handle handle) {
   }
 
   Optional<String> testAccountFilters(long id) {
-    return handle
+    return transaction
+        .handle()
         .createQuery("SELECT test_account_filters FROM projects WHERE id = :id")
         .bind("id", id)
         .mapTo(String.class)
@@ -140,7 +152,8 @@ record ProjectRows(Handle handle) {
   }
 
   void setTestAccountFilters(long id, String json) {
-    handle
+    transaction
+        .handle()
         .createUpdate("UPDATE projects SET test_account_filters = :json WHERE id = :id")
         .bindMap(Map.of("id", id, "json", json))
         .execute();

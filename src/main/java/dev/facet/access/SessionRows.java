@@ -1,16 +1,17 @@
 package dev.facet.access;
 
+import dev.facet.catalog.Transaction;
 import dev.facet.model.Micros;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Sessions in the catalog, by the hash of their token. */
-record SessionRows(Handle handle) {
+record SessionRows(Transaction transaction) {
 
   void insert(String hash, Session session) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             "INSERT INTO sessions (hash, user_id, created_at, expires_at) VALUES (:hash, :user, :at, :until)")
         .bindMap(
@@ -23,7 +24,8 @@ record SessionRows(Handle handle) {
   }
 
   Optional<Session> find(String hash) {
-    return handle
+    return transaction
+        .handle()
         .createQuery("SELECT user_id, created_at, expires_at FROM sessions WHERE hash = :hash")
         .bind("hash", hash)
         .map(
@@ -36,15 +38,24 @@ record SessionRows(Handle handle) {
   }
 
   void delete(String hash) {
-    handle.createUpdate("DELETE FROM sessions WHERE hash = :hash").bind("hash", hash).execute();
+    transaction
+        .handle()
+        .createUpdate("DELETE FROM sessions WHERE hash = :hash")
+        .bind("hash", hash)
+        .execute();
   }
 
   void deleteOf(long user) {
-    handle.createUpdate("DELETE FROM sessions WHERE user_id = :user").bind("user", user).execute();
+    transaction
+        .handle()
+        .createUpdate("DELETE FROM sessions WHERE user_id = :user")
+        .bind("user", user)
+        .execute();
   }
 
   void deleteExpired(Instant now) {
-    handle
+    transaction
+        .handle()
         .createUpdate("DELETE FROM sessions WHERE expires_at <= :now")
         .bind("now", Micros.of(now))
         .execute();

@@ -29,8 +29,8 @@ public final class Sessions {
         new Callers(
             catalog,
             clock,
-            (handle, hash) ->
-                new SessionRows(handle).find(hash).map(Caller.Credential.OfSession::new));
+            (transaction, hash) ->
+                new SessionRows(transaction).find(hash).map(Caller.Credential.OfSession::new));
   }
 
   /** Begins a session; empty, after the same work, when user or password is wrong. */
@@ -38,8 +38,8 @@ public final class Sessions {
     record Entry(User user, String password) {}
     Optional<Entry> entry =
         catalog.read(
-            handle -> {
-              UserRows users = new UserRows(handle);
+            transaction -> {
+              UserRows users = new UserRows(transaction);
               return users
                   .find(email)
                   .filter(User::active)
@@ -56,8 +56,8 @@ public final class Sessions {
     Session session = new Session(user, now, now.plus(LIFE));
     String token = tokens.word();
     catalog.mark(
-        handle -> {
-          SessionRows rows = new SessionRows(handle);
+        transaction -> {
+          SessionRows rows = new SessionRows(transaction);
           rows.deleteExpired(now);
           rows.insert(Tokens.hash(token), session);
           return true;
@@ -72,8 +72,8 @@ public final class Sessions {
 
   public void logOut(String token) {
     catalog.write(
-        handle -> {
-          new SessionRows(handle).delete(Tokens.hash(token));
+        transaction -> {
+          new SessionRows(transaction).delete(Tokens.hash(token));
           return true;
         });
   }
@@ -81,8 +81,8 @@ public final class Sessions {
   /** Ends all sessions of a user. */
   public void logOutEverywhere(long user) {
     catalog.write(
-        handle -> {
-          new SessionRows(handle).deleteOf(user);
+        transaction -> {
+          new SessionRows(transaction).deleteOf(user);
           return true;
         });
   }

@@ -2,6 +2,7 @@ package dev.facet.access;
 
 import dev.facet.catalog.SearchText;
 import dev.facet.catalog.Sequence;
+import dev.facet.catalog.Transaction;
 import dev.facet.catalog.Where;
 import dev.facet.model.Micros;
 import java.sql.ResultSet;
@@ -12,27 +13,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Users and their memberships in the catalog. */
-record UserRows(Handle handle) {
+record UserRows(Transaction transaction) {
   private static final String SELECT =
       "SELECT u.id, u.email, u.name, u.distinct_id, u.active FROM users u";
 
   boolean any() {
-    return handle.createQuery("SELECT count(*) FROM users").mapTo(Long.class).one() > 0;
+    return transaction.handle().createQuery("SELECT count(*) FROM users").mapTo(Long.class).one()
+        > 0;
   }
 
   User insert(User draft, String password, Instant at) {
     User user =
         new User(
-            Sequence.USER.next(handle),
+            Sequence.USER.next(transaction),
             draft.email(),
             draft.name(),
             draft.distinctId(),
             draft.active());
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             INSERT INTO users (id, email, email_key, name, distinct_id, password, active, created_at)
@@ -52,7 +54,7 @@ record UserRows(Handle handle) {
   Optional<User> find(long id) {
     return new Where()
         .and("u.id = :id", "id", id)
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(UserRows::user)
         .findOne();
   }
@@ -60,7 +62,7 @@ record UserRows(Handle handle) {
   Optional<User> find(String email) {
     return new Where()
         .and("u.email_key = :key", "key", SearchText.fold(email))
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(UserRows::user)
         .findOne();
   }
@@ -68,14 +70,15 @@ record UserRows(Handle handle) {
   List<User> find(Collection<Long> ids) {
     return new Where()
         .andIn("u.id IN (<ids>)", "ids", ids)
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(UserRows::user)
         .list();
   }
 
   /** The stored password hash. */
   Optional<String> password(long id) {
-    return handle
+    return transaction
+        .handle()
         .createQuery("SELECT password FROM users WHERE id = :id")
         .bind("id", id)
         .mapTo(String.class)
@@ -83,14 +86,16 @@ record UserRows(Handle handle) {
   }
 
   void setPassword(long id, String hash) {
-    handle
+    transaction
+        .handle()
         .createUpdate("UPDATE users SET password = :hash WHERE id = :id")
         .bindMap(Map.of("id", id, "hash", hash))
         .execute();
   }
 
   void setActive(long id, boolean active) {
-    handle
+    transaction
+        .handle()
         .createUpdate("UPDATE users SET active = :active WHERE id = :id")
         .bindMap(Map.of("id", id, "active", active ? 1 : 0))
         .execute();
@@ -98,7 +103,8 @@ record UserRows(Handle handle) {
 
   /** Gives the user this role, in place of any other in the organisation. */
   void join(long organisation, long user, Role role) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             INSERT INTO memberships (organisation, user_id, role) VALUES (:organisation, :user, :role)
@@ -108,7 +114,8 @@ record UserRows(Handle handle) {
   }
 
   void leave(long organisation, long user) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             "DELETE FROM memberships WHERE organisation = :organisation AND user_id = :user")
         .bindMap(Map.of("organisation", organisation, "user", user))
@@ -116,7 +123,8 @@ record UserRows(Handle handle) {
   }
 
   List<Membership> memberships(long user) {
-    return handle
+    return transaction
+        .handle()
         .createQuery(
             "SELECT organisation, role FROM memberships WHERE user_id = :user ORDER BY organisation")
         .bind("user", user)
@@ -128,7 +136,7 @@ record UserRows(Handle handle) {
     return new Where()
         .and("m.organisation = :organisation", "organisation", organisation)
         .query(
-            handle,
+            transaction,
             "SELECT u.id, u.email, u.name, u.distinct_id, u.active, m.role"
                 + " FROM users u JOIN memberships m ON m.user_id = u.id",
             "ORDER BY u.id")

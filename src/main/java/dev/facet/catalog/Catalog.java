@@ -48,21 +48,21 @@ public final class Catalog implements AutoCloseable {
   /**
    * Runs {@code work} as one transaction that changes definitions; an exception undoes all of it.
    */
-  public <T extends @Nullable Object> T write(Function<Handle, T> work) {
+  public <T extends @Nullable Object> T write(Function<Transaction, T> work) {
     T result = inTurn(work);
     version.incrementAndGet();
     return result;
   }
 
   /** As {@link #write}, for marks that change no definition ("last used at"): caches stay valid. */
-  public <T extends @Nullable Object> T mark(Function<Handle, T> work) {
+  public <T extends @Nullable Object> T mark(Function<Transaction, T> work) {
     return inTurn(work);
   }
 
   /** Runs {@code work} on one consistent state; a statement that writes fails. */
-  public <T extends @Nullable Object> T read(Function<Handle, T> work) {
+  public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
     try (Handle handle = read.open()) {
-      return handle.inTransaction(work::apply);
+      return handle.inTransaction(h -> work.apply(new Transaction(h)));
     }
   }
 
@@ -80,13 +80,13 @@ public final class Catalog implements AutoCloseable {
     writers.close();
   }
 
-  private <T extends @Nullable Object> T inTurn(Function<Handle, T> work) {
+  private <T extends @Nullable Object> T inTurn(Function<Transaction, T> work) {
     if (turn.isHeldByCurrentThread()) {
       throw new IllegalStateException("A transaction was begun inside another");
     }
     await();
     try (Handle handle = write.open()) {
-      return handle.inTransaction(work::apply);
+      return handle.inTransaction(h -> work.apply(new Transaction(h)));
     } finally {
       turn.unlock();
     }

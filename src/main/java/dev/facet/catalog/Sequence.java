@@ -1,7 +1,5 @@
 package dev.facet.catalog;
 
-import org.jdbi.v3.core.Handle;
-
 /**
  * Numbers that only grow and are never given twice, whatever the clock says and whatever was
  * deleted.
@@ -20,8 +18,9 @@ public enum Sequence {
   TEXT;
 
   /** The next number. */
-  public long next(Handle handle) {
-    return handle
+  public long next(Transaction transaction) {
+    return transaction
+        .handle()
         .createQuery(
             """
             INSERT INTO sequences (name, last) VALUES (:name, 1)
@@ -32,8 +31,9 @@ public enum Sequence {
   }
 
   /** The last number given, 0 when none was. */
-  public long last(Handle handle) {
-    return handle
+  public long last(Transaction transaction) {
+    return transaction
+        .handle()
         .createQuery("SELECT last FROM sequences WHERE name = :name")
         .bind("name", name())
         .mapTo(Long.class)
@@ -42,8 +42,9 @@ public enum Sequence {
   }
 
   /** Takes note of a number that was given by hand, so that {@link #next} goes on beyond it. */
-  public void raise(Handle handle, long number) {
-    handle
+  public void raise(Transaction transaction, long number) {
+    transaction
+        .handle()
         .createUpdate(
             """
             INSERT INTO sequences (name, last) VALUES (:name, :number)

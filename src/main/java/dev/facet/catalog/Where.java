@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +46,9 @@ public final class Where {
   }
 
   /** The query {@code select}, these conditions, {@code tail}. */
-  public Query query(Handle handle, String select, String tail) {
+  public Query query(Transaction transaction, String select, String tail) {
     String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-    Query query = handle.createQuery(select + where + " " + tail);
+    Query query = transaction.handle().createQuery(select + where + " " + tail);
     values.forEach(query::bind);
     lists.forEach((name, all) -> query.bindList(name, List.copyOf(all)));
     return query;

@@ -1,5 +1,6 @@
 package dev.facet.dashboard;
 
+import dev.facet.catalog.Transaction;
 import dev.facet.catalog.Where;
 import dev.facet.dashboard.content.Card;
 import dev.facet.dashboard.content.Chart;
@@ -12,12 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Which cards and charts current contents hold, in the catalog. */
-record CardRows(Handle handle, Actor actor) {
+record CardRows(Transaction transaction, Actor actor) {
   private static final String FROM =
       " FROM charts h JOIN cards c ON c.id = h.card JOIN dashboards d ON d.id = h.dashboard";
 
@@ -28,7 +28,8 @@ record CardRows(Handle handle, Actor actor) {
 
   /** Notes what a dashboard holds now. */
   void replace(long dashboard, Content content) {
-    handle
+    transaction
+        .handle()
         .createUpdate("DELETE FROM cards WHERE dashboard = :dashboard")
         .bind("dashboard", dashboard)
         .execute();
@@ -42,8 +43,10 @@ record CardRows(Handle handle, Actor actor) {
 
   private void insertCards(long dashboard, List<Card> cards) {
     try (PreparedBatch batch =
-        handle.prepareBatch(
-            """
+        transaction
+            .handle()
+            .prepareBatch(
+                """
             INSERT INTO cards (id, project, dashboard, removed)
             VALUES (:id, :project, :dashboard, :removed)""")) {
       for (Card card : cards) {
@@ -60,8 +63,10 @@ record CardRows(Handle handle, Actor actor) {
 
   private void insertCharts(long dashboard, List<Card> cards) {
     try (PreparedBatch batch =
-        handle.prepareBatch(
-            """
+        transaction
+            .handle()
+            .prepareBatch(
+                """
             INSERT INTO charts (id, project, dashboard, card, insight, text)
             VALUES (:id, :project, :dashboard, :card, :insight, :text)""")) {
       for (Card card : cards) {
@@ -94,7 +99,9 @@ record CardRows(Handle handle, Actor actor) {
         .and("d.deleted = 0")
         .and(DashboardRows.VISIBLE, "viewer", actor.user())
         .query(
-            handle, "SELECT c.dashboard FROM cards c JOIN dashboards d ON d.id = c.dashboard", "")
+            transaction,
+            "SELECT c.dashboard FROM cards c JOIN dashboards d ON d.id = c.dashboard",
+            "")
         .mapTo(Long.class)
         .findOne();
   }
@@ -108,7 +115,7 @@ record CardRows(Handle handle, Actor actor) {
         .and("d.deleted = 0")
         .and(DashboardRows.VISIBLE, "viewer", actor.user())
         .query(
-            handle,
+            transaction,
             "SELECT h.insight, h.dashboard, h.card, h.id" + FROM,
             "ORDER BY h.dashboard, h.card, h.id")
         .map(
@@ -129,14 +136,15 @@ record CardRows(Handle handle, Actor actor) {
         .and("c.removed = 0")
         .and("h.insight IS NOT NULL")
         .and("NOT EXISTS (" + SHOWN_ELSEWHERE + ")")
-        .query(handle, "SELECT DISTINCT h.insight" + FROM, "")
+        .query(transaction, "SELECT DISTINCT h.insight" + FROM, "")
         .mapTo(Long.class)
         .list();
   }
 
   /** The dashboards whose contents have this text, deleted and private ones too. */
   List<Long> dashboardsWithText(long text) {
-    return handle
+    return transaction
+        .handle()
         .createQuery(
             """
             SELECT DISTINCT dashboard FROM charts WHERE project = :project AND text = :text
@@ -161,7 +169,7 @@ record CardRows(Handle handle, Actor actor) {
     return new Where()
             .andIn("id IN (<ids>)", "ids", ids)
             .and("dashboard <> :dashboard", "dashboard", dashboard)
-            .query(handle, "SELECT id FROM " + table, "")
+            .query(transaction, "SELECT id FROM " + table, "")
             .mapTo(Long.class)
             .stream()
             .collect(Collectors.toSet());

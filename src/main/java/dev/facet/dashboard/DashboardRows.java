@@ -3,6 +3,7 @@ package dev.facet.dashboard;
 import dev.facet.catalog.Json;
 import dev.facet.catalog.Rows;
 import dev.facet.catalog.SearchText;
+import dev.facet.catalog.Transaction;
 import dev.facet.catalog.Where;
 import dev.facet.dashboard.content.Document;
 import dev.facet.model.Micros;
@@ -12,13 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Registrations in the catalog, as far as the actor may see them. */
-record DashboardRows(Handle handle, Actor actor) {
+record DashboardRows(Transaction transaction, Actor actor) {
   /** A private dashboard is its creator's alone. */
   static final String VISIBLE = "(d.visibility <> 'PRIVATE' OR d.created_by = :viewer)";
 
@@ -33,7 +33,7 @@ record DashboardRows(Handle handle, Actor actor) {
         .and("d.id = :id", "id", id)
         .and("d.project = :project", "project", actor.project())
         .and(VISIBLE, "viewer", actor.user())
-        .query(handle, "SELECT " + COLUMNS + " FROM dashboards d", "")
+        .query(transaction, "SELECT " + COLUMNS + " FROM dashboards d", "")
         .map(DashboardRows::dashboard)
         .findOne();
   }
@@ -43,7 +43,7 @@ record DashboardRows(Handle handle, Actor actor) {
     return new Where()
         .and("d.id = :id", "id", id)
         .and("d.project = :project", "project", actor.project())
-        .query(handle, "SELECT " + COLUMNS + " FROM dashboards d", "")
+        .query(transaction, "SELECT " + COLUMNS + " FROM dashboards d", "")
         .map(DashboardRows::dashboard)
         .one();
   }
@@ -51,10 +51,10 @@ record DashboardRows(Handle handle, Actor actor) {
   Page<Dashboard> list(DashboardSearch search) {
     Where where = search.conditions(actor);
     long total =
-        where.query(handle, "SELECT count(*) FROM dashboards d", "").mapTo(Long.class).one();
+        where.query(transaction, "SELECT count(*) FROM dashboards d", "").mapTo(Long.class).one();
     List<Dashboard> items =
         where
-            .query(handle, "SELECT " + COLUMNS + " FROM dashboards d", search.tail())
+            .query(transaction, "SELECT " + COLUMNS + " FROM dashboards d", search.tail())
             .map(DashboardRows::dashboard)
             .list();
     return Page.of(items, total, search.offset);
@@ -62,8 +62,10 @@ record DashboardRows(Handle handle, Actor actor) {
 
   void insert(Dashboard dashboard) {
     bind(
-            handle.createUpdate(
-                """
+            transaction
+                .handle()
+                .createUpdate(
+                    """
                 INSERT INTO dashboards (id, project, revision, name, description, type, visibility,
                   tags, pinned, refresh_interval, creation_mode, restriction_level, archived, deleted,
                   extras, sort_name, search_text, created_at, created_by, updated_at, updated_by)
@@ -77,8 +79,10 @@ record DashboardRows(Handle handle, Actor actor) {
 
   void update(Dashboard dashboard) {
     bind(
-            handle.createUpdate(
-                """
+            transaction
+                .handle()
+                .createUpdate(
+                    """
                 UPDATE dashboards SET revision = :revision, name = :name, description = :description,
                   type = :type, visibility = :visibility, tags = :tags, pinned = :pinned,
                   refresh_interval = :refreshInterval, creation_mode = :creationMode,
@@ -92,7 +96,8 @@ record DashboardRows(Handle handle, Actor actor) {
   }
 
   void accessed(long id, Instant at) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             "UPDATE dashboards SET accessed_at = :at WHERE id = :id AND project = :project")
         .bindMap(Map.of("id", id, "at", Micros.of(at), "project", actor.project()))
@@ -100,7 +105,7 @@ record DashboardRows(Handle handle, Actor actor) {
   }
 
   private void tag(Dashboard dashboard) {
-    new TagRows(handle, actor.project())
+    new TagRows(transaction, actor.project())
         .replace("dashboard", dashboard.id(), dashboard.registration().tags());
   }
 

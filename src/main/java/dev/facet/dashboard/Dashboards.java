@@ -34,13 +34,13 @@ public final class Dashboards {
 
   /** Looks at one consistent state. */
   public <T extends @Nullable Object> T read(Actor actor, Function<Reader, T> look) {
-    return catalog.read(handle -> look.apply(new Reader(handle, actor)));
+    return catalog.read(transaction -> look.apply(new Reader(transaction, actor)));
   }
 
   /** Makes changes, all or none; they are durable when this returns. */
   public <T extends @Nullable Object> T write(Actor actor, Function<Editor, T> change) {
     return catalog.write(
-        handle -> change.apply(new Editor(handle, actor, clock.instant(), random)));
+        transaction -> change.apply(new Editor(transaction, actor, clock.instant(), random)));
   }
 
   /**
@@ -57,8 +57,8 @@ public final class Dashboards {
     }
     noted.put(dashboard, now);
     catalog.mark(
-        handle -> {
-          new DashboardRows(handle, actor).accessed(dashboard, now);
+        transaction -> {
+          new DashboardRows(transaction, actor).accessed(dashboard, now);
           return true;
         });
     return now;

@@ -1,6 +1,7 @@
 package dev.facet.dashboard;
 
 import dev.facet.catalog.Sequence;
+import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.content.Card;
 import dev.facet.dashboard.content.Content;
 import dev.facet.model.Failure;
@@ -8,7 +9,6 @@ import dev.facet.model.FailureException;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Conflict that names both; null takes whatever is there.
  */
 public final class Editor {
-  private final Handle handle;
+  private final Transaction transaction;
   private final Actor actor;
   private final Instant now;
   private final Reader reader;
@@ -29,15 +29,15 @@ public final class Editor {
   private final RevisionRows revisions;
   private final CardRows cards;
 
-  Editor(Handle handle, Actor actor, Instant now, RandomGenerator random) {
-    this.handle = handle;
+  Editor(Transaction transaction, Actor actor, Instant now, RandomGenerator random) {
+    this.transaction = transaction;
     this.actor = actor;
     this.now = now;
-    this.reader = new Reader(handle, actor);
-    this.insights = new InsightEditor(handle, actor, now, random);
-    this.dashboards = new DashboardRows(handle, actor);
-    this.revisions = new RevisionRows(handle, actor.project());
-    this.cards = new CardRows(handle, actor);
+    this.reader = new Reader(transaction, actor);
+    this.insights = new InsightEditor(transaction, actor, now, random);
+    this.dashboards = new DashboardRows(transaction, actor);
+    this.revisions = new RevisionRows(transaction, actor.project());
+    this.cards = new CardRows(transaction, actor);
   }
 
   /** What is there, with the changes made so far. */
@@ -52,7 +52,7 @@ public final class Editor {
 
   /** Makes a dashboard. */
   public Sheet create(Registration registration, Content content) {
-    long id = Sequence.DASHBOARD.next(handle);
+    long id = Sequence.DASHBOARD.next(transaction);
     Dashboard dashboard =
         new Dashboard(
             id,
@@ -131,12 +131,12 @@ public final class Editor {
 
   /** Makes a text that is on no card yet; {@code createdBy} null for nobody. */
   public Text createText(String body, @Nullable Long createdBy) {
-    return new Texts(handle, actor, now).create(body, createdBy);
+    return new Texts(transaction, actor, now).create(body, createdBy);
   }
 
   private Sheet store(Dashboard dashboard, Content content, Revision.Reason reason) {
-    Texts texts = new Texts(handle, actor, now);
-    Content numbered = new Numbering(handle, actor, texts).number(dashboard.id(), content);
+    Texts texts = new Texts(transaction, actor, now);
+    Content numbered = new Numbering(transaction, actor, texts).number(dashboard.id(), content);
     Dashboard kept = file(dashboard, numbered, reason);
     texts.changed().forEach((text, body) -> spread(text, body, dashboard.id()));
     return new Sheet(kept, numbered);
@@ -146,7 +146,7 @@ public final class Editor {
     Long parent = dashboard.revision() == 0 ? null : (Long) dashboard.revision();
     Revision revision =
         new Revision(
-            Sequence.REVISION.next(handle), dashboard.id(), parent, actor.user(), now, reason);
+            Sequence.REVISION.next(transaction), dashboard.id(), parent, actor.user(), now, reason);
     revisions.insert(revision, content);
     Dashboard kept = revised(dashboard, revision.id());
     dashboards.update(kept);

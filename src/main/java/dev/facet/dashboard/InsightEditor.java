@@ -1,13 +1,13 @@
 package dev.facet.dashboard;
 
 import dev.facet.catalog.Sequence;
+import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.Insight.Definition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +18,15 @@ public final class InsightEditor {
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int SHORT_ID = 8;
 
-  private final Handle handle;
+  private final Transaction transaction;
   private final InsightRows rows;
   private final Actor actor;
   private final Instant now;
   private final RandomGenerator random;
 
-  InsightEditor(Handle handle, Actor actor, Instant now, RandomGenerator random) {
-    this.handle = handle;
-    this.rows = new InsightRows(handle, actor);
+  InsightEditor(Transaction transaction, Actor actor, Instant now, RandomGenerator random) {
+    this.transaction = transaction;
+    this.rows = new InsightRows(transaction, actor);
     this.actor = actor;
     this.now = now;
     this.random = random;
@@ -41,10 +41,10 @@ public final class InsightEditor {
   public Insight create(Definition definition, @Nullable Long createdBy) {
     Insight insight =
         new Insight(
-            Sequence.INSIGHT.next(handle),
+            Sequence.INSIGHT.next(transaction),
             actor.project(),
             shortId(),
-            Sequence.INSIGHT_REVISION.next(handle),
+            Sequence.INSIGHT_REVISION.next(transaction),
             definition,
             false,
             now,
@@ -69,7 +69,7 @@ public final class InsightEditor {
             id,
             before.project(),
             before.shortId(),
-            asksOther ? Sequence.INSIGHT_REVISION.next(handle) : before.revision(),
+            asksOther ? Sequence.INSIGHT_REVISION.next(transaction) : before.revision(),
             after,
             false,
             before.createdAt(),

@@ -3,6 +3,7 @@ package dev.facet.dashboard;
 import dev.facet.catalog.Json;
 import dev.facet.catalog.Rows;
 import dev.facet.catalog.SearchText;
+import dev.facet.catalog.Transaction;
 import dev.facet.catalog.Where;
 import dev.facet.dashboard.Insight.Definition;
 import dev.facet.dashboard.content.Document;
@@ -15,12 +16,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Insights and their versions in the catalog. */
-record InsightRows(Handle handle, Actor actor) {
+record InsightRows(Transaction transaction, Actor actor) {
   private static final String SELECT =
       """
       SELECT i.id, i.project, i.short_id, i.revision, i.name, i.derived_name, i.description, i.query,
@@ -31,7 +31,7 @@ record InsightRows(Handle handle, Actor actor) {
   Optional<Insight> find(long id) {
     return own()
         .and("i.id = :id", "id", id)
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(InsightRows::insight)
         .findOne();
   }
@@ -39,7 +39,7 @@ record InsightRows(Handle handle, Actor actor) {
   Optional<Insight> find(String shortId) {
     return own()
         .and("i.short_id = :shortId", "shortId", shortId)
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(InsightRows::insight)
         .findOne();
   }
@@ -47,21 +47,23 @@ record InsightRows(Handle handle, Actor actor) {
   List<Insight> find(Collection<Long> ids) {
     return own()
         .andIn("i.id IN (<ids>)", "ids", ids)
-        .query(handle, SELECT, "")
+        .query(transaction, SELECT, "")
         .map(InsightRows::insight)
         .list();
   }
 
   Page<Insight> list(InsightSearch search) {
     Where where = search.conditions(actor);
-    long total = where.query(handle, "SELECT count(*) FROM insights i", "").mapTo(Long.class).one();
+    long total =
+        where.query(transaction, "SELECT count(*) FROM insights i", "").mapTo(Long.class).one();
     List<Insight> items =
-        where.query(handle, SELECT, search.tail()).map(InsightRows::insight).list();
+        where.query(transaction, SELECT, search.tail()).map(InsightRows::insight).list();
     return Page.of(items, total, search.offset);
   }
 
   boolean isTaken(String shortId) {
-    return handle
+    return transaction
+        .handle()
         .createQuery("SELECT id FROM insights WHERE short_id = :shortId")
         .bind("shortId", shortId)
         .mapTo(Long.class)
@@ -71,8 +73,10 @@ record InsightRows(Handle handle, Actor actor) {
 
   void insert(Insight insight) {
     bind(
-            handle.createUpdate(
-                """
+            transaction
+                .handle()
+                .createUpdate(
+                    """
                 INSERT INTO insights (id, project, short_id, revision, name, derived_name, description,
                   query, filters, saved, favorited, tags, extras, deleted, sort_name, search_text,
                   created_at, created_by, modified_at, modified_by, updated_at)
@@ -86,8 +90,10 @@ record InsightRows(Handle handle, Actor actor) {
 
   void update(Insight insight) {
     bind(
-            handle.createUpdate(
-                """
+            transaction
+                .handle()
+                .createUpdate(
+                    """
                 UPDATE insights SET revision = :revision, name = :name, derived_name = :derivedName,
                   description = :description, query = :query, filters = :filters, saved = :saved,
                   favorited = :favorited, tags = :tags, extras = :extras, deleted = :deleted,
@@ -104,7 +110,8 @@ record InsightRows(Handle handle, Actor actor) {
     if (insights.isEmpty()) {
       return;
     }
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             UPDATE insights SET deleted = 1, deleted_with = :dashboard
@@ -117,7 +124,8 @@ record InsightRows(Handle handle, Actor actor) {
 
   /** Brings back the insights that were deleted together with a dashboard. */
   void restoreWith(long dashboard) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             UPDATE insights SET deleted = 0, deleted_with = NULL
@@ -128,7 +136,8 @@ record InsightRows(Handle handle, Actor actor) {
   }
 
   void insertVersion(long insight, Insight.Version version) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             INSERT INTO insight_revisions (id, project, insight, author, at, query, filters)
@@ -145,7 +154,8 @@ record InsightRows(Handle handle, Actor actor) {
 
   /** The versions of an insight, newest first. */
   List<Insight.Version> versions(long insight) {
-    return handle
+    return transaction
+        .handle()
         .createQuery(
             """
             SELECT id, author, at, query, filters FROM insight_revisions
@@ -168,7 +178,7 @@ record InsightRows(Handle handle, Actor actor) {
   }
 
   private void tag(Insight insight) {
-    new TagRows(handle, actor.project())
+    new TagRows(transaction, actor.project())
         .replace("insight", insight.id(), insight.definition().tags());
   }
 

@@ -1,6 +1,7 @@
 package dev.facet.dashboard;
 
 import dev.facet.catalog.Sequence;
+import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.content.Card;
 import dev.facet.dashboard.content.Chart;
 import dev.facet.dashboard.content.Chart.Source;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Makes edited content ready to be kept: what is new gets a number, and so does what comes with a
@@ -20,32 +20,32 @@ import org.jdbi.v3.core.Handle;
  * one write.
  */
 final class Numbering {
-  private final Handle handle;
+  private final Transaction transaction;
   private final Actor actor;
   private final Texts texts;
   private final Numbers cards;
   private final Numbers charts;
   private final Map<Long, Long> revisions = new HashMap<>();
 
-  Numbering(Handle handle, Actor actor, Texts texts) {
-    this.handle = handle;
+  Numbering(Transaction transaction, Actor actor, Texts texts) {
+    this.transaction = transaction;
     this.actor = actor;
     this.texts = texts;
-    this.cards = new Numbers(handle, Sequence.CARD);
-    this.charts = new Numbers(handle, Sequence.CHART);
+    this.cards = new Numbers(transaction, Sequence.CARD);
+    this.charts = new Numbers(transaction, Sequence.CHART);
   }
 
   /** Gives out the numbers of one kind. */
   private static final class Numbers {
-    private final Handle handle;
+    private final Transaction transaction;
     private final Sequence sequence;
     private final long last;
     private final Set<Long> taken = new java.util.HashSet<>();
 
-    Numbers(Handle handle, Sequence sequence) {
-      this.handle = handle;
+    Numbers(Transaction transaction, Sequence sequence) {
+      this.transaction = transaction;
       this.sequence = sequence;
-      this.last = sequence.last(handle);
+      this.last = sequence.last(transaction);
     }
 
     void take(Collection<Long> ids) {
@@ -54,7 +54,7 @@ final class Numbering {
 
     long give(long wished) {
       boolean known = wished > 0 && wished <= last;
-      return known && taken.add(wished) ? wished : sequence.next(handle);
+      return known && taken.add(wished) ? wished : sequence.next(transaction);
     }
   }
 
@@ -62,7 +62,7 @@ final class Numbering {
   Content number(long dashboard, Content content) {
     List<Card> all = content.cards().toList();
     List<Chart> drawn = all.stream().flatMap(card -> card.charts().stream()).toList();
-    CardRows rows = new CardRows(handle, actor);
+    CardRows rows = new CardRows(transaction, actor);
     cards.take(rows.cardsElsewhere(dashboard, all.stream().map(Card::id).toList()));
     charts.take(rows.chartsElsewhere(dashboard, drawn.stream().map(Chart::id).toList()));
     List<Source> sources = drawn.stream().map(Chart::source).toList();
@@ -77,7 +77,7 @@ final class Numbering {
             .filter(Source.OfInsight.class::isInstance)
             .map(source -> ((Source.OfInsight) source).insight())
             .collect(Collectors.toSet());
-    for (Insight insight : new InsightRows(handle, actor).find(ids)) {
+    for (Insight insight : new InsightRows(transaction, actor).find(ids)) {
       revisions.put(insight.id(), insight.revision());
     }
   }

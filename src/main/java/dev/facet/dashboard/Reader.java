@@ -1,5 +1,6 @@
 package dev.facet.dashboard;
 
+import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.content.Content;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +27,14 @@ public final class Reader {
   private final TextRows texts;
   private final TagRows tags;
 
-  Reader(Handle handle, Actor actor) {
+  Reader(Transaction transaction, Actor actor) {
     this.actor = actor;
-    this.dashboards = new DashboardRows(handle, actor);
-    this.revisions = new RevisionRows(handle, actor.project());
-    this.cards = new CardRows(handle, actor);
-    this.insights = new InsightRows(handle, actor);
-    this.texts = new TextRows(handle, actor.project());
-    this.tags = new TagRows(handle, actor.project());
+    this.dashboards = new DashboardRows(transaction, actor);
+    this.revisions = new RevisionRows(transaction, actor.project());
+    this.cards = new CardRows(transaction, actor);
+    this.insights = new InsightRows(transaction, actor);
+    this.texts = new TextRows(transaction, actor.project());
+    this.tags = new TagRows(transaction, actor.project());
   }
 
   /** Who looks. */

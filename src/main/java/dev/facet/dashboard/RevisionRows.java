@@ -1,6 +1,7 @@
 package dev.facet.dashboard;
 
 import dev.facet.catalog.Rows;
+import dev.facet.catalog.Transaction;
 import dev.facet.catalog.Where;
 import dev.facet.dashboard.content.Content;
 import dev.facet.dashboard.content.ContentJson;
@@ -9,16 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions in the catalog: inserted, never changed. */
-record RevisionRows(Handle handle, long project) {
+record RevisionRows(Transaction transaction, long project) {
   private static final String COLUMNS = "id, dashboard, parent, author, at, reason";
 
   void insert(Revision revision, Content content) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             INSERT INTO revisions (id, project, dashboard, parent, author, at, reason, content)
@@ -37,7 +38,7 @@ record RevisionRows(Handle handle, long project) {
   Optional<Revision.Full> find(long dashboard, long id) {
     return where(dashboard)
         .and("id = :id", "id", id)
-        .query(handle, "SELECT " + COLUMNS + ", content FROM revisions", "")
+        .query(transaction, "SELECT " + COLUMNS + ", content FROM revisions", "")
         .map(
             (row, context) ->
                 new Revision.Full(
@@ -48,7 +49,8 @@ record RevisionRows(Handle handle, long project) {
   List<Revision> list(long dashboard, @Nullable Long before, long limit) {
     return where(dashboard)
         .andIfGiven("id < :before", "before", before)
-        .query(handle, "SELECT " + COLUMNS + " FROM revisions", "ORDER BY id DESC LIMIT " + limit)
+        .query(
+            transaction, "SELECT " + COLUMNS + " FROM revisions", "ORDER BY id DESC LIMIT " + limit)
         .map(RevisionRows::revision)
         .list();
   }

@@ -1,15 +1,16 @@
 package dev.facet.dashboard;
 
+import dev.facet.catalog.Transaction;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Tags of dashboards and insights, for searching by them. */
-record TagRows(Handle handle, long project) {
+record TagRows(Transaction transaction, long project) {
 
   void replace(String kind, long item, List<String> tags) {
-    handle
+    transaction
+        .handle()
         .createUpdate("DELETE FROM tags WHERE project = :project AND kind = :kind AND item = :item")
         .bindMap(Map.of("project", project, "kind", kind, "item", item))
         .execute();
@@ -17,8 +18,10 @@ record TagRows(Handle handle, long project) {
       return;
     }
     try (PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO tags (project, kind, item, tag) VALUES (:project, :kind, :item, :tag)")) {
+        transaction
+            .handle()
+            .prepareBatch(
+                "INSERT INTO tags (project, kind, item, tag) VALUES (:project, :kind, :item, :tag)")) {
       for (String tag : tags) {
         batch.add(Map.of("project", project, "kind", kind, "item", item, "tag", tag));
       }
@@ -28,7 +31,8 @@ record TagRows(Handle handle, long project) {
 
   /** All tags in use in the project. */
   List<String> all() {
-    return handle
+    return transaction
+        .handle()
         .createQuery("SELECT DISTINCT tag FROM tags WHERE project = :project ORDER BY tag")
         .bind("project", project)
         .mapTo(String.class)

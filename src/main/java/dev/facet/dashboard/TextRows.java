@@ -1,20 +1,21 @@
 package dev.facet.dashboard;
 
 import dev.facet.catalog.Rows;
+import dev.facet.catalog.Transaction;
 import dev.facet.catalog.Where;
 import dev.facet.model.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Texts in the catalog. */
-record TextRows(Handle handle, long project) {
+record TextRows(Transaction transaction, long project) {
 
   void insert(Text text) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             INSERT INTO texts (id, project, body, created_at, created_by, modified_at, modified_by)
@@ -30,7 +31,8 @@ record TextRows(Handle handle, long project) {
   }
 
   void update(Text text) {
-    handle
+    transaction
+        .handle()
         .createUpdate(
             """
             UPDATE texts SET body = :body, created_by = :createdBy, modified_at = :modifiedAt,
@@ -50,7 +52,7 @@ record TextRows(Handle handle, long project) {
         .and("project = :project", "project", project)
         .andIn("id IN (<ids>)", "ids", ids)
         .query(
-            handle,
+            transaction,
             "SELECT id, body, created_at, created_by, modified_at, modified_by FROM texts",
             "ORDER BY id")
         .map(TextRows::text)

@@ -1,6 +1,7 @@
 package dev.facet.dashboard;
 
 import dev.facet.catalog.Sequence;
+import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.content.Chart.Source;
 import dev.facet.model.FailureException;
 import java.time.Instant;
@@ -9,28 +10,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the texts of content that is being written: makes new ones, changes edited ones. */
 final class Texts {
-  private final Handle handle;
+  private final Transaction transaction;
   private final TextRows rows;
   private final @Nullable Long author;
   private final Instant now;
   private final Map<Long, String> bodies = new HashMap<>();
   private final Map<Long, String> changed = new HashMap<>();
 
-  Texts(Handle handle, Actor actor, Instant now) {
-    this.handle = handle;
-    this.rows = new TextRows(handle, actor.project());
+  Texts(Transaction transaction, Actor actor, Instant now) {
+    this.transaction = transaction;
+    this.rows = new TextRows(transaction, actor.project());
     this.author = actor.user();
     this.now = now;
   }
 
   /** Makes a text. */
   Text create(String body, @Nullable Long createdBy) {
-    Text text = new Text(Sequence.TEXT.next(handle), body, now, createdBy, now, null);
+    Text text = new Text(Sequence.TEXT.next(transaction), body, now, createdBy, now, null);
     rows.insert(text);
     return text;
   }

@@ -57,33 +57,25 @@ class CallerTest {
       delimiter = '|',
       textBlock =
           """
-          # role | scopes           | projects | organisations | project | asks              | outcome
-          OWNER  | *                | ''       | ''            | 1       | dashboard:write   | 1
-          EDITOR | dashboard:write  | ''       | ''            | 1       | dashboard:read    | 1
-          EDITOR | dashboard:read   | ''       | ''            | 1       | dashboard:read    | 1
-          EDITOR | dashboard:read   | ''       | ''            | 1       | dashboard:write   | missing_scope dashboard:write
-          EDITOR | feature_flag:read| ''       | ''            | 1       | dashboard:read    | missing_scope dashboard:read
-          OWNER  | ''               | ''       | ''            | 1       | dashboard:read    | missing_scope dashboard:read
-          VIEWER | *                | ''       | ''            | 1       | query:read        | 1
-          VIEWER | *                | ''       | ''            | 1       | dashboard:write   | role_too_low editor
-          VIEWER | dashboard:write  | ''       | ''            | 1       | dashboard:write   | role_too_low editor
-          OWNER  | *                | 2        | ''            | 2       | dashboard:read    | 2
-          OWNER  | *                | 2        | ''            | 1       | dashboard:read    | project_not_in_key 1
-          OWNER  | *                | 2        | ''            | 9       | dashboard:read    | project_not_found
-          OWNER  | *                | ''       | ''            | 9       | dashboard:read    | project_not_found
-          OWNER  | ''               | 2        | ''            | 1       | dashboard:read    | project_not_in_key 1
-          OWNER  | *                | ''       | 1             | 1       | dashboard:read    | 1
-          OWNER  | *                | ''       | 1             | 9       | dashboard:read    | project_not_found
+          # role | scopes           | projects | project | asks              | outcome
+          OWNER  | *                | ''       | 1       | dashboard:write   | 1
+          EDITOR | dashboard:write  | ''       | 1       | dashboard:read    | 1
+          EDITOR | dashboard:read   | ''       | 1       | dashboard:read    | 1
+          EDITOR | dashboard:read   | ''       | 1       | dashboard:write   | missing_scope dashboard:write
+          EDITOR | feature_flag:read| ''       | 1       | dashboard:read    | missing_scope dashboard:read
+          OWNER  | ''               | ''       | 1       | dashboard:read    | missing_scope dashboard:read
+          VIEWER | *                | ''       | 1       | query:read        | 1
+          VIEWER | *                | ''       | 1       | dashboard:write   | role_too_low editor
+          VIEWER | dashboard:write  | ''       | 1       | dashboard:write   | role_too_low editor
+          OWNER  | *                | 2        | 2       | dashboard:read    | 2
+          OWNER  | *                | 2        | 1       | dashboard:read    | project_not_in_key 1
+          OWNER  | *                | 2        | 9       | dashboard:read    | project_not_found
+          OWNER  | *                | ''       | 9       | dashboard:read    | project_not_found
+          OWNER  | ''               | 2        | 1       | dashboard:read    | project_not_in_key 1
           """)
   void letsThroughWhatRoleAndKeyAllow(
-      Role role,
-      String scopes,
-      String projects,
-      String organisations,
-      long project,
-      String asks,
-      String outcome) {
-    Scope scope = new Scope(words(scopes), numbers(projects), numbers(organisations));
+      Role role, String scopes, String projects, long project, String asks, String outcome) {
+    Scope scope = new Scope(words(scopes), numbers(projects), List.of());
     String[] asked = asks.split(":", -1);
     Permission permission = new Permission(asked[0], asked[1].equals("write"));
 
@@ -96,6 +88,7 @@ class CallerTest {
 
     assertThat(outcome(caller, 5, Permission.toRead("dashboard")))
         .isEqualTo("organisation_not_in_key " + new Organisation(2, "Beta").uuid());
+    assertThat(outcome(caller, 1, Permission.toRead("dashboard"))).isEqualTo("1");
     assertThat(caller.projects()).extracting(Project::id).containsExactly(1L, 2L);
   }
 

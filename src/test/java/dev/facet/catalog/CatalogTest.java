@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +34,17 @@ class CatalogTest {
     catalog.close();
   }
 
-  private static long count(Handle handle) {
-    return handle.createQuery("SELECT count(*) FROM bootstrapped").mapTo(Long.class).one();
+  private static long count(Transaction transaction) {
+    return transaction
+        .handle()
+        .createQuery("SELECT count(*) FROM bootstrapped")
+        .mapTo(Long.class)
+        .one();
   }
 
-  private static int insert(Handle handle, String name) {
-    return handle
+  private static int insert(Transaction transaction, String name) {
+    return transaction
+        .handle()
         .createUpdate("INSERT INTO bootstrapped (name, at) VALUES (:name, 0)")
         .bind("name", name)
         .execute();
@@ -49,8 +53,10 @@ class CatalogTest {
   @ParameterizedTest
   @CsvSource({"journal_mode, wal", "synchronous, 2", "foreign_keys, 1", "busy_timeout, 10000"})
   void isSafeAgainstCrashes(String pragma, String value) {
-    String writer = catalog.mark(h -> h.createQuery("PRAGMA " + pragma).mapTo(String.class).one());
-    String reader = catalog.read(h -> h.createQuery("PRAGMA " + pragma).mapTo(String.class).one());
+    String writer =
+        catalog.mark(t -> t.handle().createQuery("PRAGMA " + pragma).mapTo(String.class).one());
+    String reader =
+        catalog.read(t -> t.handle().createQuery("PRAGMA " + pragma).mapTo(String.class).one());
 
     assertThat(List.of(writer, reader)).containsOnly(value);
   }
@@ -72,8 +78,8 @@ class CatalogTest {
     assertThatThrownBy(
             () ->
                 catalog.write(
-                    handle -> {
-                      insert(handle, "x");
+                    transaction -> {
+                      insert(transaction, "x");
                       throw new IllegalStateException("stop");
                     }))
         .hasMessage("stop");
@@ -81,14 +87,14 @@ class CatalogTest {
     long rows = catalog.read(CatalogTest::count);
     assertThat(rows).isZero();
     assertThat(catalog.definitionsVersion()).isEqualTo(version);
-    int written = catalog.write(handle -> insert(handle, "x"));
+    int written = catalog.write(transaction -> insert(transaction, "x"));
     assertThat(written).isEqualTo(1);
     assertThat(catalog.definitionsVersion()).isEqualTo(version + 1);
   }
 
   @Test
   void refusesToWriteWhileReading() {
-    assertThatThrownBy(() -> catalog.read(handle -> insert(handle, "x")))
+    assertThatThrownBy(() -> catalog.read(transaction -> insert(transaction, "x")))
         .hasMessageContaining("readonly");
   }
 
@@ -107,8 +113,8 @@ class CatalogTest {
             .start(
                 () ->
                     catalog.write(
-                        handle -> {
-                          insert(handle, "x");
+                        transaction -> {
+                          insert(transaction, "x");
                           written.countDown();
                           return await(seen);
                         }));
@@ -148,10 +154,11 @@ class CatalogTest {
   void goesOnBeyondANumberGivenByHand() {
     List<Long> numbers =
         catalog.write(
-            handle -> {
-              Sequence.PROJECT.raise(handle, 7);
-              Sequence.PROJECT.raise(handle, 3);
-              return List.of(Sequence.PROJECT.last(handle), Sequence.PROJECT.next(handle));
+            transaction -> {
+              Sequence.PROJECT.raise(transaction, 7);
+              Sequence.PROJECT.raise(transaction, 3);
+              return List.of(
+                  Sequence.PROJECT.last(transaction), Sequence.PROJECT.next(transaction));
             });
 
     assertThat(numbers).containsExactly(7L, 8L);
@@ -159,7 +166,7 @@ class CatalogTest {
 
   @Test
   void keepsWhatWasWrittenWhenOpenedAgain() {
-    int written = catalog.write(handle -> insert(handle, "x"));
+    int written = catalog.write(transaction -> insert(transaction, "x"));
     catalog.close();
     catalog = Catalog.open(directory);
 
