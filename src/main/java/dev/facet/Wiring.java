@@ -3,6 +3,7 @@ package dev.facet;
 import dev.facet.access.Accounts;
 import dev.facet.access.Bootstrap;
 import dev.facet.access.Keys;
+import dev.facet.access.Secret;
 import dev.facet.access.Sessions;
 import dev.facet.answer.Answers;
 import dev.facet.api.facet.FacetRoutes;
@@ -76,6 +77,7 @@ final class Wiring {
                 attempts,
                 clock,
                 opened.notices(),
+                Secret.in(config.data(), random).derive(Secret.CONTROL),
                 config.limits().cache() / 4),
             () -> Json.bytes(OpenApi.describe(groups))));
     groups.add(

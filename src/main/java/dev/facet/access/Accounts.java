@@ -100,6 +100,11 @@ public final class Accounts {
     return catalog.read(transaction -> new UserRows(transaction).find(id));
   }
 
+  /** The user with this e-mail address, whatever its case. */
+  public Optional<User> user(String email) {
+    return catalog.read(handle -> new UserRows(handle).find(email));
+  }
+
   /** The users of these numbers, by number; those that are not there are left out. */
   public Map<Long, User> users(Collection<Long> ids) {
     return catalog.read(transaction -> new UserRows(transaction).find(ids)).stream()

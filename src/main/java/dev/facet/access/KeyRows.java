@@ -66,6 +66,10 @@ record KeyRows(Transaction transaction) {
         .list();
   }
 
+  List<ApiKey> all() {
+    return new Where().query(handle, SELECT, "ORDER BY id").map(KeyRows::key).list();
+  }
+
   void roll(long id, String hash, String mask, Instant at) {
     transaction
         .handle()

@@ -74,6 +74,11 @@ public final class Keys {
     return catalog.read(transaction -> new KeyRows(transaction).of(user));
   }
 
+  /** Everybody's keys, oldest first; for the operator. */
+  public List<ApiKey> all() {
+    return catalog.read(handle -> new KeyRows(handle).all());
+  }
+
   public ApiKey get(long user, long id) {
     return catalog.read(transaction -> get(transaction, user, id));
   }

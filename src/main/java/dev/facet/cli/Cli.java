@@ -28,6 +28,7 @@ public final class Cli implements Runnable {
     CommandLine line = new CommandLine(new Cli());
     line.addSubcommand(new Serve(starter));
     line.addSubcommand(new Load());
+    line.addSubcommand(new Key());
     line.setExecutionExceptionHandler((e, failed, parsed) -> report(e, failed));
     return line.execute(words);
   }

@@ -1,5 +1,6 @@
 package dev.facet.cli;
 
+import dev.facet.access.Secret;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 
 /** The directory a server keeps everything in: its owner's alone, and one process's at a time. */
 final class DataDirectory implements AutoCloseable {
@@ -59,6 +61,26 @@ final class DataDirectory implements AutoCloseable {
                 .formatted(who, directory.toAbsolutePath().normalize()),
             0,
             0));
+  }
+
+  /**
+   * The keys of a data directory: its own when it is free, else those of the server that uses it.
+   */
+  static KeyDesk keysOf(Path directory) throws IOException {
+    if (Files.notExists(directory.resolve("catalog.db"))) {
+      throw new IOException(
+          "There is no data of a server in " + directory.toAbsolutePath().normalize() + ".");
+    }
+    try {
+      return new LocalKeys(take(directory), directory);
+    } catch (FailureException e) {
+      String url = Files.readString(directory.resolve(LOCK)).strip();
+      if (url.isEmpty()) {
+        throw e;
+      }
+      Secret secret = Secret.in(directory, new SecureRandom());
+      return new RemoteKeys(url, secret.derive(Secret.CONTROL));
+    }
   }
 
   /** Notes where the server listens, for commands that ask it. */

@@ -39,6 +39,7 @@ public final class FacetRoutes {
    * What the resources work with.
    *
    * @param notices what an operator should know about the start
+   * @param control the credential of the operator's command line
    * @param cacheBytes how many bytes of ready answers are kept
    */
   public record Parts(
@@ -53,6 +54,7 @@ public final class FacetRoutes {
       Attempts attempts,
       InstantSource clock,
       List<String> notices,
+      String control,
       long cacheBytes) {}
 
   /**
@@ -64,6 +66,7 @@ public final class FacetRoutes {
     List<Route> routes = new ArrayList<>(server(parts, openApi));
     routes.addAll(session(parts));
     routes.addAll(dashboards(parts));
+    routes.addAll(control(parts));
     return new RouteGroup(
         "facet",
         List.of(V1, "/health"),
@@ -121,6 +124,21 @@ public final class FacetRoutes {
             boards::revert),
         Route.of(
             GET, DASHBOARD + "/data", KNOWN, "All its charts, whole or one by one", data::data));
+  }
+
+  private static List<Route> control(Parts parts) {
+    ControlResource control =
+        new ControlResource(parts.accounts(), parts.keys(), parts.attempts(), parts.control());
+    String keys = V1 + "/control/keys";
+    return List.of(
+        Route.of(GET, keys, NOTHING, "For the command line: list keys", control::keys),
+        Route.of(POST, keys, NOTHING, "For the command line: make a key", control::createKey),
+        Route.of(
+            DELETE,
+            keys + "/{id}",
+            NOTHING,
+            "For the command line: revoke a key",
+            control::revokeKey));
   }
 
   /** The web page; its errors answer for every path that belongs to no dialect. */
