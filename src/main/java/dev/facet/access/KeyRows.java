@@ -67,7 +67,7 @@ record KeyRows(Transaction transaction) {
   }
 
   List<ApiKey> all() {
-    return new Where().query(handle, SELECT, "ORDER BY id").map(KeyRows::key).list();
+    return new Where().query(transaction, SELECT, "ORDER BY id").map(KeyRows::key).list();
   }
 
   void roll(long id, String hash, String mask, Instant at) {
