@@ -14,7 +14,7 @@ import dev.facet.api.http.Json;
 import dev.facet.api.http.OpenApi;
 import dev.facet.api.http.Proxies;
 import dev.facet.api.http.RouteGroup;
-import dev.facet.api.posthog.CaptureRoutes;
+import dev.facet.api.posthog.capture.CaptureRoutes;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;

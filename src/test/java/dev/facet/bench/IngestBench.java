@@ -10,7 +10,7 @@ import dev.facet.api.http.Proxies;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
 import dev.facet.api.http.RouteGroup;
-import dev.facet.api.posthog.CaptureRoutes;
+import dev.facet.api.posthog.capture.CaptureRoutes;
 import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
 import dev.facet.model.Event;

@@ -2,7 +2,7 @@ package dev.facet.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.answer.Answer;
-import dev.facet.api.posthog.wire.QueryWire;
+import dev.facet.api.posthog.result.QueryWire;
 import dev.facet.form.QueryForm;
 import dev.facet.plan.Planned;
 import dev.facet.plan.Planner;

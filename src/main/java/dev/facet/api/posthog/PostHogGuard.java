@@ -107,7 +107,8 @@ final class PostHogGuard implements Guard {
 
   /** What is about no project: open to keys that are not limited to some. */
   private static void checkAccount(Caller caller, Permission permission) {
-    if (!caller.credential().scope().projects().isEmpty()) {
+    boolean limited = !caller.credential().scope().projects().isEmpty();
+    if (limited && !permission.object().equals("user")) {
       throw new FailureException(
           new Failure.NotAllowed(
               "project_key",

@@ -1,9 +1,124 @@
 package dev.facet.api.posthog;
 
+import static dev.facet.api.http.Method.DELETE;
+import static dev.facet.api.http.Method.GET;
+import static dev.facet.api.http.Method.PATCH;
+import static dev.facet.api.http.Method.POST;
+import static dev.facet.api.http.Method.PUT;
+
+import dev.facet.access.Accounts;
+import dev.facet.access.Keys;
+import dev.facet.access.Sessions;
+import dev.facet.answer.Answers;
+import dev.facet.api.Readers;
+import dev.facet.api.http.Attempts;
+import dev.facet.api.http.Handler;
+import dev.facet.api.http.Method;
+import dev.facet.api.http.PageSession;
+import dev.facet.api.http.Requirement;
+import dev.facet.api.http.Response;
+import dev.facet.api.http.Route;
+import dev.facet.api.http.RouteGroup;
+import dev.facet.dashboard.Dashboards;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 /** The vendor's index: method and path of everything that is served, and what serves it. */
 public final class PostHogRoutes {
   /** The part of a path that names the project. */
   static final String PROJECT = "project";
 
+  /** An environment is the project of the same number. */
+  private static final List<String> PROJECTS =
+      List.of("/api/projects/{project}", "/api/environments/{project}");
+
+  private final List<Route> routes = new ArrayList<>();
+
   private PostHogRoutes() {}
+
+  /**
+   * What the resources work with.
+   *
+   * @param ids makes ids of computations
+   */
+  public record Parts(
+      Accounts accounts,
+      Keys keys,
+      Sessions sessions,
+      Attempts attempts,
+      Dashboards dashboards,
+      Answers answers,
+      Supplier<UUID> ids) {}
+
+  /** Everything but ingestion, which {@code CaptureRoutes} serves. */
+  public static RouteGroup group(Parts parts) {
+    PostHogRoutes index = new PostHogRoutes();
+    Asker asker = new Asker(parts.answers(), new Readers(parts.accounts()));
+    index.accounts(new AccountsResource(parts.accounts()));
+    index.dashboards(
+        new DashboardsResource(
+            parts.dashboards(),
+            parts.accounts(),
+            new DashboardView(parts.dashboards(), parts.accounts(), asker, parts.ids())));
+    index.insights(new InsightsResource(parts.dashboards(), parts.accounts(), asker, parts.ids()));
+    index.queries(new QueryResource(asker, parts.ids()));
+    return new RouteGroup(
+        "PostHog",
+        List.of("/api/"),
+        true,
+        new PostHogGuard(parts.keys(), new PageSession(parts.sessions()), parts.attempts()),
+        new PostHogErrors(),
+        index.routes);
+  }
+
+  private void accounts(AccountsResource accounts) {
+    plain(GET, "/api/users/@me", "user:read", "Who calls", accounts::me);
+    plain(GET, "/api/projects", "project:read", "List projects", accounts::projects);
+    plain(GET, "/api/environments", "project:read", "List projects", accounts::projects);
+    add(GET, "", "project:read", "Show a project", accounts::project);
+    String organisations = "/api/organizations";
+    String scope = "organization:read";
+    plain(GET, organisations, scope, "List organisations", accounts::organisations);
+    plain(GET, organisations + "/{id}", scope, "Show one", accounts::organisation);
+  }
+
+  private void dashboards(DashboardsResource dashboards) {
+    String all = "/dashboards";
+    String one = all + "/{id}";
+    add(GET, all, "dashboard:read", "List dashboards", dashboards::list);
+    add(POST, all, "dashboard:write", "Create a dashboard", dashboards::create);
+    add(GET, one, "dashboard:read", "Show a dashboard", dashboards::retrieve);
+    add(PATCH, one, "dashboard:write", "Change a dashboard", dashboards::update);
+    add(PUT, one, "dashboard:write", "Change a dashboard", dashboards::update);
+    add(DELETE, one, "dashboard:write", "Refused: change deleted", dashboards::delete);
+  }
+
+  private void insights(InsightsResource insights) {
+    String all = "/insights";
+    String one = all + "/{id}";
+    add(GET, all, "insight:read", "List insights", insights::list);
+    add(POST, all, "insight:write", "Create an insight", insights::create);
+    add(GET, one, "insight:read", "Show an insight", insights::retrieve);
+    add(PATCH, one, "insight:write", "Change an insight", insights::update);
+    add(PUT, one, "insight:write", "Change an insight", insights::update);
+    add(DELETE, one, "insight:write", "Refused: change deleted", insights::delete);
+  }
+
+  private void queries(QueryResource queries) {
+    add(POST, "/query", "query:read", "Ask a query", queries::ask);
+  }
+
+  private void add(
+      Method method, String path, String scope, String summary, Function<Call, Response> handler) {
+    for (String project : PROJECTS) {
+      plain(method, project + path, scope, summary, request -> handler.apply(Call.of(request)));
+    }
+  }
+
+  private void plain(Method method, String path, String scope, String summary, Handler handler) {
+    routes.add(Route.of(method, path, Requirement.scope(scope), summary, handler));
+  }
 }

@@ -23,11 +23,6 @@
  *
  * <p>Lost in this view: a dashboard's sections are shown as one grid; of a card with several charts
  * the first is shown. Both stay as they are in the stored content when tiles are changed here.
- *
- * <p>Ingestion (the classes called Capture…) is served at {@code /batch}, {@code /e}, {@code
- * /i/v0/e}, {@code /capture}, {@code /track}, {@code /engage} and {@code /i/v1/analytics/events}:
- * the project's token in the call is the credential, answers are {@code {"status": 1}}, refusals
- * plain text, times without an offset UTC.
  */
 @NullMarked
 package dev.facet.api.posthog;

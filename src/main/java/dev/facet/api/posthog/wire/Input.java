@@ -2,11 +2,12 @@ package dev.facet.api.posthog.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Json;
 import dev.facet.model.FailureException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,23 @@ public record Input(ObjectNode node) {
     return text;
   }
 
+  /**
+   * A text with the blanks around it.
+   *
+   * @param named the field a refusal names
+   */
+  String rawText(String field, String named, int max) {
+    JsonNode value = node.path(field);
+    if (!value.isTextual() && !value.isNumber()) {
+      throw refused(named, "invalid_input", "Not a valid string.");
+    }
+    String text = value.asText();
+    if (text.codePointCount(0, text.length()) > max) {
+      throw refused(named, "max_length", "Text body cannot exceed " + max + " characters.");
+    }
+    return text;
+  }
+
   public boolean flag(String field) {
     return Input.flag(node.path(field), field);
   }
@@ -115,10 +133,23 @@ public record Input(ObjectNode node) {
     if (value.isNull() || value.isMissingNode()) {
       return null;
     }
-    if (value instanceof ObjectNode object) {
+    if (unpacked(value) instanceof ObjectNode object) {
       return object;
     }
     throw refused(field, "invalid_input", otherwise);
+  }
+
+  /** Forms send objects and lists as text. */
+  private static JsonNode unpacked(JsonNode value) {
+    String text = value.isTextual() ? value.textValue().strip() : "";
+    if (!text.startsWith("{") && !text.startsWith("[")) {
+      return value;
+    }
+    try {
+      return Json.read(text.getBytes(StandardCharsets.UTF_8));
+    } catch (FailureException e) {
+      return value;
+    }
   }
 
   /** The texts of a list; one text alone is a list of it, as forms send it. */
@@ -142,7 +173,7 @@ public record Input(ObjectNode node) {
 
   /** The elements of a list; none when it was sent as null or not at all. */
   public Iterable<JsonNode> list(String field) {
-    JsonNode value = node.path(field);
+    JsonNode value = unpacked(node.path(field));
     if (value.isNull() || value.isMissingNode() || value.isArray()) {
       return value;
     }
@@ -162,23 +193,21 @@ public record Input(ObjectNode node) {
     };
   }
 
-  /** One of these words, nothing when the field was not sent. */
-  public Optional<String> choice(String field, Set<String> words) {
-    if (!has(field)) {
-      return Optional.empty();
-    }
+  /** One of these words. */
+  public String choice(String field, Set<String> words) {
     String word = node.path(field).asText();
     if (!words.contains(word)) {
       throw refused(field, "invalid_choice", "\"" + word + "\" is not a valid choice.");
     }
-    return Optional.of(word);
+    return word;
   }
 
   private static FailureException notNull(String field) {
     return refused(field, "null", "This field may not be null.");
   }
 
-  private static FailureException refused(String field, String code, String message) {
+  /** A field that is refused. */
+  static FailureException refused(String field, String code, String message) {
     return FailureException.invalid(code, field, message);
   }
 }

@@ -49,7 +49,7 @@ public final class PostHogWire {
   }
 
   /** A number without a needless fraction. */
-  static JsonNode number(double value) {
+  public static JsonNode number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
     return whole ? NODES.numberNode((long) value) : NODES.numberNode(value);
   }

@@ -1,0 +1,60 @@
+package dev.facet.api.posthog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.access.Caller;
+import dev.facet.api.http.Json;
+import dev.facet.api.http.Request;
+import dev.facet.api.posthog.wire.Input;
+import dev.facet.api.posthog.wire.RefreshMode;
+import dev.facet.api.posthog.wire.Rights;
+import dev.facet.dashboard.Actor;
+import dev.facet.model.FailureException;
+import dev.facet.model.Project;
+import java.nio.charset.StandardCharsets;
+
+/** A request about a project by a caller who may make it. */
+record Call(Request request, Caller caller, Project project) {
+
+  static Call of(Request request) {
+    return new Call(request, request.recall(Caller.class), request.recall(Project.class));
+  }
+
+  Actor actor() {
+    return new Actor(project.id(), caller.user().id());
+  }
+
+  Rights rights() {
+    return Rights.of(caller, project);
+  }
+
+  Input input() {
+    return Body.input(request);
+  }
+
+  /** The number in the path. */
+  long id() {
+    return request.pathNumber("id");
+  }
+
+  /** The {@code refresh} parameter. */
+  RefreshMode refresh() {
+    return request.query("refresh").map(RefreshMode::of).orElse(RefreshMode.CACHED);
+  }
+
+  /** A parameter that holds a JSON object, empty when it was not given. */
+  ObjectNode override(String name) {
+    String text = request.query(name).orElse("{}");
+    try {
+      if (Json.read(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (FailureException e) {
+      throw invalid(name);
+    }
+    throw invalid(name);
+  }
+
+  private static FailureException invalid(String name) {
+    return FailureException.invalid("invalid_input", name, "Invalid JSON in " + name);
+  }
+}

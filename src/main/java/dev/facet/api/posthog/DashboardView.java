@@ -1,0 +1,141 @@
+package dev.facet.api.posthog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.access.Accounts;
+import dev.facet.api.posthog.wire.DashboardWire;
+import dev.facet.api.posthog.wire.InsightWire;
+import dev.facet.api.posthog.wire.Outcome;
+import dev.facet.api.posthog.wire.People;
+import dev.facet.api.posthog.wire.PostHogWire;
+import dev.facet.api.posthog.wire.RefreshMode;
+import dev.facet.api.posthog.wire.Tile;
+import dev.facet.api.posthog.wire.TileWire;
+import dev.facet.dashboard.Dashboards;
+import dev.facet.dashboard.Insight;
+import dev.facet.dashboard.Reader;
+import dev.facet.dashboard.Sheet;
+import dev.facet.dashboard.Text;
+import dev.facet.dashboard.content.Chart.Source;
+import dev.facet.form.DashboardFilters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the whole object of a dashboard: gathers what its tiles show and asks their queries. */
+record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supplier<UUID> ids) {
+
+  /**
+   * How a dashboard is looked at.
+   *
+   * @param filters laid over the dashboard's own, field by field; {@code variables} likewise
+   */
+  record Look(ObjectNode filters, ObjectNode variables, RefreshMode refresh) {
+    static Look of(Call call) {
+      return new Look(
+          call.override("filters_override"), call.override("variables_override"), call.refresh());
+    }
+  }
+
+  /** All that the tiles of a dashboard name by number. */
+  private record Parts(
+      List<Tile> tiles,
+      Map<Long, Insight> insights,
+      List<Insight.Spot> spots,
+      Map<Long, Text> texts,
+      People people) {
+
+    List<Insight.Spot> spots(Insight insight) {
+      return spots.stream().filter(spot -> spot.insight() == insight.id()).toList();
+    }
+  }
+
+  /** The dashboard's object, as this caller sees it. */
+  ObjectNode show(Call call, Sheet sheet, @Nullable Instant accessedAt, Look look) {
+    ObjectNode filters = sheet.content().filters().json();
+    filters.setAll(look.filters());
+    ObjectNode variables = sheet.content().variables().json();
+    variables.setAll(look.variables());
+    Parts parts = dashboards.read(call.actor(), reader -> parts(reader, sheet));
+    ArrayNode tiles = tiles(call, sheet, parts, filters, look.refresh());
+    return new DashboardWire(parts.people(), call.rights())
+        .full(sheet, accessedAt, filters, variables, tiles);
+  }
+
+  private Parts parts(Reader reader, Sheet sheet) {
+    List<Tile> all = sheet.dashboard().deleted() ? List.of() : Tile.shown(sheet.content());
+    List<Long> shown = all.stream().map(Tile::insight).filter(Objects::nonNull).toList();
+    Map<Long, Insight> insights = reader.insights(shown);
+    List<Tile> tiles =
+        all.stream().filter(t -> t.text() != null || insights.containsKey(t.insight())).toList();
+    Map<Long, Text> texts =
+        reader.texts(
+            tiles.stream()
+                .map(Tile::text)
+                .filter(Objects::nonNull)
+                .map(Source.OfText::text)
+                .toList());
+    return new Parts(
+        tiles,
+        insights,
+        reader.spots(insights.keySet()),
+        texts,
+        people(sheet, insights.values().stream(), texts.values().stream()));
+  }
+
+  private People people(Sheet sheet, Stream<Insight> insights, Stream<Text> texts) {
+    Stream<@Nullable Long> ids =
+        Stream.of(
+                Stream.of(sheet.dashboard()).map(each -> each.createdBy()),
+                insights.flatMap(each -> Stream.of(each.createdBy(), each.modifiedBy())),
+                texts.flatMap(each -> Stream.of(each.createdBy(), each.modifiedBy())))
+            .flatMap(each -> each);
+    return new People(accounts.users(ids.filter(Objects::nonNull).distinct().toList()));
+  }
+
+  private ArrayNode tiles(
+      Call call, Sheet sheet, Parts parts, ObjectNode filters, RefreshMode refresh) {
+    List<JsonNode> queries =
+        parts.tiles().stream().map(tile -> query(tile, parts, filters)).toList();
+    List<Outcome> outcomes = asker.ask(call.project(), queries, refresh.mode());
+    InsightWire wire =
+        new InsightWire(
+            call.project(), parts.people(), call.rights(), refresh, sheet.dashboard().id(), ids);
+    List<ObjectNode> nodes = new ArrayList<>();
+    for (Tile tile : parts.tiles()) {
+      int place = nodes.size();
+      nodes.add(tile(wire, tile, parts, queries.get(place), outcomes.get(place), place));
+    }
+    return PostHogWire.array().addAll(nodes);
+  }
+
+  private static ObjectNode tile(
+      InsightWire wire, Tile tile, Parts parts, JsonNode query, Outcome outcome, int order) {
+    Source.OfText source = tile.text();
+    if (source != null) {
+      Text text = parts.texts().get(source.text());
+      return TileWire.ofText(
+          tile, order, TileWire.text(source, text, parts.people(), wire.project().id()));
+    }
+    Insight insight = Objects.requireNonNull(parts.insights().get(tile.insight()));
+    ObjectNode shown = wire.full(insight, parts.spots(insight), query, outcome);
+    return TileWire.ofInsight(tile, order, shown, outcome);
+  }
+
+  /** The query as it is asked on this dashboard; a tile's own filters replace the dashboard's. */
+  private static JsonNode query(Tile tile, Parts parts, ObjectNode filters) {
+    Insight insight = tile.insight() == null ? null : parts.insights().get(tile.insight());
+    if (insight == null) {
+      return PostHogWire.object().path("query");
+    }
+    JsonNode own = tile.filters();
+    return DashboardFilters.apply(InsightWire.query(insight), own.isEmpty() ? filters : own);
+  }
+}
