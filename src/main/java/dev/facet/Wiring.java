@@ -14,6 +14,7 @@ import dev.facet.api.http.Json;
 import dev.facet.api.http.OpenApi;
 import dev.facet.api.http.Proxies;
 import dev.facet.api.http.RouteGroup;
+import dev.facet.api.posthog.PostHogRoutes;
 import dev.facet.api.posthog.capture.CaptureRoutes;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
@@ -80,10 +81,13 @@ final class Wiring {
                 Secret.in(config.data(), random).derive(Secret.CONTROL),
                 config.limits().cache() / 4),
             () -> Json.bytes(OpenApi.describe(groups))));
+    EventIds ids = new EventIds(clock, random);
     groups.add(
-        new CaptureRoutes(
-                accounts::projectByToken, ingest::accept, clock, new EventIds(clock, random))
-            .group());
+        PostHogRoutes.group(
+            new PostHogRoutes.Parts(
+                accounts, keys, sessions, attempts, dashboards, answers, ids)));
+    groups.add(
+        new CaptureRoutes(accounts::projectByToken, ingest::accept, clock, ids).group());
     groups.add(FacetRoutes.page());
     HttpServer server =
         parts.add(
