@@ -2,16 +2,16 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t2."bucket" AS "bucket",
-  t2."count"::DOUBLE AS "value"
+  CAST(t2."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(*) AS "count"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
     AND ?::BIGINT <= t1."timestamp"
     AND t1."timestamp" < ?::BIGINT
-    AND (NOT coalesce(t1."p1" IN (?::VARCHAR, ?::VARCHAR), ?::BOOLEAN))
+    AND NOT coalesce((t1."p1" IN (?::VARCHAR, ?::VARCHAR)), ?::BOOLEAN)
   GROUP BY 1
 ) AS t2
 UNION ALL
@@ -19,10 +19,10 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t4."bucket" AS "bucket",
-  t4."count"::DOUBLE AS "value"
+  CAST(t4."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    (t3."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t3."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(*) AS "count"
   FROM "events_1" AS t3
   WHERE t3."event" = ?::VARCHAR
@@ -36,10 +36,10 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t6."bucket" AS "bucket",
-  t6."count"::DOUBLE AS "value"
+  CAST(t6."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    (t5."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t5."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(*) AS "count"
   FROM "events_1" AS t5
   WHERE t5."event" = ?::VARCHAR
@@ -53,16 +53,16 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t8."bucket" AS "bucket",
-  t8."count"::DOUBLE AS "value"
+  CAST(t8."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    (t7."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t7."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(*) AS "count"
   FROM "events_1" AS t7
   WHERE t7."event" = ?::VARCHAR
     AND ?::BIGINT <= t7."timestamp"
     AND t7."timestamp" < ?::BIGINT
-    AND (t7."p1" IS NULL)
+    AND t7."p1" IS NULL
   GROUP BY 1
 ) AS t8
 UNION ALL
@@ -70,10 +70,10 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t10."bucket" AS "bucket",
-  t10."count"::DOUBLE AS "value"
+  CAST(t10."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    (t9."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t9."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(*) AS "count"
   FROM "events_1" AS t9
   WHERE t9."event" = ?::VARCHAR
@@ -87,10 +87,10 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t12."bucket" AS "bucket",
-  t12."count"::DOUBLE AS "value"
+  CAST(t12."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    (t11."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t11."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(*) AS "count"
   FROM "events_1" AS t11
   WHERE t11."event" = ?::VARCHAR

@@ -17,7 +17,7 @@ FROM (
       WHERE t1."event" = ?::VARCHAR
         AND ?::BIGINT <= t1."timestamp"
         AND t1."timestamp" < ?::BIGINT
-      GROUP BY 1, (t1."timestamp" - ?::BIGINT) // ?::BIGINT
+      GROUP BY 1, ((t1."timestamp" - ?::BIGINT) // ?::BIGINT)
     ) AS t2
     GROUP BY t2."person"
   ) AS t3

@@ -18,7 +18,7 @@ FROM (
         AND ?::BIGINT <= t1."timestamp"
         AND t1."timestamp" < ?::BIGINT
         AND t1."p1" IN (?::VARCHAR)
-      GROUP BY 1, (t1."timestamp" - ?::BIGINT) // ?::BIGINT
+      GROUP BY 1, ((t1."timestamp" - ?::BIGINT) // ?::BIGINT)
     ) AS t2
     GROUP BY t2."person"
   ) AS t3

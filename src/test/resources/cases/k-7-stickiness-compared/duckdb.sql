@@ -17,7 +17,7 @@ FROM (
       WHERE t1."event" = ?::VARCHAR
         AND ?::BIGINT <= t1."timestamp"
         AND t1."timestamp" < ?::BIGINT
-      GROUP BY 1, (t1."timestamp" - ?::BIGINT) // ?::BIGINT
+      GROUP BY 1, ((t1."timestamp" - ?::BIGINT) // ?::BIGINT)
     ) AS t2
     GROUP BY t2."person"
   ) AS t3
@@ -43,7 +43,7 @@ FROM (
       WHERE t5."event" = ?::VARCHAR
         AND ?::BIGINT <= t5."timestamp"
         AND t5."timestamp" < ?::BIGINT
-      GROUP BY 1, (t5."timestamp" - ?::BIGINT) // ?::BIGINT
+      GROUP BY 1, ((t5."timestamp" - ?::BIGINT) // ?::BIGINT)
     ) AS t6
     GROUP BY t6."person"
   ) AS t7

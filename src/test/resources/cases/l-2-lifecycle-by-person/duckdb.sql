@@ -1,7 +1,7 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
     t1."person" AS "person",
-    (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "step"
+    ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
     AND ?::BIGINT <= t1."timestamp"
@@ -30,7 +30,7 @@ FROM (
 LEFT JOIN (
   SELECT
     t6."person" AS "born_person",
-    CASE WHEN t6."created_at" >= ?::BIGINT AND t6."created_at" < ?::BIGINT THEN (t6."created_at" - ?::BIGINT) // ?::BIGINT END AS "born_step"
+    CASE WHEN t6."created_at" >= ?::BIGINT AND t6."created_at" < ?::BIGINT THEN ((t6."created_at" - ?::BIGINT) // ?::BIGINT) END AS "born_step"
   FROM "persons_1" AS t6
 ) AS t7
   ON t5."person" = t7."born_person" AND t5."step" = t7."born_step"
@@ -43,6 +43,6 @@ SELECT
 FROM shared_2 AS t8
 LEFT JOIN shared_1 AS t9
   ON t8."before_person" = t9."person" AND t8."before_step" = t9."step"
-WHERE (t9."person" IS NULL)
+WHERE t9."person" IS NULL
 GROUP BY 1, 2
 -- [One[value=1578441600000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578441600000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=1, type=INTEGER], One[value=new, type=TEXT], One[value=returning, type=TEXT], One[value=resurrecting, type=TEXT], One[value=1578441600000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=1578441600000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=dormant, type=TEXT]]

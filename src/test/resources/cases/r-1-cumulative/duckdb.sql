@@ -1,7 +1,7 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
     t1."person" AS "person",
-    (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "cohort"
+    ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "cohort"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
     AND ?::BIGINT <= t1."timestamp"
@@ -36,7 +36,7 @@ FROM (
     FROM shared_1 AS t4
     JOIN (
       SELECT
-        (t5."timestamp" - ?::BIGINT) // ?::BIGINT AS "step",
+        ((t5."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
         t5."person" AS "visitor"
       FROM "events_1" AS t5
       WHERE t5."event" = ?::VARCHAR

@@ -1,6 +1,6 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    CASE WHEN t2."first" >= ?::BIGINT AND t2."first" < ?::BIGINT THEN (t2."first" - ?::BIGINT) // ?::BIGINT END AS "cohort",
+    CASE WHEN t2."first" >= ?::BIGINT AND t2."first" < ?::BIGINT THEN ((t2."first" - ?::BIGINT) // ?::BIGINT) END AS "cohort",
     t2."person" AS "person"
   FROM (
     SELECT
@@ -36,7 +36,7 @@ FROM (
   FROM shared_1 AS t5
   JOIN (
     SELECT
-      (t6."timestamp" - ?::BIGINT) // ?::BIGINT AS "step",
+      ((t6."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
       t6."person" AS "visitor"
     FROM "events_1" AS t6
     WHERE t6."event" = ?::VARCHAR

@@ -1,6 +1,6 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "cohort",
+    ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "cohort",
     t1."person" AS "person"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
@@ -31,7 +31,7 @@ FROM (
   FROM shared_1 AS t4
   JOIN (
     SELECT
-      (t5."timestamp" - ?::BIGINT) // ?::BIGINT AS "step",
+      ((t5."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
       t5."person" AS "visitor"
     FROM "events_1" AS t5
     WHERE t5."event" = ?::VARCHAR

@@ -1,6 +1,6 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    CASE WHEN t1."timestamp" < ?::BIGINT THEN CASE WHEN t1."timestamp" < ?::BIGINT THEN CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END END END ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT + (t1."timestamp" - ?::BIGINT) // ?::BIGINT END ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END END END END AS "cohort",
+    CASE WHEN t1."timestamp" < ?::BIGINT THEN CASE WHEN t1."timestamp" < ?::BIGINT THEN CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END END END ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE (?::BIGINT + ((t1."timestamp" - ?::BIGINT) // ?::BIGINT)) END ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE CASE WHEN t1."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END END END END AS "cohort",
     t1."person" AS "person"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
@@ -31,7 +31,7 @@ FROM (
   FROM shared_1 AS t4
   JOIN (
     SELECT
-      CASE WHEN t5."timestamp" < ?::BIGINT THEN CASE WHEN t5."timestamp" < ?::BIGINT THEN CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END END END ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT + (t5."timestamp" - ?::BIGINT) // ?::BIGINT END ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END END END END AS "step",
+      CASE WHEN t5."timestamp" < ?::BIGINT THEN CASE WHEN t5."timestamp" < ?::BIGINT THEN CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END END END ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE (?::BIGINT + ((t5."timestamp" - ?::BIGINT) // ?::BIGINT)) END ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE CASE WHEN t5."timestamp" < ?::BIGINT THEN ?::BIGINT ELSE ?::BIGINT END END END END AS "step",
       t5."person" AS "visitor"
     FROM "events_1" AS t5
     WHERE t5."event" = ?::VARCHAR

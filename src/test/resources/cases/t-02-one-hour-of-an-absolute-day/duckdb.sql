@@ -2,7 +2,7 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t2."bucket" AS "bucket",
-  t2."count"::DOUBLE AS "value"
+  CAST(t2."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
     ?::BIGINT AS "bucket",

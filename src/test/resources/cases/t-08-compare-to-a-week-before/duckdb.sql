@@ -2,10 +2,10 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t2."bucket" AS "bucket",
-  t2."count"::DOUBLE AS "value"
+  CAST(t2."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(*) AS "count"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
@@ -18,10 +18,10 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t4."bucket" AS "bucket",
-  t4."count"::DOUBLE AS "value"
+  CAST(t4."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    (t3."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t3."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(*) AS "count"
   FROM "events_1" AS t3
   WHERE t3."event" = ?::VARCHAR

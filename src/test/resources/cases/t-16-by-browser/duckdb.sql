@@ -1,12 +1,12 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    CASE WHEN coalesce(t2."breakdown", ?::VARCHAR) = ?::VARCHAR THEN ?::VARCHAR ELSE coalesce(t2."breakdown", ?::VARCHAR) END AS "breakdown",
+    CASE WHEN (coalesce(t2."breakdown", ?::VARCHAR) = ?::VARCHAR) THEN ?::VARCHAR ELSE coalesce(t2."breakdown", ?::VARCHAR) END AS "breakdown",
     t2."bucket" AS "bucket",
     t2."count" AS "count"
   FROM (
     SELECT
       t1."p1" AS "breakdown",
-      (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+      ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
       count(*) AS "count"
     FROM "events_1" AS t1
     WHERE t1."event" = ?::VARCHAR
@@ -20,7 +20,7 @@ SELECT
   ?::BIGINT AS "period",
   t10."breakdown" AS "breakdown",
   t10."bucket" AS "bucket",
-  t10."count"::DOUBLE AS "value"
+  CAST(t10."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
     t9."breakdown" AS "breakdown",
@@ -41,7 +41,7 @@ FROM (
         FROM (
           SELECT
             t5."kept" AS "kept",
-            t5."count"::DOUBLE AS "rank"
+            CAST(t5."count" AS DOUBLE) AS "rank"
           FROM (
             SELECT
               t4."breakdown" AS "kept",

@@ -1,12 +1,12 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    CASE WHEN coalesce(t2."breakdown", ?::VARCHAR) = ?::VARCHAR THEN ?::VARCHAR ELSE coalesce(t2."breakdown", ?::VARCHAR) END AS "breakdown",
+    CASE WHEN (coalesce(t2."breakdown", ?::VARCHAR) = ?::VARCHAR) THEN ?::VARCHAR ELSE coalesce(t2."breakdown", ?::VARCHAR) END AS "breakdown",
     t2."bucket" AS "bucket",
     t2."count" AS "count"
   FROM (
     SELECT
       t1."p1" AS "breakdown",
-      (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+      ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
       count(*) AS "count"
     FROM "events_1" AS t1
     WHERE t1."event" = ?::VARCHAR
@@ -17,13 +17,13 @@ WITH shared_1 AS MATERIALIZED (
 ),
 shared_2 AS MATERIALIZED (
   SELECT
-    CASE WHEN coalesce(t4."breakdown", ?::VARCHAR) = ?::VARCHAR THEN ?::VARCHAR ELSE coalesce(t4."breakdown", ?::VARCHAR) END AS "breakdown",
+    CASE WHEN (coalesce(t4."breakdown", ?::VARCHAR) = ?::VARCHAR) THEN ?::VARCHAR ELSE coalesce(t4."breakdown", ?::VARCHAR) END AS "breakdown",
     t4."bucket" AS "bucket",
     t4."count" AS "count"
   FROM (
     SELECT
       t3."p1" AS "breakdown",
-      (t3."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+      ((t3."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
       count(*) AS "count"
     FROM "events_1" AS t3
     WHERE t3."event" = ?::VARCHAR
@@ -37,7 +37,7 @@ SELECT
   ?::BIGINT AS "period",
   t12."breakdown" AS "breakdown",
   t12."bucket" AS "bucket",
-  t12."count"::DOUBLE AS "value"
+  CAST(t12."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
     t11."breakdown" AS "breakdown",
@@ -58,7 +58,7 @@ FROM (
         FROM (
           SELECT
             t7."kept" AS "kept",
-            t7."count"::DOUBLE AS "rank"
+            CAST(t7."count" AS DOUBLE) AS "rank"
           FROM (
             SELECT
               t6."breakdown" AS "kept",
@@ -81,7 +81,7 @@ SELECT
   ?::BIGINT AS "period",
   t20."breakdown" AS "breakdown",
   t20."bucket" AS "bucket",
-  t20."count"::DOUBLE AS "value"
+  CAST(t20."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
     t19."breakdown" AS "breakdown",
@@ -102,7 +102,7 @@ FROM (
         FROM (
           SELECT
             t15."kept" AS "kept",
-            t15."count"::DOUBLE AS "rank"
+            CAST(t15."count" AS DOUBLE) AS "rank"
           FROM (
             SELECT
               t14."breakdown" AS "kept",

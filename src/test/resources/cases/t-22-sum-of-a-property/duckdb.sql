@@ -5,7 +5,7 @@ SELECT
   t2."sum" AS "value"
 FROM (
   SELECT
-    (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     sum(t1."n2") AS "sum"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR

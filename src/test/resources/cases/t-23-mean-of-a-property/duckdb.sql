@@ -2,10 +2,10 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t2."bucket" AS "bucket",
-  t2."sum"::DOUBLE / nullif(t2."count"::DOUBLE, 0) AS "value"
+  (CAST(t2."sum" AS DOUBLE) / nullif(CAST(t2."count" AS DOUBLE), 0)) AS "value"
 FROM (
   SELECT
-    (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     sum(t1."n2") AS "sum",
     count(t1."n2") AS "count"
   FROM "events_1" AS t1

@@ -1,7 +1,7 @@
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t2."count"::DOUBLE AS "value"
+  CAST(t2."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
     count(*) AS "count"

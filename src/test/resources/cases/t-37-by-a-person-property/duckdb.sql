@@ -1,12 +1,12 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    CASE WHEN coalesce(t4."breakdown", ?::VARCHAR) = ?::VARCHAR THEN ?::VARCHAR ELSE coalesce(t4."breakdown", ?::VARCHAR) END AS "breakdown",
+    CASE WHEN (coalesce(t4."breakdown", ?::VARCHAR) = ?::VARCHAR) THEN ?::VARCHAR ELSE coalesce(t4."breakdown", ?::VARCHAR) END AS "breakdown",
     t4."bucket" AS "bucket",
     t4."count" AS "count"
   FROM (
     SELECT
       t3."person_properties_property" AS "breakdown",
-      (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+      ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
       count(*) AS "count"
     FROM "events_1" AS t1
     LEFT JOIN (
@@ -27,7 +27,7 @@ SELECT
   ?::BIGINT AS "period",
   t12."breakdown" AS "breakdown",
   t12."bucket" AS "bucket",
-  t12."count"::DOUBLE AS "value"
+  CAST(t12."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
     t11."breakdown" AS "breakdown",
@@ -48,7 +48,7 @@ FROM (
         FROM (
           SELECT
             t7."kept" AS "kept",
-            t7."count"::DOUBLE AS "rank"
+            CAST(t7."count" AS DOUBLE) AS "rank"
           FROM (
             SELECT
               t6."breakdown" AS "kept",

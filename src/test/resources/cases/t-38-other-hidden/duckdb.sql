@@ -1,6 +1,6 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    CASE WHEN coalesce(t2."breakdown", ?::VARCHAR) = ?::VARCHAR THEN ?::VARCHAR ELSE coalesce(t2."breakdown", ?::VARCHAR) END AS "breakdown",
+    CASE WHEN (coalesce(t2."breakdown", ?::VARCHAR) = ?::VARCHAR) THEN ?::VARCHAR ELSE coalesce(t2."breakdown", ?::VARCHAR) END AS "breakdown",
     t2."count" AS "count"
   FROM (
     SELECT
@@ -17,7 +17,7 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t10."breakdown" AS "breakdown",
-  t10."count"::DOUBLE AS "value"
+  CAST(t10."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
     t9."breakdown" AS "breakdown",
@@ -36,7 +36,7 @@ FROM (
         FROM (
           SELECT
             t5."kept" AS "kept",
-            t5."count"::DOUBLE AS "rank"
+            CAST(t5."count" AS DOUBLE) AS "rank"
           FROM (
             SELECT
               t4."breakdown" AS "kept",

@@ -5,7 +5,7 @@ SELECT
   t2."sum" AS "value"
 FROM (
   SELECT
-    (t1."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     sum(t1."n1") AS "sum"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
@@ -18,10 +18,10 @@ SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
   t4."bucket" AS "bucket",
-  t4."sum"::DOUBLE / nullif(t4."count"::DOUBLE, 0) AS "value"
+  (CAST(t4."sum" AS DOUBLE) / nullif(CAST(t4."count" AS DOUBLE), 0)) AS "value"
 FROM (
   SELECT
-    (t3."timestamp" - ?::BIGINT) // ?::BIGINT AS "bucket",
+    ((t3."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     sum(t3."n1") AS "sum",
     count(t3."n1") AS "count"
   FROM "events_1" AS t3

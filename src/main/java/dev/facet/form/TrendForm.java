@@ -1,8 +1,12 @@
 package dev.facet.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.model.Grain;
 import dev.facet.query.Breakdown;
+import dev.facet.query.Formula;
+import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
+import dev.facet.query.text.FormulaText;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,21 +60,55 @@ final class TrendForm {
 
   static TrendQuery read(Fields fields) {
     InsightForm.ignoreAbout(fields);
-    String display = display(fields);
+    List<Series> series = fields.list("series", SeriesForm::read);
+    Fields options = fields.object("trendsFilter").orElseGet(Fields::none);
+    String display = display(options);
     boolean total = TOTAL.contains(display);
     TrendQuery query =
         new TrendQuery(
-            fields.list("series", SeriesForm::read),
+            series,
             InsightForm.range(fields),
             grain(fields, total),
             InsightForm.filter(fields),
             fields.flag("filterTestAccounts"),
+            formulas(options, series.size()),
             breakdown(fields),
             InsightForm.comparison(fields),
             total,
             display.equals(CUMULATIVE));
+    options.done();
     fields.done();
     return query;
+  }
+
+  /** Of the three ways to write formulas the newest that is used counts. */
+  private static List<Formula> formulas(Fields options, int series) {
+    List<Formula> nodes =
+        options.list("formulaNodes", (node, path) -> formulaNode(node, path, series));
+    List<Formula> texts = options.list("formulas", (node, path) -> formula(node, path, series));
+    JsonNode only = options.node("formula");
+    if (!nodes.isEmpty()) {
+      return nodes;
+    }
+    if (!texts.isEmpty() || only == null || only.asText().isBlank()) {
+      return texts;
+    }
+    return List.of(formula(only, options.path("formula"), series));
+  }
+
+  private static Formula formulaNode(JsonNode node, String path, int series) {
+    Fields fields = Fields.of(node, path);
+    String text = fields.requiredText("formula");
+    String name = fields.text("custom_name");
+    fields.done();
+    return FormulaText.parse(text, name, series, fields.path("formula"));
+  }
+
+  private static Formula formula(JsonNode node, String path, int series) {
+    if (!node.isTextual()) {
+      throw Fields.wrongType(path, "text", node);
+    }
+    return FormulaText.parse(node.textValue(), null, series, path);
   }
 
   private static Grain grain(Fields fields, boolean total) {
@@ -78,16 +116,9 @@ final class TrendForm {
     return total ? Grain.DAY : asked;
   }
 
-  private static String display(Fields fields) {
-    return fields
-        .object("trendsFilter")
-        .map(
-            filter -> {
-              String display = filter.ignore(DRAWING).text("display");
-              filter.done();
-              return display == null ? DISPLAYS.getFirst() : known(display, filter.path("display"));
-            })
-        .orElse(DISPLAYS.getFirst());
+  private static String display(Fields options) {
+    String display = options.ignore(DRAWING).text("display");
+    return display == null ? DISPLAYS.getFirst() : known(display, options.path("display"));
   }
 
   private static String known(String display, String path) {

@@ -52,6 +52,7 @@ final class TrendPlanner {
     TrendShape shape =
         new TrendShape(
             query.series().size(),
+            query.formulas(),
             buckets,
             query.breakdown() != null,
             query.total(),

@@ -4,6 +4,7 @@ import dev.facet.model.Column;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
 import dev.facet.query.Breakdown;
+import dev.facet.query.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,11 +18,17 @@ import org.jspecify.annotations.Nullable;
  * to {@code series, [breakdown], [period], [time], value} without. Order: period, series, breakdown
  * values by total (missing and other last), time.
  *
+ * @param formulas what takes the place of the series, if any
  * @param periods the buckets of the current period and, when comparing, of the previous one
  * @param total one value per line instead of one per bucket
  */
 public record TrendShape(
-    int series, List<Buckets> periods, boolean breakdown, boolean total, boolean cumulative)
+    int series,
+    List<Formula> formulas,
+    List<Buckets> periods,
+    boolean breakdown,
+    boolean total,
+    boolean cumulative)
     implements Shape {
 
   static final String SERIES = "series";
@@ -31,14 +38,25 @@ public record TrendShape(
   static final String VALUE = "value";
 
   public TrendShape {
+    formulas = List.copyOf(formulas);
     periods = List.copyOf(periods);
   }
 
-  private record Key(int series, int period, @Nullable String breakdown) {}
+  private record Key(int series, int period, @Nullable String breakdown) {
+    Key of(int other) {
+      return new Key(other, period, breakdown);
+    }
+  }
 
   private record Line(Key key, double[] values) {
     double sum() {
       return Arrays.stream(values).sum();
+    }
+
+    void accumulate() {
+      for (int i = 1; i < values.length; i++) {
+        values[i] += values[i - 1];
+      }
     }
 
     int last() {
@@ -60,6 +78,9 @@ public record TrendShape(
   @Override
   public Table apply(Table rows) {
     List<Line> lines = lines(rows);
+    if (!formulas.isEmpty()) {
+      lines = computed(lines);
+    }
     lines.sort(ORDER);
     List<List<@Nullable Object>> out = new ArrayList<>();
     lines.forEach(line -> append(out, line));
@@ -82,7 +103,44 @@ public record TrendShape(
       int bucket = total ? 0 : whole(row, at[3]);
       line(lines, key).values[bucket] = row.get(at[4]) instanceof Number n ? n.doubleValue() : 0;
     }
+    if (cumulative) {
+      lines.values().forEach(Line::accumulate);
+    }
     return new ArrayList<>(lines.values());
+  }
+
+  /** A line for each formula, period and breakdown value; series that lack a value count as 0. */
+  private List<Line> computed(List<Line> lines) {
+    Map<Key, Line> known = new HashMap<>();
+    lines.forEach(line -> known.put(line.key(), line));
+    List<Line> computed = new ArrayList<>();
+    lines.stream()
+        .map(line -> new Key(0, line.key().period(), line.key().breakdown()))
+        .distinct()
+        .forEach(
+            place -> {
+              for (int i = 0; i < formulas.size(); i++) {
+                computed.add(computed(i, place, known));
+              }
+            });
+    return computed;
+  }
+
+  private Line computed(int formula, Key place, Map<Key, Line> known) {
+    Line line = new Line(place.of(formula), new double[size(place)]);
+    double[] arguments = new double[series];
+    for (int i = 0; i < line.values().length; i++) {
+      for (int s = 0; s < series; s++) {
+        Line argument = known.get(place.of(s));
+        arguments[s] = argument == null ? 0 : argument.values()[i];
+      }
+      line.values()[i] = formulas.get(formula).term().value(arguments);
+    }
+    return line;
+  }
+
+  private int size(Key key) {
+    return total ? 1 : periods.get(key.period()).size();
   }
 
   private int[] places(Table rows) {
@@ -103,15 +161,12 @@ public record TrendShape(
   }
 
   private Line line(Map<Key, Line> lines, Key key) {
-    int size = total ? 1 : periods.get(key.period()).size();
-    return lines.computeIfAbsent(key, k -> new Line(k, new double[size]));
+    return lines.computeIfAbsent(key, k -> new Line(k, new double[size(k)]));
   }
 
   private void append(List<List<@Nullable Object>> out, Line line) {
-    double running = 0;
     for (int i = 0; i < line.values().length; i++) {
-      running = cumulative ? running + line.values()[i] : line.values()[i];
-      out.add(row(line.key(), i, running));
+      out.add(row(line.key(), i, line.values()[i]));
     }
   }
 

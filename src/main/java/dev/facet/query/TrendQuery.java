@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How a measure of events develops: one number per series, breakdown value, period and step of
  * time; or one per series, breakdown value and period when {@code total}.
  *
+ * @param formulas what to show in place of the series, computed from them; none for the series
+ *     themselves
  * @param cumulative each step also counts all steps before it
  * @param compare the period to compare with, null for none
  */
@@ -18,6 +20,7 @@ public record TrendQuery(
     Grain grain,
     Filter filter,
     boolean testAccounts,
+    List<Formula> formulas,
     @Nullable Breakdown breakdown,
     @Nullable Comparison compare,
     boolean total,
@@ -28,6 +31,7 @@ public record TrendQuery(
 
   public TrendQuery {
     series = checked(series);
+    formulas = List.copyOf(formulas);
   }
 
   static List<Series> checked(List<Series> series) {

@@ -58,6 +58,7 @@ class AnswersTest {
         Grain.DAY,
         Filter.ALL,
         false,
+        List.of(),
         null,
         null,
         true,

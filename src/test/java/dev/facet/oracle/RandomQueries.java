@@ -7,6 +7,7 @@ import dev.facet.query.DateRange;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
 import dev.facet.query.Filter.Operator;
+import dev.facet.query.Formula;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Measure;
 import dev.facet.query.PropertyRef;
@@ -15,6 +16,7 @@ import dev.facet.query.RetentionQuery;
 import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
+import dev.facet.query.text.FormulaText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -42,12 +44,18 @@ record RandomQueries(RandomGenerator random) {
       List.of("2024-11-03", "2024-11-03T05:30:00Z", "-10d", "2024-11-04T08:00");
 
   TrendQuery trend() {
+    List<Series> series = series();
+    List<Formula> formulas =
+        random.nextInt(4) == 0
+            ? List.of(FormulaText.parse("A^2/(A-3)", null, series.size(), "formula"))
+            : List.of();
     return new TrendQuery(
-        series(),
+        series,
         range(),
         pick(List.of(Grain.HOUR, Grain.DAY, Grain.DAY, Grain.WEEK, Grain.MONTH)),
         maybe() ? filter(2) : Filter.ALL,
         maybe(),
+        formulas,
         maybe() ? breakdown() : null,
         comparison(),
         random.nextInt(4) == 0,

@@ -84,7 +84,7 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
   private ObjectNode item(Line line, ArrayNode days, ObjectNode filter) {
     ObjectNode item = PostHogWire.object();
     if (query.total()) {
-      item.putArray("data");
+      item.set("data", query.formulas().isEmpty() ? PostHogWire.array() : null);
       item.putArray("days");
       item.put("count", 0);
       item.set("aggregated_value", PostHogWire.number(line.values().getFirst()));
@@ -92,7 +92,7 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
       putSteps(item, line);
     }
     item.put("label", label(line));
-    item.set("action", action(line.series(), days));
+    item.set("action", query.formulas().isEmpty() ? action(line.series(), days) : null);
     item.set("filter", filter);
     item.put("order", line.series());
     if (line.period() != null) {
@@ -126,11 +126,16 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
   }
 
   private String label(Line line) {
-    String series = eventLabel(query.series().get(line.series()));
+    boolean computed = !query.formulas().isEmpty();
+    String series =
+        computed
+            ? query.formulas().get(line.series()).label()
+            : eventLabel(query.series().get(line.series()));
     if (line.breakdown() == null) {
       return series;
     }
-    return query.series().size() == 1 ? line.breakdown() : series + " - " + line.breakdown();
+    int lines = computed ? query.formulas().size() : query.series().size();
+    return lines == 1 ? line.breakdown() : series + " - " + line.breakdown();
   }
 
   private static String eventLabel(Series series) {

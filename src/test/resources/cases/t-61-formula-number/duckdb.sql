@@ -1,0 +1,26 @@
+SELECT
+  ?::BIGINT AS "series",
+  ?::BIGINT AS "period",
+  t2."sum" AS "value"
+FROM (
+  SELECT
+    sum(t1."n1") AS "sum"
+  FROM "events_1" AS t1
+  WHERE t1."event" = ?::VARCHAR
+    AND ?::BIGINT <= t1."timestamp"
+    AND t1."timestamp" < ?::BIGINT
+) AS t2
+UNION ALL
+SELECT
+  ?::BIGINT AS "series",
+  ?::BIGINT AS "period",
+  t4."sum" AS "value"
+FROM (
+  SELECT
+    sum(t3."n1") AS "sum"
+  FROM "events_1" AS t3
+  WHERE t3."event" = ?::VARCHAR
+    AND ?::BIGINT <= t3."timestamp"
+    AND t3."timestamp" < ?::BIGINT
+) AS t4
+-- [One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=session start, type=TEXT], One[value=1577491200000000, type=TIME], One[value=1578182400000000, type=TIME], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=none, type=TEXT], One[value=1577491200000000, type=TIME], One[value=1578182400000000, type=TIME]]
