@@ -84,10 +84,8 @@ final class Wiring {
     EventIds ids = new EventIds(clock, random);
     groups.add(
         PostHogRoutes.group(
-            new PostHogRoutes.Parts(
-                accounts, keys, sessions, attempts, dashboards, answers, ids)));
-    groups.add(
-        new CaptureRoutes(accounts::projectByToken, ingest::accept, clock, ids).group());
+            new PostHogRoutes.Parts(accounts, keys, sessions, attempts, dashboards, answers, ids)));
+    groups.add(new CaptureRoutes(accounts::projectByToken, ingest::accept, clock, ids).group());
     groups.add(FacetRoutes.page());
     HttpServer server =
         parts.add(

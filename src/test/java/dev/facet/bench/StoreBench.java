@@ -43,8 +43,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast batches of events with 15 properties load, and how a daily trend over 30 of 365 days compares with the same
- * question as SQL by hand. Arguments: a directory, how many events to load when it is empty, rows a batch.
+ * How fast batches of events with 15 properties load, and how a daily trend over 30 of 365 days
+ * compares with the same question as SQL by hand. Arguments: a directory, how many events to load
+ * when it is empty, rows a batch.
  */
 public final class StoreBench {
   private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
@@ -85,14 +86,14 @@ public final class StoreBench {
     for (long position = 1; loaded < events; position++) {
       List<List<@Nullable Object>> rows = rows(loaded);
       long started = System.nanoTime();
-      store.apply(
-          new Batch(position, List.of(new Batch.Change.Append(1, Datasets.EVENTS, rows))));
+      store.apply(new Batch(position, List.of(new Batch.Change.Append(1, Datasets.EVENTS, rows))));
       long took = System.nanoTime() - started;
       busy += took;
       slowest = Math.max(slowest, took);
       loaded += rows.size();
       if (loaded % 1_000_000 < batch) {
-        say("%d events, %.0f a second, slowest batch %d ms, resident %d MB",
+        say(
+            "%d events, %.0f a second, slowest batch %d ms, resident %d MB",
             loaded, loaded / (busy / 1e9), slowest / 1_000_000, resident());
         slowest = 0;
       }
@@ -150,6 +151,7 @@ public final class StoreBench {
             Grain.DAY,
             Filter.ALL,
             false,
+            List.of(),
             breakdown
                 ? new Breakdown(
                     new PropertyRef(PropertyRef.Source.EVENT, "$browser"), 25, false, false)
@@ -161,8 +163,12 @@ public final class StoreBench {
     Planned planned =
         Planner.plan(query, Definitions.of(project), START.plusSeconds(364L * 86_400), null);
     int[] rows = new int[1];
-    say("%s%s: %s, %d rows", measure, breakdown ? " by browser" : "",
-        median(() -> rows[0] = store.run(1, planned.plan()).rows().size()), rows[0]);
+    say(
+        "%s%s: %s, %d rows",
+        measure,
+        breakdown ? " by browser" : "",
+        median(() -> rows[0] = store.run(1, planned.plan()).rows().size()),
+        rows[0]);
   }
 
   private void byHand(Path directory) throws SQLException {
@@ -175,7 +181,8 @@ public final class StoreBench {
             .formatted(from, from + DAYS * Micros.DAY);
     String day = "(timestamp - %d) // 86400000000 AS day".formatted(from);
     try (Connection connection =
-            DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("facet.duckdb"), options);
+            DriverManager.getConnection(
+                "jdbc:duckdb:" + directory.resolve("facet.duckdb"), options);
         Statement statement = connection.createStatement()) {
       String browser = browserColumn(statement);
       for (String sql :
@@ -215,7 +222,8 @@ public final class StoreBench {
       millis[i] = (System.nanoTime() - started) / 1e6;
     }
     Arrays.sort(millis);
-    return String.format(Locale.ROOT, "median %.1f ms, best %.1f ms", millis[ROUNDS / 2], millis[0]);
+    return String.format(
+        Locale.ROOT, "median %.1f ms, best %.1f ms", millis[ROUNDS / 2], millis[0]);
   }
 
   private static long resident() {

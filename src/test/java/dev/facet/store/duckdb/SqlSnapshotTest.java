@@ -165,6 +165,7 @@ class SqlSnapshotTest {
             grain,
             Filter.ALL,
             false,
+            List.of(),
             breakdown,
             compare,
             false,
