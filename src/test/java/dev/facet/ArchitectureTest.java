@@ -163,12 +163,17 @@ class ArchitectureTest {
 
   @Test
   void every_package_is_null_marked() {
-    assertThat(CLASSES)
+    assertThat(CLASSES.stream().filter(type -> !isGenerated(type)))
         .allSatisfy(
             type ->
                 assertThat(type.getPackage().isAnnotatedWith(NullMarked.class))
                     .as("@NullMarked in package-info.java of " + type.getPackageName())
                     .isTrue());
+  }
+
+  /** ANTLR's parsers stand alone in packages named after their grammar. */
+  private static boolean isGenerated(JavaClass type) {
+    return type.getPackageName().startsWith("dev.facet.query.text.");
   }
 
   @Test
