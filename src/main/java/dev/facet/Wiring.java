@@ -6,6 +6,7 @@ import dev.facet.access.Keys;
 import dev.facet.access.Secret;
 import dev.facet.access.Sessions;
 import dev.facet.answer.Answers;
+import dev.facet.answer.SteadyStore;
 import dev.facet.api.facet.FacetRoutes;
 import dev.facet.api.http.Attempts;
 import dev.facet.api.http.CallLimit;
@@ -21,15 +22,18 @@ import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;
 import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
-import dev.facet.store.Store;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Builds a server, from top to bottom. */
 final class Wiring {
+  /** How long data waits for a screen and a screen for data. */
+  private static final Duration STILL = Duration.ofMillis(250);
+
   private Wiring() {}
 
   /** Starts everything; what was started before something failed is stopped again. */
@@ -58,7 +62,7 @@ final class Wiring {
     Dashboards dashboards = new Dashboards(catalog, clock, random);
 
     OpenedStore opened = OpenedStore.open(config, clock);
-    Store store = parts.add(opened.store());
+    SteadyStore store = parts.add(new SteadyStore(opened.store(), STILL));
     Ingest ingest = parts.add(Ingest.open(config.data(), store));
     Answers answers = parts.add(new Answers(store, clock, limits(config.limits())));
 

@@ -3,7 +3,6 @@ package dev.facet.answer;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.query.Query;
-import dev.facet.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.function.ObjIntConsumer;
  * others as they are computed, each at most once however many ask. Safe for many threads.
  */
 public final class Answers implements AutoCloseable {
-  private final Store store;
+  private final SteadyStore store;
   private final InstantSource clock;
   private final Duration patience;
   private final AnswerCache cache;
@@ -43,7 +42,7 @@ public final class Answers implements AutoCloseable {
    */
   public record Limits(int parallel, int queued, Duration patience, long cache) {}
 
-  public Answers(Store store, InstantSource clock, Limits limits) {
+  public Answers(SteadyStore store, InstantSource clock, Limits limits) {
     this.store = store;
     this.clock = clock;
     this.patience = limits.patience();
@@ -68,10 +67,27 @@ public final class Answers implements AutoCloseable {
    * @throws FailureException TooMuch when too many questions wait already
    */
   public void answer(Reader reader, List<Query> queries, Mode mode, ObjIntConsumer<Result> each) {
+    List<Question> questions = queries.stream().map(query -> new Question(reader, query)).toList();
+    if (questions.size() < 2 || areKnown(questions, mode)) {
+      answer(questions, mode, each);
+      return;
+    }
+    try (SteadyStore.Hold hold = store.hold()) {
+      answer(questions, mode, each);
+    }
+  }
+
+  private boolean areKnown(List<Question> questions, Mode mode) {
+    long position = store.position();
+    return mode == Mode.CACHED_ONLY
+        || questions.stream().allMatch(question -> known(question, mode, position).isPresent());
+  }
+
+  private void answer(List<Question> questions, Mode mode, ObjIntConsumer<Result> each) {
     Map<Question, List<Integer>> open = new HashMap<>();
     long position = store.position();
-    for (int i = 0; i < queries.size(); i++) {
-      Question question = new Question(reader, queries.get(i));
+    for (int i = 0; i < questions.size(); i++) {
+      Question question = questions.get(i);
       Optional<Answer> known = known(question, mode, position);
       if (known.isPresent()) {
         each.accept(new Result.Answered(known.get().fromCache()), i);
@@ -107,8 +123,7 @@ public final class Answers implements AutoCloseable {
         Leg leg = new Leg(question, position);
         Flight flight = board(leg);
         boarded.put(leg, flight);
-        var unused =
-            flight.landing().thenAccept(result -> landed.add(new Landed(question, result)));
+        var _ = flight.landing().thenAccept(result -> landed.add(new Landed(question, result)));
       }
       await(open, landed, each);
     } finally {

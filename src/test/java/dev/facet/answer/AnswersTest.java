@@ -42,13 +42,14 @@ class AnswersTest {
 
   private final MemoryStore memory = new MemoryStore();
   private final GatedStore store = new GatedStore(memory);
+  private final SteadyStore steady = new SteadyStore(store, Duration.ofSeconds(30));
   private Instant now = Instant.parse("2026-03-04T12:00:00Z");
   private final InstantSource clock = () -> now;
   private Answers answers = answers(2, 10);
 
   private Answers answers(int parallel, int queued) {
     return new Answers(
-        store, clock, new Answers.Limits(parallel, queued, Duration.ofSeconds(20), 1_000_000));
+        steady, clock, new Answers.Limits(parallel, queued, Duration.ofSeconds(20), 1_000_000));
   }
 
   private static Query counting(String event) {
@@ -66,22 +67,25 @@ class AnswersTest {
   }
 
   private void visit(long position) {
-    memory.apply(
-        new Batch(
-            position,
-            List.of(
-                new Batch.Change.Append(
-                    1,
-                    Datasets.EVENTS,
-                    List.of(
-                        Arrays.asList(
-                            new UUID(0, position).toString(),
-                            "visit",
-                            "ada",
-                            Micros.of(now),
-                            1L,
-                            Micros.of(now),
-                            Map.of()))))));
+    steady.apply(batch(position));
+  }
+
+  private Batch batch(long position) {
+    return new Batch(
+        position,
+        List.of(
+            new Batch.Change.Append(
+                1,
+                Datasets.EVENTS,
+                List.of(
+                    Arrays.asList(
+                        new UUID(0, position).toString(),
+                        "visit",
+                        "ada",
+                        Micros.of(now),
+                        1L,
+                        Micros.of(now),
+                        Map.of())))));
   }
 
   @AfterEach
@@ -172,6 +176,19 @@ class AnswersTest {
   }
 
   @Test
+  void the_answers_of_a_screen_show_one_state_of_the_data() throws Exception {
+    CompletableFuture<List<Result>> screen =
+        CompletableFuture.supplyAsync(
+            () -> answers.answer(READER, List.of(VISITS, counting("visit2")), Mode.FRESH));
+    store.arrived.await();
+    CompletableFuture<Void> coming = CompletableFuture.runAsync(() -> visit(1));
+    store.gate.release(2);
+    assertThat(screen.join()).extracting(result -> answer(result).position()).containsOnly(0L);
+    coming.join();
+    assertThat(steady.position()).isEqualTo(1);
+  }
+
+  @Test
   void too_many_waiting_questions_are_told_to_come_back() throws Exception {
     answers.close();
     answers = answers(1, 0);
@@ -210,7 +227,7 @@ class AnswersTest {
   @Test
   void a_question_that_takes_too_long_fails_alone() {
     answers.close();
-    answers = new Answers(store, clock, new Answers.Limits(2, 2, Duration.ofMillis(1), 1_000_000));
+    answers = new Answers(steady, clock, new Answers.Limits(2, 2, Duration.ofMillis(1), 1_000_000));
     List<Result> results = answers.answer(READER, List.of(VISITS), Mode.FRESH);
     assertThat(results.getFirst())
         .isInstanceOfSatisfying(

@@ -52,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
             .shutdownGracePeriod(LAST_GRACE)
             .idleConnectionTimeout(IDLE_TIMEOUT)
             .maxTcpConnections(settings.maxConnections())
-            .connectionConfig(connection -> connection.readTimeout(READ_TIMEOUT).tcpNoDelay(true))
+            .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT).tcpNoDelay(true))
             .protocolsDiscoverServices(false)
             .addProtocol(
                 Http1Config.builder()

@@ -32,6 +32,7 @@ public record Response(int status, List<Header> headers, Body body) {
    * Bytes that are there already; {@code gzipped} holds the same packed, null when nobody has
    * packed them.
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Bytes(byte[] plain, byte @Nullable [] gzipped) implements Body {}
 
   /** Bytes that come to be while they are sent. */
