@@ -123,7 +123,8 @@ class DuckDbFilesTest {
   }
 
   @Test
-  void a_damaged_file_is_told_from_a_fault_and_can_be_moved_aside() throws IOException {
+  void a_damaged_file_is_told_from_a_fault_and_can_be_moved_aside(@TempDir Path elsewhere)
+      throws IOException {
     try (Store store = open()) {
       store.apply(batch(1));
     }
@@ -136,7 +137,7 @@ class DuckDbFilesTest {
         .isInstanceOfSatisfying(
             UnreadableStoreException.class,
             error -> assertThat(error.directory()).isEqualTo(directory));
-    Files.move(directory, directory.resolveSibling("aside"));
+    Files.move(directory, elsewhere.resolve("aside"));
     try (Store store = open()) {
       assertThat(store.position()).isZero();
       store.apply(batch(1));
