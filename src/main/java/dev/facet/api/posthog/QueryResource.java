@@ -32,10 +32,19 @@ record QueryResource(Asker asker, Supplier<UUID> ids) {
       case Outcome.Answered answered ->
           Response.json(200, answer(call, query, answered, refresh, status));
       case Outcome.NotComputed ignored -> Response.json(200, missing(call, query));
-      case Outcome.Unusable unusable -> throw new FailureException(unusable.failure());
-      case Outcome.Failed failed -> throw new FailureException(failed.failure());
+      case Outcome.Unusable unusable -> throw new FailureException(inQuery(unusable.failure()));
+      case Outcome.Failed failed -> throw new FailureException(inQuery(failed.failure()));
       case Outcome.NoQuery ignored -> throw required();
     };
+  }
+
+  /** What a query says of itself, it says with paths that begin in the query. */
+  private static Failure inQuery(Failure failure) {
+    return failure instanceof Failure.Invalid(String code, String path, String message)
+            && path != null
+            && !path.startsWith("query")
+        ? new Failure.Invalid(code, "query." + path, message)
+        : failure;
   }
 
   private static JsonNode query(Input input) {
