@@ -61,11 +61,19 @@ public final class Values {
   }
 
   private static @Nullable Double parse(String text) {
-    if (text.length() > 310 || !DECIMAL.matcher(text).matches()) {
+    if (!mayBeDecimal(text) || !DECIMAL.matcher(text).matches()) {
       return null;
     }
     double value = Double.parseDouble(text);
     return Double.isFinite(value) ? (Double) (value + 0.0) : null;
+  }
+
+  /** Most texts are seen to be no number by their ends, which is cheaper than a pattern. */
+  private static boolean mayBeDecimal(String text) {
+    return !text.isEmpty()
+        && text.length() <= 310
+        && text.charAt(0) <= '9'
+        && text.charAt(text.length() - 1) <= '9';
   }
 
   /** Compact JSON of a plain value. */
@@ -113,27 +121,29 @@ public final class Values {
 
   private static void quote(StringBuilder out, String text) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> appendPlain(out, c);
+      if (c < 0x20 || c == '"' || c == '\\') {
+        out.append(text, plain, i);
+        escape(out, c);
+        plain = i + 1;
       }
     }
-    out.append('"');
+    out.append(text, plain, text.length()).append('"');
   }
 
-  private static void appendPlain(StringBuilder out, char c) {
-    if (c < 0x20) {
-      out.append("\\u00")
-          .append(Character.forDigit(c >> 4, 16))
-          .append(Character.forDigit(c & 15, 16));
-    } else {
-      out.append(c);
+  private static void escape(StringBuilder out, char c) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default ->
+          out.append("\\u00")
+              .append(Character.forDigit(c >> 4, 16))
+              .append(Character.forDigit(c & 15, 16));
     }
   }
 }
