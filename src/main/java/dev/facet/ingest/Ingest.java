@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Ingest implements AutoCloseable {
   /** How many events the store may lack before new ones have to wait. */
-  private static final long LAG = 100_000;
+  private static final long LAG = 500_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration FLUSH = Duration.ofSeconds(60);
