@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The project token of a call: in its head, in its {@code Authorization} header, or in its events
- * and their properties. All must be the same.
+ * The project token of a call: in its head, or in its events and their properties, all the same;
+ * where the body names none, in the {@code Authorization} header or the address.
  */
 final class CaptureTokens {
   private static final int LONGEST = 64;
@@ -19,14 +19,14 @@ final class CaptureTokens {
   static String of(CaptureRequest request, CaptureJson json) {
     Set<String> tokens = new HashSet<>();
     add(tokens, field(json.head()));
-    String credential = request.headerText("Authorization");
-    if (credential.startsWith(BEARER)) {
-      add(tokens, credential.substring(BEARER.length()).strip());
-    }
     boolean inEvents = tokens.isEmpty();
     for (Map<String, @Nullable Object> event : json.events()) {
       Object own = field(event);
       add(tokens, own == null && inEvents ? inProperties(event) : own);
+    }
+    String credential = request.headerText("Authorization");
+    if (tokens.isEmpty() && credential.startsWith(BEARER)) {
+      add(tokens, credential.substring(BEARER.length()).strip());
     }
     if (tokens.isEmpty()) {
       add(tokens, request.query().apply("token"));
