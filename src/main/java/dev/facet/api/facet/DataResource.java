@@ -3,7 +3,6 @@ package dev.facet.api.facet;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.facet.access.Accounts;
 import dev.facet.access.Caller;
 import dev.facet.access.Permission;
 import dev.facet.answer.Answer;
@@ -11,23 +10,20 @@ import dev.facet.answer.Answers;
 import dev.facet.answer.Mode;
 import dev.facet.answer.Reader;
 import dev.facet.answer.Result;
+import dev.facet.api.Readers;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
 import dev.facet.catalog.Catalog;
 import dev.facet.dashboard.Actor;
 import dev.facet.dashboard.Dashboards;
-import dev.facet.form.FilterForm;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
-import dev.facet.query.Definitions;
-import dev.facet.query.Filter;
 import dev.facet.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +40,7 @@ final class DataResource {
   private static final int ENTRY = 500;
 
   private final Dashboards dashboards;
-  private final Accounts accounts;
+  private final Readers readers;
   private final Answers answers;
   private final Store store;
   private final Catalog catalog;
@@ -62,7 +58,7 @@ final class DataResource {
 
   DataResource(FacetRoutes.Parts parts) {
     this.dashboards = parts.dashboards();
-    this.accounts = parts.accounts();
+    this.readers = new Readers(parts.accounts());
     this.answers = parts.answers();
     this.store = parts.store();
     this.catalog = parts.catalog();
@@ -116,17 +112,10 @@ final class DataResource {
     return screen;
   }
 
-  private Reader reader(Project project) {
-    byte[] filters = accounts.testAccountFilters(project.id()).getBytes(StandardCharsets.UTF_8);
-    Filter testAccounts = FilterForm.read(Json.read(filters), "test_account_filters");
-    return Reader.of(
-        project.id(), new Definitions(project.zone(), project.weekStart(), testAccounts));
-  }
-
   private Response whole(Request request, Project project, Address address, Moment moment) {
     View view = View.read(request);
     Screen screen = screen(address, view);
-    List<Result> results = answers.answer(reader(project), screen.queries(), view.mode());
+    List<Result> results = answers.answer(readers.of(project), screen.queries(), view.mode());
     Response response =
         Response.bytes(200, Response.JSON, bytes(screen, results, moment, project)).packed();
     if (view.mode() != Mode.FORCE && results.stream().allMatch(r -> isLasting(r, moment))) {
@@ -178,7 +167,7 @@ final class DataResource {
   private Response stream(Request request, Project project, Address address) {
     View view = View.read(request);
     Screen screen = screen(address, view);
-    Reader reader = reader(project);
+    Reader reader = readers.of(project);
     Moment moment = moment();
     return Response.stream(
         Response.EVENT_STREAM,

@@ -21,8 +21,12 @@
  * <p>Dates: ISO-8601 in UTC with Z, microseconds only when there are any; days and labels of
  * results in the project's zone.
  *
- * <p>Lost in this view: a dashboard's sections are shown as one grid; of a card with several charts
- * the first is shown. Both stay as they are in the stored content when tiles are changed here.
+ * <p>Lost in this view: sections lie one below the other on one grid, without their titles; charts
+ * that share a card are tiles of their own, which divide its place. Both stay as they are in the
+ * stored content when tiles are changed here, until such a tile is moved or taken off by itself.
+ *
+ * <p>{@code wire} says how objects look, {@code result} how answers do, {@code capture} takes
+ * events.
  */
 @NullMarked
 package dev.facet.api.posthog;

@@ -36,7 +36,7 @@ record LifecycleResult(LifecycleQuery query, Table table, ZoneId zone) {
   }
 
   private ObjectNode begin(String status) {
-    String name = query.series().event() == null ? "All events" : query.series().event();
+    String name = SeriesWire.label(query.series());
     ObjectNode item = PostHogWire.object();
     item.putArray("data");
     item.putArray("days");

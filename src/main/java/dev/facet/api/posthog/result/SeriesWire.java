@@ -6,12 +6,17 @@ import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.query.Series;
 import java.util.List;
 
-/** The {@code action} object that says in a result which series it is of. */
+/** What results say about the series they are of: its label and its {@code action} object. */
 final class SeriesWire {
   private static final List<String> ASKED =
       List.of("custom_name", "math", "math_property", "math_hogql", "math_group_type_index");
 
   private SeriesWire() {}
+
+  /** What a series is called in results: its event, whatever else it was named. */
+  static String label(Series series) {
+    return series.event() == null ? "All events" : series.event();
+  }
 
   /**
    * The action of one series.

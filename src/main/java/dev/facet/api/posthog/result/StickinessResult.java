@@ -39,7 +39,7 @@ record StickinessResult(StickinessQuery query, JsonNode node, Table table) {
     item.putArray("days");
     item.putArray("labels");
     item.put("count", 0L);
-    item.put("label", query.series().get(series).event());
+    item.put("label", SeriesWire.label(query.series().get(series)));
     item.set("action", SeriesWire.action(node, series, query.series().get(series)));
     item.put("order", series);
     if (table.has("period")) {

@@ -9,7 +9,6 @@ import dev.facet.model.Table;
 import dev.facet.plan.Planned;
 import dev.facet.plan.TrendShape;
 import dev.facet.query.Breakdown;
-import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -130,16 +129,12 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
     String series =
         computed
             ? query.formulas().get(line.series()).label()
-            : eventLabel(query.series().get(line.series()));
+            : SeriesWire.label(query.series().get(line.series()));
     if (line.breakdown() == null) {
       return series;
     }
     int lines = computed ? query.formulas().size() : query.series().size();
     return lines == 1 ? line.breakdown() : series + " - " + line.breakdown();
-  }
-
-  private static String eventLabel(Series series) {
-    return series.event() == null ? "All events" : series.event();
   }
 
   /** The newer form of breakdowns is a list and so are its values. */
