@@ -1,6 +1,5 @@
 package dev.facet.api.facet;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.Accounts;
@@ -61,8 +60,8 @@ final class ControlResource {
         new Keys.Draft(
             fields.requiredText("label"),
             new Scope(
-                fields.list("scopes", (node, path) -> node.asText()),
-                fields.list("projects", ControlResource::number),
+                fields.list("scopes", Fields::text),
+                fields.list("projects", FacetWire::number),
                 List.of()),
             null);
     fields.done();
@@ -76,13 +75,6 @@ final class ControlResource {
     Keys.Made made = keys.create(user.id(), draft);
     return Response.json(
         201, FacetWire.object().put("id", made.key().id()).put("key", made.secret()));
-  }
-
-  private static Long number(JsonNode node, String path) {
-    if (!node.isIntegralNumber()) {
-      throw FailureException.invalid("wrong_type", path, "Give the id of a project.");
-    }
-    return node.longValue();
   }
 
   Response revokeKey(Request request) {

@@ -66,6 +66,7 @@ public final class FacetRoutes {
     List<Route> routes = new ArrayList<>(server(parts, openApi));
     routes.addAll(session(parts));
     routes.addAll(dashboards(parts));
+    routes.addAll(accounts(parts));
     routes.addAll(control(parts));
     return new RouteGroup(
         "facet",
@@ -124,6 +125,21 @@ public final class FacetRoutes {
             boards::revert),
         Route.of(
             GET, DASHBOARD + "/data", KNOWN, "All its charts, whole or one by one", data::data));
+  }
+
+  private static List<Route> accounts(Parts parts) {
+    AccountsResource accounts = new AccountsResource(parts.accounts());
+    KeysResource keys = new KeysResource(parts.keys());
+    return List.of(
+        Route.of(GET, V1 + "/users", KNOWN, "The organisation's users", accounts::users),
+        Route.of(POST, V1 + "/users", KNOWN, "Make a user", accounts::createUser),
+        Route.of(PATCH, V1 + "/users/{id}", KNOWN, "Change a user's role", accounts::changeRole),
+        Route.of(DELETE, V1 + "/users/{id}", KNOWN, "End a user's part", accounts::removeUser),
+        Route.of(GET, V1 + "/projects", KNOWN, "The caller's projects", accounts::projects),
+        Route.of(POST, V1 + "/projects", KNOWN, "Make a project", accounts::createProject),
+        Route.of(GET, V1 + "/keys", KNOWN, "The user's keys", keys::list),
+        Route.of(POST, V1 + "/keys", KNOWN, "Make a key", keys::create),
+        Route.of(DELETE, V1 + "/keys/{id}", KNOWN, "Revoke a key", keys::revoke));
   }
 
   private static List<Route> control(Parts parts) {

@@ -1,5 +1,6 @@
 package dev.facet.api.facet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +15,9 @@ import dev.facet.form.Fields;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -138,5 +141,24 @@ final class FacetWire {
           fields.path(field),
           "'" + text + "' is no time zone; give a name such as Europe/Berlin.");
     }
+  }
+
+  /** The first day of weeks; Sunday when not said. */
+  static DayOfWeek weekStart(Fields fields, String field) {
+    String text = fields.text(field);
+    return switch (text) {
+      case null -> DayOfWeek.SUNDAY;
+      case "sunday" -> DayOfWeek.SUNDAY;
+      case "monday" -> DayOfWeek.MONDAY;
+      default -> throw Fields.notOneOf(fields.path(field), text, List.of("sunday", "monday"));
+    };
+  }
+
+  /** An element of a list of ids. */
+  static Long number(JsonNode node, String path) {
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw FailureException.invalid("wrong_type", path, "Give the id of a project.");
+    }
+    return node.longValue();
   }
 }

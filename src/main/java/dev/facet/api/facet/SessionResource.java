@@ -11,7 +11,6 @@ import dev.facet.api.http.Response;
 import dev.facet.form.Fields;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
-import java.time.DayOfWeek;
 import java.util.Optional;
 
 /** Logging in and out, and setting up a new server. */
@@ -47,7 +46,7 @@ final class SessionResource {
             new Accounts.NewProject(
                 fields.requiredText("project"),
                 FacetWire.zone(fields, "timezone"),
-                DayOfWeek.SUNDAY,
+                FacetWire.weekStart(fields, "week_start"),
                 null));
     fields.done();
     return begun(201, sessions.begin(accounts.setUp(wanted).id()), request);

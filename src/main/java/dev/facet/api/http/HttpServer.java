@@ -1,5 +1,6 @@
 package dev.facet.api.http;
 
+import io.helidon.http.DirectHandler.EventType;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
@@ -59,6 +60,10 @@ public final class HttpServer implements AutoCloseable {
                     .maxPrologueLength(MAX_LINE)
                     .maxHeadersSize(MAX_HEADERS)
                     .build())
+            .directHandlers(
+                direct ->
+                    List.of(EventType.values())
+                        .forEach(type -> direct.addHandler(type, new NoRequest())))
             .routing(routing -> routing.any(exchange))
             .build()
             .start();

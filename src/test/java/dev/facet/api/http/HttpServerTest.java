@@ -256,6 +256,17 @@ class HttpServerTest {
   }
 
   @Test
+  void what_is_no_request_gets_a_short_answer() throws Exception {
+    assertThat(raw("NONSENSE"))
+        .startsWith("HTTP/1.1 400")
+        .contains("nosniff")
+        .doesNotContain("io.helidon");
+    assertThat(raw("GET /" + "x".repeat(70_000) + " HTTP/1.1")).startsWith("HTTP/1.1 4");
+    assertThat(raw("BREW /hello HTTP/1.1")).startsWith("HTTP/1.1 501");
+    assertThat(get("/hello")).isEqualTo("200 hello");
+  }
+
+  @Test
   void a_malformed_escape_is_refused() throws Exception {
     assertThat(raw("GET /query?a=%zz HTTP/1.1")).contains(" 400 ");
     assertThat(get("/query?a=1&b=%C3%A4+x&a=2&c")).isEqualTo("200 {a=[1, 2], b=[ä x], c=[]}");

@@ -1,0 +1,95 @@
+package dev.facet.api.facet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.ServerUnderTest;
+import dev.facet.ServerUnderTest.Reply;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountsTest {
+  @TempDir private Path folder;
+  private ServerUnderTest server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = ServerUnderTest.start(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String logIn() throws Exception {
+    String cookie =
+        server
+            .post(
+                "/facet/v1/login",
+                null,
+                "{\"email\":\"ada@example.com\",\"password\":\"correct-horse-battery\"}")
+            .header("Set-Cookie");
+    return cookie.substring(0, cookie.indexOf(';'));
+  }
+
+  @Test
+  void a_key_is_made_after_a_login_shown_once_and_revoked() throws Exception {
+    String cookie = logIn();
+    String wanted = "{\"label\":\"app\",\"scopes\":[\"dashboard:read\"],\"projects\":[1]}";
+    assertThat(server.post("/facet/v1/keys", "phx_all", wanted).status()).isEqualTo(403);
+    JsonNode made = server.post("/facet/v1/keys", null, wanted, "Cookie", cookie).json();
+    String key = made.path("key").asText();
+    assertThat(server.get("/facet/v1/projects/1/dashboards", key).status()).isEqualTo(200);
+    assertThat(server.get("/facet/v1/projects/2/dashboards", key).status()).isEqualTo(403);
+
+    Reply list = server.get("/facet/v1/keys", null, "Cookie", cookie);
+    assertThat(list.body()).contains("\"label\":\"app\"").doesNotContain(key);
+    String path = "/facet/v1/keys/" + made.path("id").asText();
+    assertThat(server.send("DELETE", path, null, null, "Cookie", cookie).status()).isEqualTo(204);
+    assertThat(server.get("/facet/v1/projects/1/dashboards", key).status()).isEqualTo(401);
+    Reply wrong =
+        server.post("/facet/v1/keys", null, wanted.replace("read", "peek"), "Cookie", cookie);
+    assertThat(wrong.json().at("/error/path").asText()).isEqualTo("scopes[0]");
+  }
+
+  @Test
+  void admins_make_users_and_an_organisation_keeps_its_owner() throws Exception {
+    Reply bob =
+        server.post(
+            "/facet/v1/users",
+            "phx_all",
+            "{\"email\":\"bob@example.com\",\"name\":\"Bob\",\"password\":\"correct-horse\",\"role\":\"admin\"}");
+    assertThat(bob.status()).isEqualTo(201);
+    assertThat(bob.json().path("role").asText()).isEqualTo("admin");
+    assertThat(server.get("/facet/v1/users", "phx_vic").json().path("total").asInt()).isEqualTo(3);
+    assertThat(server.post("/facet/v1/users", "phx_vic", "{}").status()).isEqualTo(403);
+    Reply last = server.send("PATCH", "/facet/v1/users/1", "phx_all", "{\"role\":\"viewer\"}");
+    assertThat(last.json().at("/error/code").asText()).isEqualTo("last_owner");
+    String path = "/facet/v1/users/" + bob.json().path("id").asText();
+    assertThat(server.send("DELETE", path, "phx_all", null).status()).isEqualTo(204);
+    assertThat(server.get("/facet/v1/users", "phx_all").json().path("total").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_project_gets_a_token_of_its_own() throws Exception {
+    Reply made =
+        server.post(
+            "/facet/v1/projects", "phx_all", "{\"name\":\"New\",\"timezone\":\"Asia/Kathmandu\"}");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.json().path("token").asText()).startsWith("phc_");
+    assertThat(server.get("/facet/v1/projects", "phx_all").json().path("total").asInt())
+        .isEqualTo(3);
+    assertThat(server.get("/facet/v1/projects", "phx_read").json().path("total").asInt()).isOne();
+    assertThat(server.post("/facet/v1/projects", "phx_vic", "{}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void the_command_lines_door_is_shut_to_everybody_else() throws Exception {
+    assertThat(server.get("/facet/v1/control/keys", "phx_all").status()).isEqualTo(401);
+    assertThat(server.get("/facet/v1/control/keys", null).status()).isEqualTo(401);
+  }
+}
