@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The web page, from the jar. Its parts have the hash of what they hold in their names. */
 final class PageResource {
+  private static final Pattern HASHED = Pattern.compile(".*-[\\w-]{8}\\.\\w+");
   private static final String FOLDER = "/web/";
   private static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
@@ -51,12 +53,12 @@ final class PageResource {
             .with("Referrer-Policy", "same-origin"));
   }
 
-  /** A part of the page that never changes under its name. */
+  /** A part of the page; one with a hash in its name never changes under that name. */
   Response asset(Request request) {
-    return matching(
-        request,
-        found("assets/" + request.pathParameter("path"))
-            .with("Cache-Control", "public, max-age=31536000, immutable"));
+    String name = request.pathParameter("path");
+    String lasting =
+        HASHED.matcher(name).matches() ? "max-age=31536000, immutable" : "max-age=3600";
+    return matching(request, found("assets/" + name).with("Cache-Control", "public, " + lasting));
   }
 
   /** A file beside the page, such as its icon. */
