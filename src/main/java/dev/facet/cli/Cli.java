@@ -27,6 +27,7 @@ public final class Cli implements Runnable {
   public static int run(String[] words, Starter starter) {
     CommandLine line = new CommandLine(new Cli());
     line.addSubcommand(new Serve(starter));
+    line.addSubcommand(new Demo(starter));
     line.addSubcommand(new Load());
     line.addSubcommand(new Key());
     line.setExecutionExceptionHandler((e, failed, parsed) -> report(e, failed));
