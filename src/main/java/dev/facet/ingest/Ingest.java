@@ -17,6 +17,9 @@ public final class Ingest implements AutoCloseable {
   /** How many events the store may lack before new ones have to wait. */
   private static final long LAG = 500_000;
 
+  /** How long a request is held back when the store lacks twice that many; less before. */
+  private static final Duration BRAKE = Duration.ofMillis(200);
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration FLUSH = Duration.ofSeconds(60);
 
@@ -62,9 +65,18 @@ public final class Ingest implements AutoCloseable {
     return journal.append(EntryFormat.write(entry), entry.count());
   }
 
+  /**
+   * Slows senders down bit by bit once the store is far behind, so that none of them waits long,
+   * and makes them wait for it a quarter later.
+   */
   private void waitForStore() {
-    long enough = journal.last() - lag;
-    if (!applier.isRebuilding() && !await(enough, patience)) {
+    if (applier.isRebuilding()) {
+      return;
+    }
+    long last = journal.last();
+    long tooMuch = last - applier.applied() - lag;
+    boolean going = tooMuch <= 0 || await(last, BRAKE.multipliedBy(tooMuch).dividedBy(lag));
+    if (!going && !await(last - lag - lag / 4, patience)) {
       throw new FailureException(
           new Failure.TooMuch(
               "too_far_behind",

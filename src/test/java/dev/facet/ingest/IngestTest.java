@@ -146,7 +146,7 @@ class IngestTest {
     StubbornStore store = new StubbornStore(0);
     CountDownLatch held = store.hold();
     try (Ingest ingest = Ingest.open(data, store, 10, Duration.ofMillis(20))) {
-      ingest.accept(3, random(11, 1));
+      ingest.accept(3, random(13, 1));
       assertThatExceptionOfType(FailureException.class)
           .isThrownBy(() -> ingest.accept(3, random(1, 2)))
           .satisfies(
@@ -156,7 +156,7 @@ class IngestTest {
                           Failure.TooMuch.class, f -> assertThat(f.retryAfter()).isPositive()));
       held.countDown();
       ingest.flush();
-      assertThat(ingest.accept(3, random(1, 2))).isEqualTo(12);
+      assertThat(ingest.accept(3, random(1, 2))).isEqualTo(14);
     }
   }
 
