@@ -9,13 +9,26 @@ import org.jspecify.annotations.Nullable;
  * left, counts are 0 and everything else is null.
  *
  * @param argument null for {@link Kind#COUNT} of all rows
+ * @param level which {@link Kind#QUANTILE}, from 0 to 1; 0 for all other kinds
  */
-public record Aggregation(String name, Kind kind, @Nullable Expression argument) {
+public record Aggregation(String name, Kind kind, @Nullable Expression argument, double level) {
 
   public Aggregation {
     if (argument == null && kind != Kind.COUNT) {
       throw new IllegalArgumentException(kind + " needs an argument");
     }
+    if (!(level >= 0 && level <= 1) || level != 0 && kind != Kind.QUANTILE) {
+      throw new IllegalArgumentException(kind + " of level " + level);
+    }
+  }
+
+  public Aggregation(String name, Kind kind, @Nullable Expression argument) {
+    this(name, kind, argument, 0);
+  }
+
+  /** The value below which this share of the values is; 0.5 for the median. */
+  public static Aggregation quantile(String name, Expression argument, double level) {
+    return new Aggregation(name, Kind.QUANTILE, argument, level);
   }
 
   /** How rows are summed up. */
@@ -29,14 +42,19 @@ public record Aggregation(String name, Kind kind, @Nullable Expression argument)
     /** The mean, always a {@link Type#NUMBER}. */
     AVG,
     MIN,
-    MAX
+    MAX,
+    /**
+     * Of n numbers in order the one at {@code level * (n - 1)}, counted from 0; between two, the
+     * value as far between them. Always a {@link Type#NUMBER}.
+     */
+    QUANTILE
   }
 
   /** The type of the result. */
   public Type type() {
     return switch (kind) {
       case COUNT, COUNT_DISTINCT -> Type.INTEGER;
-      case AVG -> Type.NUMBER;
+      case AVG, QUANTILE -> Type.NUMBER;
       case SUM, MIN, MAX -> argumentType();
     };
   }

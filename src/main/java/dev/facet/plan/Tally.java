@@ -75,7 +75,7 @@ record Tally(Measure measure, @Nullable Expression number) {
       case COUNT, SUM -> Kind.SUM;
       case MIN -> Kind.MIN;
       case MAX -> Kind.MAX;
-      case COUNT_DISTINCT, AVG ->
+      case COUNT_DISTINCT, AVG, QUANTILE ->
           throw new IllegalStateException(kind + " cannot be summed up in parts");
     };
   }

@@ -75,6 +75,7 @@ final class PlanText {
                     + a.kind()
                     + "("
                     + (a.argument() == null ? "*" : text(a.argument()))
+                    + (a.level() == 0 ? "" : ", " + a.level())
                     + ")")
         .collect(Collectors.joining(", "));
   }

@@ -422,6 +422,20 @@ abstract class PlanContract {
   }
 
   @Test
+  void a_quantile_lies_between_the_two_nearest_values() {
+    Plan numbers = values(Type.INTEGER, 40L, 10L, null, 20L, 30L);
+    List<Aggregation> levels = new ArrayList<>();
+    for (double level : new double[] {0, 0.25, 0.5, 0.9, 1}) {
+      levels.add(Aggregation.quantile("q" + level, numbers.column("v"), level));
+    }
+    assertThat(run(new Plan.Aggregate(numbers, List.of(), levels)))
+        .containsExactly(row(10.0, 17.5, 25.0, 37.0, 40.0));
+    Plan none = new Plan.Filter(numbers, Expression.bool(false));
+    assertThat(run(new Plan.Aggregate(none, List.of(), levels)))
+        .containsExactly(row(null, null, null, null, null));
+  }
+
+  @Test
   void aggregates_of_nothing_are_null_and_counts_0() {
     Plan none = new Plan.Filter(SALES, Expression.bool(false));
     List<Aggregation> all =

@@ -111,14 +111,15 @@ final class RandomPlans {
   private Aggregation aggregation(Plan input) {
     Kind kind = values.pick(List.of(Kind.values()));
     Type type =
-        kind == Kind.SUM || kind == Kind.AVG
+        kind == Kind.SUM || kind == Kind.AVG || kind == Kind.QUANTILE
             ? values.pick(List.of(Type.NUMBER, Type.INTEGER))
             : expressions.comparable();
     Expression argument =
         kind == Kind.COUNT && random.nextBoolean()
             ? null
             : expressions.of(type, input.columns(), 2);
-    return new Aggregation(name(), kind, argument);
+    double level = kind == Kind.QUANTILE ? values.pick(List.of(0.0, 0.25, 0.5, 0.9, 1.0)) : 0;
+    return new Aggregation(name(), kind, argument, level);
   }
 
   private Plan join(int depth) {

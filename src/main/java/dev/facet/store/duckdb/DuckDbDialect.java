@@ -105,14 +105,15 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
-  public String aggregate(Aggregation.Kind kind, Type argument) {
-    return switch (kind) {
+  public String aggregate(Aggregation aggregation, Type argument) {
+    return switch (aggregation.kind()) {
       case COUNT -> "count(@0)";
       case COUNT_DISTINCT -> "count(DISTINCT @0)";
       case SUM -> argument == Type.INTEGER ? "sum(@0)::BIGINT" : "sum(@0)";
       case AVG -> "avg(@0)";
       case MIN -> "min(@0)";
       case MAX -> "max(@0)";
+      case QUANTILE -> "quantile_cont(CAST(@0 AS DOUBLE), " + aggregation.level() + ")";
     };
   }
 

@@ -4,6 +4,7 @@ import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Aggregates {
       case AVG -> values.isEmpty() ? null : decimalSum(values) / values.size();
       case MIN -> values.stream().min(Comparison::compare).orElse(null);
       case MAX -> values.stream().max(Comparison::compare).orElse(null);
+      case QUANTILE -> values.isEmpty() ? null : quantile(values, aggregation.level());
     };
   }
 
@@ -44,6 +46,17 @@ final class Aggregates {
     return type == Type.INTEGER
         ? (Object) values.stream().mapToLong(value -> (Long) value).reduce(0, Math::addExact)
         : (Object) decimalSum(values);
+  }
+
+  private static double quantile(List<Object> values, double level) {
+    double[] sorted = values.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray();
+    Arrays.sort(sorted);
+    double place = level * (sorted.length - 1);
+    int below = (int) Math.floor(place);
+    int above = (int) Math.ceil(place);
+    return below == above
+        ? sorted[below]
+        : sorted[below] + (sorted[above] - sorted[below]) * (place - below);
   }
 
   private static double decimalSum(List<Object> values) {

@@ -35,7 +35,7 @@ public interface Dialect {
   boolean isPattern(String pattern);
 
   /** The aggregate of {@code @0}, giving exactly the type the aggregation says. */
-  String aggregate(Aggregation.Kind kind, Type argument);
+  String aggregate(Aggregation aggregation, Type argument);
 
   /** {@code @0} divided by {@code @1}, both whole and not negative, as a whole number. */
   String wholeDivision();

@@ -144,8 +144,7 @@ public final class SqlWriter {
     Expression argument = aggregation.argument();
     return argument == null
         ? Sql.of("count(*)")
-        : Sql.fill(
-            dialect.aggregate(aggregation.kind(), argument.type()), expressions.sql(argument));
+        : Sql.fill(dialect.aggregate(aggregation, argument.type()), expressions.sql(argument));
   }
 
   private Sql values(Plan.Values values, List<Output> outputs) {
