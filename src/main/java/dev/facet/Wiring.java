@@ -22,6 +22,7 @@ import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;
 import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
+import dev.facet.model.FailureException;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class Wiring {
   private static Starter.Running start(Config config, InstantSource clock, Parts parts)
       throws IOException {
     SecureRandom random = new SecureRandom();
-    Catalog catalog = parts.add(Catalog.open(config.data()));
+    Catalog catalog = parts.add(catalog(config));
     new Bootstrap(catalog, clock, random).apply(BootstrapSection.read(config.bootstrap()));
     Accounts accounts = new Accounts(catalog, clock, random);
     Keys keys = new Keys(catalog, clock, random);
@@ -96,6 +97,17 @@ final class Wiring {
             HttpServer.start(
                 settings(config), new CallLimit(config.limits().callsPerMinute(), clock), groups));
     return new Server(url(config, server.port()), parts);
+  }
+
+  private static Catalog catalog(Config config) {
+    if (!config.catalogUrl().isEmpty()) {
+      throw FailureException.invalid(
+          "configuration",
+          "catalog.url",
+          "catalog.url must be empty: definitions are kept in the data directory, other databases"
+              + " are not served yet.");
+    }
+    return Catalog.open(config.data());
   }
 
   private static Answers.Limits limits(Config.Limits limits) {

@@ -219,6 +219,7 @@ class AnswersTest {
                     (result, index) -> {
                       throw new IllegalStateException("gone");
                     }));
+    store.arrivals.acquire(3);
     store.gate.release(1);
     assertThatThrownBy(leaving::join).isInstanceOf(CompletionException.class);
     store.cancelled.await();

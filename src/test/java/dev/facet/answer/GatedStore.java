@@ -21,6 +21,9 @@ final class GatedStore implements Store {
   final CountDownLatch cancelled = new CountDownLatch(1);
   final AtomicInteger runs = new AtomicInteger();
 
+  /** Has a permit for each computation that reached the gate. */
+  final Semaphore arrivals = new Semaphore(0);
+
   GatedStore(Store store) {
     this.store = store;
   }
@@ -29,6 +32,7 @@ final class GatedStore implements Store {
   public Table run(long project, Plan plan) {
     runs.incrementAndGet();
     arrived.countDown();
+    arrivals.release();
     try {
       gate.acquire();
     } catch (InterruptedException e) {
