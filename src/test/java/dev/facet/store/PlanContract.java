@@ -212,6 +212,8 @@ abstract class PlanContract {
     assertThat(of(Function.MATCHES, text("ünïcode"), text("^\\pL+$"))).isEqualTo(true);
     assertThat(of(Function.MATCHES, text("😀"), text("^.$"))).isEqualTo(true);
     assertThat(of(Function.MATCHES, text("abc"), text(""))).isEqualTo(true);
+    assertThat(of(Function.MATCHES, text("abc"), text("(?P<name>b)"))).isEqualTo(true);
+    assertThat(of(Function.MATCHES, text("abc"), text("(?<name>b)"))).isEqualTo(true);
     assertThat(of(Function.MATCHES, text("abc"), text("("))).isEqualTo(false);
     assertThat(of(Function.MATCHES, text("aa"), text("(a)\\1"))).isEqualTo(false);
     assertThat(of(Function.MATCHES, text("ab"), text("a(?=b)"))).isEqualTo(false);

@@ -1,14 +1,13 @@
 package dev.facet.store.duckdb;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Function;
 import dev.facet.store.sql.Dialect;
+import java.util.Optional;
 
 /** DuckDB's SQL. */
-final class DuckDbDialect implements Dialect {
+record DuckDbDialect(Patterns patterns) implements Dialect {
   /**
    * Reads times; created in the database when it is opened. A time is made of its parts, as
    * DuckDB's own casts take far more than {@link Function#TO_TIME} allows.
@@ -95,13 +94,8 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
-  public boolean isPattern(String pattern) {
-    try {
-      Pattern.compile(pattern);
-      return true;
-    } catch (PatternSyntaxException malformed) {
-      return false;
-    }
+  public Optional<String> pattern(String pattern) {
+    return patterns.written(pattern);
   }
 
   @Override

@@ -30,10 +30,11 @@ import org.duckdb.DuckDBConnection;
 public final class DuckDbStore implements Store {
   private static final String FILE = "facet.duckdb";
   private static final long IDLE_SECONDS = 5;
-  private static final DuckDbDialect DIALECT = new DuckDbDialect();
 
   private final DuckDbSettings settings;
   private final DuckDBConnection writer;
+  private final DuckDBConnection patterns;
+  private final DuckDbDialect dialect;
   private final Readers readers;
   private final ReentrantLock writing = new ReentrantLock();
   private final ScheduledExecutorService idle =
@@ -49,6 +50,8 @@ public final class DuckDbStore implements Store {
     this.settings = settings;
     this.layout = Registry.layout(writer);
     this.position = Registry.position(writer);
+    this.patterns = (DuckDBConnection) writer.duplicate();
+    this.dialect = new DuckDbDialect(new Patterns(patterns));
     this.readers = new Readers(writer, settings);
     idle.scheduleWithFixedDelay(
         this::checkpointWhenIdle, IDLE_SECONDS, IDLE_SECONDS, TimeUnit.SECONDS);
@@ -102,7 +105,7 @@ public final class DuckDbStore implements Store {
   @Override
   public Table run(long project, Plan plan) {
     ProjectTables tables = new ProjectTables(layout, project);
-    Sql sql = SqlWriter.write(plan, DIALECT, tables);
+    Sql sql = SqlWriter.write(plan, dialect, tables);
     return tables.missed()
         ? readers.read(reading -> runWithLayout(reading, project, plan))
         : readers.read(reading -> run(reading, sql, plan));
@@ -110,7 +113,7 @@ public final class DuckDbStore implements Store {
 
   /** The SQL a plan runs as on the tables there are now, for people to read. */
   public Sql explain(long project, Plan plan) {
-    return SqlWriter.write(plan, DIALECT, new ProjectTables(layout, project));
+    return SqlWriter.write(plan, dialect, new ProjectTables(layout, project));
   }
 
   private static Table run(Readers.Reading reading, Sql sql, Plan plan) throws SQLException {
@@ -127,13 +130,13 @@ public final class DuckDbStore implements Store {
    * Reads the layout in the transaction of the query: what was missing may be there by the time the
    * query runs.
    */
-  private static Table runWithLayout(Readers.Reading reading, long project, Plan plan)
+  private Table runWithLayout(Readers.Reading reading, long project, Plan plan)
       throws SQLException {
     Connection connection = reading.connection();
     connection.setAutoCommit(false);
     try {
       ProjectTables tables = new ProjectTables(Registry.layout(connection), project);
-      return run(reading, SqlWriter.write(plan, DIALECT, tables), plan);
+      return run(reading, SqlWriter.write(plan, dialect, tables), plan);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
@@ -200,6 +203,7 @@ public final class DuckDbStore implements Store {
     writing.lock();
     try {
       readers.close();
+      patterns.close();
       writer.close();
     } catch (SQLException error) {
       throw Failures.of(error, settings);

@@ -3,6 +3,7 @@ package dev.facet.store.sql;
 import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Function;
+import java.util.Optional;
 
 /** What is special about an engine's SQL, as templates for {@link Sql#fill}. */
 public interface Dialect {
@@ -31,8 +32,8 @@ public interface Dialect {
    */
   String matchesAny();
 
-  /** Whether the engine can compile the pattern. */
-  boolean isPattern(String pattern);
+  /** A pattern of RE2 syntax as the engine takes it; empty when it is malformed. */
+  Optional<String> pattern(String pattern);
 
   /** The aggregate of {@code @0}, giving exactly the type the aggregation says. */
   String aggregate(Aggregation aggregation, Type argument);

@@ -159,8 +159,13 @@ record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
     if (!(pattern instanceof Expression.Literal literal)) {
       return Sql.fill(dialect.matchesAny(), text, arguments.get(1));
     }
-    return literal.value() instanceof String known && !dialect.isPattern(known)
-        ? Sql.fill("CASE WHEN @0 IS NOT NULL THEN FALSE END", text)
-        : Sql.fill(dialect.function(Function.MATCHES), text, arguments.get(1));
+    if (!(literal.value() instanceof String known)) {
+      return Sql.of(dialect.nullOf(Type.BOOLEAN));
+    }
+    return dialect
+        .pattern(known)
+        .map(written -> literal(written, Type.TEXT))
+        .map(written -> Sql.fill(dialect.function(Function.MATCHES), text, written))
+        .orElseGet(() -> Sql.fill("CASE WHEN @0 IS NOT NULL THEN FALSE END", text));
   }
 }

@@ -14,6 +14,7 @@ import dev.facet.plan.Plan;
 import dev.facet.plan.Planner;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Comparison;
+import dev.facet.query.DateBound;
 import dev.facet.query.DateRange;
 import dev.facet.query.Definitions;
 import dev.facet.query.Filter;
@@ -30,6 +31,9 @@ import dev.facet.store.sql.SqlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -64,19 +68,19 @@ class SqlSnapshotTest {
               new Stored(10, Map.of(new Key("properties", "plan"), new Promoted(1, false)))));
 
   @Test
-  void a_daily_trend_divides_times_by_the_length_of_a_day() throws IOException {
+  void a_daily_trend_divides_times_by_the_length_of_a_day() throws Exception {
     check("daily-trend", trend("UTC", Grain.DAY, new Measure.Count(), Filter.ALL, null, null));
   }
 
   @Test
-  void a_clock_change_splits_the_days_into_runs() throws IOException {
+  void a_clock_change_splits_the_days_into_runs() throws Exception {
     check(
         "daily-trend-over-clock-change",
         trend("Europe/Berlin", Grain.DAY, new Measure.Persons(), Filter.ALL, null, null));
   }
 
   @Test
-  void a_breakdown_reads_events_once() throws IOException {
+  void a_breakdown_reads_events_once() throws Exception {
     check(
         "trend-with-breakdown",
         trend(
@@ -89,7 +93,7 @@ class SqlSnapshotTest {
   }
 
   @Test
-  void properties_are_read_from_their_columns_or_the_map_of_others() throws IOException {
+  void properties_are_read_from_their_columns_or_the_map_of_others() throws Exception {
     Filter filter =
         new Filter.And(
             List.of(
@@ -105,7 +109,7 @@ class SqlSnapshotTest {
   }
 
   @Test
-  void every_node_has_its_clause() throws IOException {
+  void every_node_has_its_clause() throws Exception {
     Plan events = new Plan.Scan(Datasets.EVENTS);
     Plan names =
         new Plan.Values(
@@ -154,10 +158,7 @@ class SqlSnapshotTest {
     Project project = new Project(1, 1, "Shop", ZoneId.of(zone), DayOfWeek.MONDAY, "token");
     DateRange range =
         new DateRange(
-            new dev.facet.query.DateBound.Relative(
-                14, dev.facet.query.DateBound.Unit.DAY, dev.facet.query.DateBound.Edge.NONE),
-            null,
-            false);
+            new DateBound.Relative(14, DateBound.Unit.DAY, DateBound.Edge.NONE), null, false);
     TrendQuery query =
         new TrendQuery(
             List.of(new Series("order", null, measure, filter)),
@@ -173,8 +174,12 @@ class SqlSnapshotTest {
     return Planner.plan(query, Definitions.of(project), NOW, null).plan();
   }
 
-  private static void check(String name, Plan plan) throws IOException {
-    Sql sql = SqlWriter.write(plan, new DuckDbDialect(), new ProjectTables(LAYOUT, 1));
+  private static void check(String name, Plan plan) throws IOException, SQLException {
+    Sql sql;
+    try (Connection engine = DriverManager.getConnection("jdbc:duckdb:")) {
+      DuckDbDialect dialect = new DuckDbDialect(new Patterns(engine));
+      sql = SqlWriter.write(plan, dialect, new ProjectTables(LAYOUT, 1));
+    }
     String text = sql.text() + "\n\n-- values, in order of their places:\n" + values(sql);
     Path file = FILES.resolve(name + ".duckdb.sql");
     if (System.getProperty("cases.update") != null) {
