@@ -90,7 +90,8 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
   @Override
   public String matchesAny() {
     return "CASE WHEN @0 IS NOT NULL AND @1 IS NOT NULL"
-        + " THEN coalesce(TRY(regexp_matches(@0, @1)), FALSE) END";
+        + " THEN coalesce(TRY(regexp_matches(@0, @1)),"
+        + " TRY(regexp_matches(@0, replace(@1, '(?<', '(?P<'))), FALSE) END";
   }
 
   @Override
