@@ -168,7 +168,7 @@ class DuckDbFilesTest {
 
   @Test
   void a_question_too_large_for_the_memory_is_too_much() {
-    DuckDbSettings small = new DuckDbSettings(1, 1, 40, 16, 10, Duration.ofSeconds(60));
+    DuckDbSettings small = new DuckDbSettings(1, 1, 40, 16, 10, Duration.ofSeconds(5));
     try (Store store = DuckDbStore.open(directory, small)) {
       store.apply(batch(1));
       assertThatThrownBy(() -> store.run(1, distinct(product(4))))

@@ -1,10 +1,38 @@
 package dev.facet.store;
 
 import dev.facet.store.memory.MemoryStore;
+import org.junit.jupiter.api.Nested;
 
-class MemoryStoreTest extends StoreContract {
-  @Override
-  Store empty() {
-    return new MemoryStore();
+class MemoryStoreTest {
+  @Nested
+  class Batches extends StoreContract {
+    @Override
+    Store empty() {
+      return new MemoryStore();
+    }
+  }
+
+  @Nested
+  class Properties extends PropertyContract {
+    @Override
+    Store empty() {
+      return new MemoryStore();
+    }
+  }
+
+  @Nested
+  class Expressions extends ExpressionContract {
+    @Override
+    Store empty() {
+      return new MemoryStore();
+    }
+  }
+
+  @Nested
+  class Plans extends PlanContract {
+    @Override
+    Store empty() {
+      return new MemoryStore();
+    }
   }
 }

@@ -28,12 +28,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store promises about batches and runs. What plans compute: {@link PlanContract}. */
-abstract class StoreContract {
+/**
+ * What every store promises about batches and runs. What runs give: {@link PropertyContract},
+ * {@link ExpressionContract}, {@link PlanContract}.
+ */
+abstract class StoreContract extends OnEmptyStore {
   /** A table with a key of two columns and no time. */
   private static final Dataset PAIRS =
       new Dataset(
@@ -50,51 +51,15 @@ abstract class StoreContract {
   private static final Plan EVENTS = new Plan.Scan(Datasets.EVENTS);
   private static final Plan PERSONS = new Plan.Scan(Datasets.PERSONS);
 
-  private Store store = none();
-
-  /** A store without any rows. */
-  abstract Store empty();
-
-  private static Store none() {
-    return new dev.facet.store.memory.MemoryStore();
-  }
-
-  @BeforeEach
-  void open() {
-    store = empty();
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private void apply(Change... changes) {
-    store.apply(new Batch(store.position() + 1, List.of(changes)));
-  }
-
-  private List<List<@Nullable Object>> run(Plan plan) {
-    return store.run(1, plan).rows();
-  }
-
-  private List<@Nullable Object> column(Plan plan, String name) {
-    List<@Nullable Object> values = new ArrayList<>();
-    Plan only = new Plan.Project(plan, List.of(new Plan.Named("only", plan.column(name))));
-    for (List<@Nullable Object> row : run(only)) {
-      values.add(row.get(0));
-    }
-    return values;
-  }
-
   private long count(long project) {
     Plan plan =
         new Plan.Aggregate(EVENTS, List.of(), List.of(new Aggregation("n", Kind.COUNT, null)));
-    return (Long) store.run(project, plan).rows().get(0).get(0);
+    return (Long) store().run(project, plan).rows().get(0).get(0);
   }
 
   @Test
   void a_new_store_is_at_position_0_and_has_no_rows() {
-    assertThat(store.position()).isZero();
+    assertThat(store().position()).isZero();
     assertThat(run(EVENTS)).isEmpty();
     assertThat(count(1)).isZero();
   }
@@ -147,17 +112,17 @@ abstract class StoreContract {
   @Test
   void a_batch_is_applied_once() {
     Batch batch = new Batch(10, List.of(events(1, event("1", NOON, 1))));
-    store.apply(batch);
-    store.apply(batch);
-    store.apply(new Batch(9, List.of(events(1, event("2", NOON, 1)))));
-    assertThat(store.position()).isEqualTo(10);
+    store().apply(batch);
+    store().apply(batch);
+    store().apply(new Batch(9, List.of(events(1, event("2", NOON, 1)))));
+    assertThat(store().position()).isEqualTo(10);
     assertThat(count(1)).isEqualTo(1);
   }
 
   @Test
   void an_empty_batch_moves_the_position() {
-    store.apply(new Batch(5, List.of()));
-    assertThat(store.position()).isEqualTo(5);
+    store().apply(new Batch(5, List.of()));
+    assertThat(store().position()).isEqualTo(5);
   }
 
   @Test
@@ -170,8 +135,8 @@ abstract class StoreContract {
             9,
             List.of(
                 events(1, event("2", "new", NOON, 1, object("new key", 1L))), events(1, broken)));
-    assertThatThrownBy(() -> store.apply(batch)).isInstanceOf(RuntimeException.class);
-    assertThat(store.position()).isEqualTo(1);
+    assertThatThrownBy(() -> store().apply(batch)).isInstanceOf(RuntimeException.class);
+    assertThat(store().position()).isEqualTo(1);
     assertThat(count(1)).isEqualTo(1);
     apply(events(1, event("2", "new", NOON, 1, object("new key", 1L))));
     assertThat(count(1)).isEqualTo(2);
@@ -230,7 +195,8 @@ abstract class StoreContract {
     apply(persons(1, person(1, object("a", 2L)), person(1, object("c", 3L))));
     assertThat(run(PERSONS))
         .containsExactlyInAnyOrder(person(1, object("c", 3L)), person(2, object("b", 1L)));
-    assertThat(property(PERSONS, "a", Type.NUMBER)).containsExactly(null, null);
+    Expression property = new Expression.Property(PERSONS.column("properties"), "a", Type.NUMBER);
+    assertThat(each(PERSONS, property)).containsExactly(null, null);
   }
 
   @Test
@@ -282,7 +248,7 @@ abstract class StoreContract {
     assertThat(column(EVENTS, "person")).containsExactlyInAnyOrder(3L, 3L, 1L);
     assertThat(column(PERSONS, "person")).containsExactly(2L);
     assertThat(
-            store
+            store()
                 .run(
                     2,
                     new Plan.Project(EVENTS, List.of(new Plan.Named("p", EVENTS.column("person")))))
@@ -294,59 +260,6 @@ abstract class StoreContract {
   void a_merge_of_a_project_without_rows_does_nothing() {
     apply(new Change.Merge(1, 1, 2));
     assertThat(run(PERSONS)).isEmpty();
-  }
-
-  @Test
-  void a_property_is_read_as_text_and_as_number() {
-    apply(
-        events(
-            1,
-            event("1", "e", NOON, 1, object("v", "10")),
-            event("2", "e", NOON + 1, 1, object("v", 10L)),
-            event("3", "e", NOON + 2, 1, object("v", 1.5)),
-            event("4", "e", NOON + 3, 1, object("v", null)),
-            event("5", "e", NOON + 4, 1, object("v", true)),
-            event("6", "e", NOON + 5, 1, object("v", List.of(1L, "x"))),
-            event("7", "e", NOON + 6, 1, object("w", " 7 "))));
-    Plan sorted = new Plan.Sort(EVENTS, List.of(new Plan.Sort.By("timestamp", false)));
-    assertThat(propertyByTime("v", Type.TEXT))
-        .containsExactly("10", "10", "1.5", null, "true", "[1,\"x\"]", null);
-    assertThat(propertyByTime("v", Type.NUMBER))
-        .containsExactly(10.0, 10.0, 1.5, null, null, null, null);
-    assertThat(propertyByTime("w", Type.NUMBER))
-        .containsExactly(null, null, null, null, null, null, 7.0);
-    assertThat(propertyByTime("never seen", Type.TEXT)).containsOnlyNulls().hasSize(7);
-    assertThat(sorted.columns()).isEqualTo(Datasets.EVENTS.columns());
-  }
-
-  @Test
-  void a_key_seen_late_is_read_like_one_seen_early() {
-    apply(events(1, event("1", "e", NOON, 1, object("early", "a"))));
-    apply(events(1, event("2", "e", NOON + 1, 1, object("early", 2L, "late", "b"))));
-    apply(events(1, event("3", "e", NOON + 2, 1, object("late", 3L))));
-    assertThat(propertyByTime("early", Type.TEXT)).containsExactly("a", "2", null);
-    assertThat(propertyByTime("early", Type.NUMBER)).containsExactly(null, 2.0, null);
-    assertThat(propertyByTime("late", Type.TEXT)).containsExactly(null, "b", "3");
-    assertThat(propertyByTime("late", Type.NUMBER)).containsExactly(null, null, 3.0);
-  }
-
-  @Test
-  void any_number_of_keys_can_be_read() {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (long i = 0; i < 400; i++) {
-      rows.add(event("e" + i, "e", NOON + i, 1, object("key" + i, i, "Key" + i, "x" + i)));
-    }
-    apply(new Change.Append(1, Datasets.EVENTS, rows));
-    apply(events(1, event("last", "e", NOON + 1000, 1, object("key399", "400", "brand new", 1L))));
-    for (long i : new long[] {0, 100, 399}) {
-      Plan has =
-          new Plan.Filter(
-              EVENTS, call(Function.EQUAL, property("key" + i, Type.NUMBER), Expression.number(i)));
-      assertThat(column(has, "timestamp")).containsExactly(NOON + i);
-      assertThat(propertyByTime("Key" + i, Type.TEXT)).contains("x" + i);
-    }
-    assertThat(propertyByTime("brand new", Type.NUMBER)).contains(1.0);
-    assertThat(propertyByTime("key399", Type.TEXT)).contains("400", "399");
   }
 
   @Test
@@ -382,7 +295,7 @@ abstract class StoreContract {
             .start(
                 () -> {
                   try {
-                    store.run(1, slow);
+                    store().run(1, slow);
                   } catch (FailureException failure) {
                     thrown.add(failure);
                   }
@@ -396,30 +309,5 @@ abstract class StoreContract {
             failure ->
                 assertThat(((FailureException) failure).failure().code()).isEqualTo("cancelled"));
     assertThat(count(1)).isZero();
-  }
-
-  private static Expression property(String key, Type type) {
-    return new Expression.Property(new Expression.Reference("properties", Type.OBJECT), key, type);
-  }
-
-  private List<@Nullable Object> property(Plan plan, String key, Type type) {
-    return column(
-        new Plan.Project(plan, List.of(new Plan.Named("value", property(key, type)))), "value");
-  }
-
-  /** The property of all events, the earliest first. */
-  private List<@Nullable Object> propertyByTime(String key, Type type) {
-    Plan both =
-        new Plan.Project(
-            EVENTS,
-            List.of(
-                new Plan.Named("time", EVENTS.column("timestamp")),
-                new Plan.Named("value", property(key, type))));
-    List<@Nullable Object> values = new ArrayList<>();
-    for (List<@Nullable Object> row :
-        run(new Plan.Sort(both, List.of(new Plan.Sort.By("time", false))))) {
-      values.add(row.get(1));
-    }
-    return values;
   }
 }

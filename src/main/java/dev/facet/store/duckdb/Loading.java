@@ -140,14 +140,19 @@ final class Loading {
       bindKeys(statement, 3, dataset, rows);
       try (ResultSet present = statement.executeQuery()) {
         while (present.next()) {
-          List<@Nullable Object> key = new ArrayList<>();
-          for (int i = 0; i < dataset.key().size(); i++) {
-            key.add(present.getObject(i + 2));
-          }
-          repeats.addPresent(key, present.getLong(1));
+          repeats.addPresent(key(present, dataset), present.getLong(1));
         }
       }
     }
+  }
+
+  private static List<@Nullable Object> key(ResultSet present, Dataset dataset)
+      throws SQLException {
+    List<@Nullable Object> key = new ArrayList<>();
+    for (int i = 0; i < dataset.key().size(); i++) {
+      key.add(present.getObject(i + 2));
+    }
+    return key;
   }
 
   private void deleteByKey(Place place, Dataset dataset, List<List<@Nullable Object>> rows)
