@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private final Process process;
   private final BufferedReader out;
   private final Path err;
 
   /** What a program that ended left. */
-  record Ended(int code, String out, String err) {}
+  public record Ended(int code, String out, String err) {}
 
   private Program(Process process, Path err) {
     this.process = process;
@@ -27,11 +27,12 @@ final class Program implements AutoCloseable {
     this.err = err;
   }
 
-  static Program start(Map<String, String> environment, String... words) throws IOException {
+  public static Program start(Map<String, String> environment, String... words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
+            "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
@@ -46,14 +47,14 @@ final class Program implements AutoCloseable {
   }
 
   /** Runs the program to its end. */
-  static Ended run(String... words) throws IOException, InterruptedException {
+  public static Ended run(String... words) throws IOException, InterruptedException {
     try (Program program = start(Map.of(), words)) {
       return program.end();
     }
   }
 
   /** Waits until the server says that it is ready, and returns where. */
-  String url() throws IOException {
+  public String url() throws IOException {
     String ready = "Facet is ready on ";
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(ready)) {
@@ -64,16 +65,20 @@ final class Program implements AutoCloseable {
   }
 
   /** Tells the program to stop, as service managers do. */
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy();
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** Takes the program away without a warning. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  Ended end() throws IOException, InterruptedException {
+  public Ended end() throws IOException, InterruptedException {
     StringBuilder text = new StringBuilder();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       text.append(line).append('\n');
