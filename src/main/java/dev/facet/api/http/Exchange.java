@@ -5,6 +5,7 @@ import dev.facet.model.FailureException;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -43,11 +44,19 @@ final class Exchange implements Handler {
       Method method = method(in.prologue().method().text());
       if (draining || method == null) {
         out.header(HeaderValues.CONNECTION_CLOSE).status(draining ? 503 : 501).send();
-        return;
+        throw new CloseConnectionException("Nothing more is answered on this connection");
       }
       send(dispatcher.answer(request(method, in)), method, in, out);
     } finally {
       underWay.arriveAndDeregister();
+    }
+    closeIfAsked(in);
+  }
+
+  /** Helidon 4 keeps the connection open whatever the headers say, until it has been idle. */
+  private static void closeIfAsked(ServerRequest in) {
+    if (in.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("The client asked for it");
     }
   }
 
