@@ -1,10 +1,14 @@
 package dev.facet.api.http;
 
 import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.encoding.ContentDecoder;
+import io.helidon.http.encoding.ContentEncoder;
+import io.helidon.http.encoding.ContentEncoding;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +59,9 @@ public final class HttpServer implements AutoCloseable {
             .maxTcpConnections(settings.maxConnections())
             .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT).tcpNoDelay(true))
             .protocolsDiscoverServices(false)
+            .contentEncoding(
+                bodies ->
+                    bodies.contentEncodingsDiscoverServices(false).addContentEncoding(new AsSent()))
             .addProtocol(
                 Http1Config.builder()
                     .maxPrologueLength(MAX_LINE)
@@ -83,5 +90,46 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     exchange.drain(DRAIN_TIME);
     server.stop();
+  }
+
+  /**
+   * Hands packed bodies over as they came, for routes to unpack within their limits; otherwise the
+   * library refuses what it has no decoder for.
+   */
+  private static final class AsSent implements ContentEncoding {
+    @Override
+    public Set<String> ids() {
+      return Set.of("gzip", "x-gzip", "deflate", "identity", "br", "zstd");
+    }
+
+    @Override
+    public boolean supportsEncoding() {
+      return false;
+    }
+
+    @Override
+    public boolean supportsDecoding() {
+      return true;
+    }
+
+    @Override
+    public ContentDecoder decoder() {
+      return ContentDecoder.NO_OP;
+    }
+
+    @Override
+    public ContentEncoder encoder() {
+      return ContentEncoder.NO_OP;
+    }
+
+    @Override
+    public String name() {
+      return "as-sent";
+    }
+
+    @Override
+    public String type() {
+      return "as-sent";
+    }
   }
 }
