@@ -1,6 +1,7 @@
 package dev.facet.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.http.Json;
 import dev.facet.cli.Program;
 import java.io.IOException;
@@ -112,16 +113,36 @@ final class Tried implements AutoCloseable {
 
   /** One number about all events of a name, by a PostHog trend. */
   long number(String event, String math) throws IOException, InterruptedException {
+    ObjectNode series = Json.MAPPER.createObjectNode();
+    series.put("kind", "EventsNode").put("event", event).put("math", math);
+    return number(series);
+  }
+
+  /** How many events of a name have this value of a property of theirs or of their person. */
+  long count(String event, String of, String property, String value)
+      throws IOException, InterruptedException {
+    ObjectNode series = Json.MAPPER.createObjectNode();
+    series.put("kind", "EventsNode").put("event", event).put("math", "total");
+    series
+        .putArray("properties")
+        .addObject()
+        .put("type", of)
+        .put("key", property)
+        .put("operator", "exact")
+        .put("value", value);
+    return number(series);
+  }
+
+  private long number(ObjectNode series) throws IOException, InterruptedException {
     JsonNode answer =
         post(
             "/api/projects/1/query/",
             """
-            {"refresh": "force_blocking", "query": {"kind": "TrendsQuery",
-             "series": [{"kind": "EventsNode", "event": "%s", "math": "%s"}],
+            {"refresh": "force_blocking", "query": {"kind": "TrendsQuery", "series": [%s],
              "dateRange": {"date_from": "2010-01-01", "date_to": "2036-12-31"},
              "trendsFilter": {"display": "BoldNumber"}}}
             """
-                .formatted(event, math));
+                .formatted(series));
     return answer.path("results").path(0).path("aggregated_value").longValue();
   }
 
