@@ -38,8 +38,8 @@ public enum Function {
    */
   CONTAINS_IGNORE_CASE(2, Type.BOOLEAN, Nulls.PASS),
   /**
-   * Whether the pattern (second, RE2 syntax) occurs in the first; false when the pattern is malformed
-   * or larger than an engine takes.
+   * Whether the pattern (second, RE2 syntax) occurs in the first; false when the pattern is
+   * malformed or larger than an engine takes.
    */
   MATCHES(2, Type.BOOLEAN, Nulls.PASS),
   /** The text without any {@code /}, {@code ?} and {@code #} at its end. */
