@@ -130,6 +130,55 @@ public sealed interface Plan {
     }
   }
 
+  /**
+   * Each row with values of its neighbours beside it: rows that agree in the partition's columns,
+   * in order. The order must be total for {@link Over.Kind#PREVIOUS} and its like to mean anything.
+   */
+  record Window(Plan input, List<String> partition, List<Sort.By> order, List<Over> over)
+      implements Plan {
+    public Window {
+      partition = List.copyOf(partition);
+      order = List.copyOf(order);
+      over = List.copyOf(over);
+    }
+
+    @Override
+    public List<Column> columns() {
+      List<Column> columns = new ArrayList<>(input.columns());
+      over.forEach(one -> columns.add(new Column(one.name(), one.type())));
+      return List.copyOf(columns);
+    }
+
+    /**
+     * A value out of the rows around one; null where there are none.
+     *
+     * @param argument null for {@link Kind#ROW_NUMBER}
+     */
+    public record Over(String name, Kind kind, @Nullable Expression argument) {
+      public Over {
+        if ((argument == null) != (kind == Kind.ROW_NUMBER)) {
+          throw new IllegalArgumentException(kind + " of " + argument);
+        }
+      }
+
+      /** Which rows are looked at and what is taken of them. */
+      public enum Kind {
+        /** The value of the row right before. */
+        PREVIOUS,
+        /** The largest of all rows before. */
+        MAX_BEFORE,
+        /** The smallest of all rows after. */
+        MIN_AFTER,
+        /** The row's number, from 1. */
+        ROW_NUMBER
+      }
+
+      Type type() {
+        return argument == null ? Type.INTEGER : argument.type();
+      }
+    }
+  }
+
   /** The rows after the first {@code offset}, {@code count} at most. */
   record Limit(Plan input, long count, long offset) implements Plan {
     @Override

@@ -42,6 +42,7 @@ final class PlanText {
       case Plan.Join join -> List.of(join.left(), join.right());
       case Plan.Union union -> union.inputs();
       case Plan.Sort sort -> List.of(sort.input());
+      case Plan.Window window -> List.of(window.input());
       case Plan.Limit limit -> List.of(limit.input());
     };
   }
@@ -56,6 +57,8 @@ final class PlanText {
       case Plan.Join join -> join.kind() + " join " + join.on();
       case Plan.Union ignored -> "union";
       case Plan.Sort sort -> "sort " + sort.by();
+      case Plan.Window window ->
+          "window by " + window.partition() + " in " + window.order() + " " + over(window);
       case Plan.Limit limit -> "limit " + limit.count() + " after " + limit.offset();
     };
   }
@@ -63,6 +66,17 @@ final class PlanText {
   private static String named(List<Plan.Named> named) {
     return named.stream()
         .map(n -> n.name() + " = " + text(n.expression()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String over(Plan.Window window) {
+    return window.over().stream()
+        .map(
+            over -> {
+              Expression argument = over.argument();
+              String of = argument == null ? "" : text(argument);
+              return over.name() + " = " + over.kind() + "(" + of + ")";
+            })
         .collect(Collectors.joining(", "));
   }
 

@@ -97,6 +97,7 @@ class OracleTest {
       case Plan.Join join -> List.of(join.left(), join.right());
       case Plan.Union union -> union.inputs();
       case Plan.Sort sort -> List.of(sort.input());
+      case Plan.Window window -> List.of(window.input());
       case Plan.Limit limit -> List.of(limit.input());
     };
   }

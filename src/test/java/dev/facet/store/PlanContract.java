@@ -189,6 +189,46 @@ abstract class PlanContract extends OnEmptyStore {
   }
 
   @Test
+  void a_window_looks_at_the_rows_before_and_after_in_order() {
+    Plan rows =
+        new Plan.Values(
+            List.of(
+                new Column("who", Type.TEXT),
+                new Column("time", Type.INTEGER),
+                new Column("v", Type.INTEGER)),
+            List.of(
+                row("a", 3L, 1L),
+                row("a", 1L, 5L),
+                row("b", 2L, 7L),
+                row("a", 2L, null),
+                row("a", null, 2L)));
+    List<Plan.Window.Over> over = new ArrayList<>();
+    for (Plan.Window.Over.Kind kind : Plan.Window.Over.Kind.values()) {
+      boolean numbered = kind == Plan.Window.Over.Kind.ROW_NUMBER;
+      over.add(new Plan.Window.Over(kind.name(), kind, numbered ? null : rows.column("v")));
+    }
+    Plan window =
+        new Plan.Window(rows, List.of("who"), List.of(new Plan.Sort.By("time", false)), over);
+    Plan sorted =
+        new Plan.Sort(
+            window, List.of(new Plan.Sort.By("who", false), new Plan.Sort.By("time", false)));
+    assertThat(run(sorted))
+        .containsExactly(
+            row("a", 1L, 5L, null, null, 1L, 1L),
+            row("a", 2L, null, 5L, 5L, 1L, 2L),
+            row("a", 3L, 1L, null, 5L, 2L, 3L),
+            row("a", null, 2L, 1L, 5L, null, 4L),
+            row("b", 2L, 7L, null, null, null, 1L));
+    Plan first =
+        new Plan.Filter(
+            window,
+            Expression.call(Function.EQUAL, window.column("ROW_NUMBER"), Expression.integer(1)));
+    assertThat(run(first)).hasSize(2);
+    Plan all = new Plan.Window(rows, List.of(), List.of(), List.of(over.getLast()));
+    assertThat(run(all)).extracting(row -> row.get(3)).contains(1L, 5L);
+  }
+
+  @Test
   void a_limit_takes_rows_after_its_offset() {
     Plan sorted =
         new Plan.Sort(

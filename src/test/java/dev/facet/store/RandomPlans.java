@@ -70,7 +70,7 @@ final class RandomPlans {
   }
 
   private Plan inner(int depth) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0, 1 -> {
         Plan input = plan(depth);
         yield new Plan.Filter(input, expressions.of(Type.BOOLEAN, input.columns(), 3));
@@ -79,6 +79,7 @@ final class RandomPlans {
       case 3, 4 -> aggregate(plan(depth));
       case 5 -> joins < MOST_JOINS ? join(depth) : plan(depth);
       case 6 -> union(depth);
+      case 7 -> window(plan(depth));
       default -> limit(plan(depth));
     };
   }
@@ -165,6 +166,34 @@ final class RandomPlans {
       inputs.add(new Plan.Project(other, columns));
     }
     return new Plan.Union(inputs);
+  }
+
+  /** Ordered by all columns: rows that tie are equal. */
+  private Plan window(Plan input) {
+    List<Named> columns = new ArrayList<>();
+    List<Plan.Sort.By> by = new ArrayList<>();
+    for (Column column : input.columns()) {
+      if (column.type() != Type.OBJECT && column.type() != Type.LIST) {
+        Named named = new Named(name(), input.column(column.name()));
+        columns.add(named);
+        by.add(new Plan.Sort.By(named.name(), random.nextBoolean()));
+      }
+    }
+    if (columns.isEmpty()) {
+      return input;
+    }
+    Plan ordered = new Plan.Project(input, columns);
+    List<String> partition =
+        random.nextBoolean() ? List.of() : List.of(values.pick(columns).name());
+    List<Plan.Window.Over> over = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      Plan.Window.Over.Kind kind = values.pick(List.of(Plan.Window.Over.Kind.values()));
+      boolean numbered = kind == Plan.Window.Over.Kind.ROW_NUMBER;
+      Expression argument =
+          numbered ? null : expressions.of(expressions.comparable(), ordered.columns(), 2);
+      over.add(new Plan.Window.Over(name(), kind, argument));
+    }
+    return new Plan.Window(ordered, partition, by, over);
   }
 
   /**

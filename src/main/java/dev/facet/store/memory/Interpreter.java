@@ -37,7 +37,10 @@ record Interpreter(Function<Dataset, List<List<@Nullable Object>>> tables) {
           case Plan.Aggregate aggregate -> aggregate(aggregate);
           case Plan.Join join -> join(join);
           case Plan.Union union -> union(union);
-          case Plan.Sort sort -> sort(sort);
+          case Plan.Sort sort -> sorted(sort.input(), sort.by());
+          case Plan.Window window ->
+              Windows.of(
+                  window, sorted(window.input(), window.order()), Interpreter::stopWhenInterrupted);
           case Plan.Limit limit ->
               rows(limit.input()).stream().skip(limit.offset()).limit(limit.count()).toList();
         };
@@ -154,13 +157,13 @@ record Interpreter(Function<Dataset, List<List<@Nullable Object>>> tables) {
     return all;
   }
 
-  private List<List<@Nullable Object>> sort(Plan.Sort sort) {
-    List<List<@Nullable Object>> sorted = new ArrayList<>(rows(sort.input()));
-    int[] places = places(sort.input(), sort.by().stream().map(Plan.Sort.By::column).toList());
+  private List<List<@Nullable Object>> sorted(Plan input, List<Plan.Sort.By> by) {
+    List<List<@Nullable Object>> sorted = new ArrayList<>(rows(input));
+    int[] places = places(input, by.stream().map(Plan.Sort.By::column).toList());
     Comparator<List<@Nullable Object>> order = (a, b) -> 0;
     for (int i = 0; i < places.length; i++) {
       int place = places[i];
-      Comparator<@Nullable Object> values = Comparison.nullsLast(sort.by().get(i).descending());
+      Comparator<@Nullable Object> values = Comparison.nullsLast(by.get(i).descending());
       order = order.thenComparing((a, b) -> values.compare(a.get(place), b.get(place)));
     }
     sorted.sort(order);

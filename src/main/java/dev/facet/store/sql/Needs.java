@@ -46,7 +46,7 @@ final class Needs {
 
   private static boolean condenses(Plan plan) {
     return switch (plan) {
-      case Plan.Aggregate _, Plan.Limit _ -> true;
+      case Plan.Aggregate _, Plan.Window _, Plan.Limit _ -> true;
       default -> inputs(plan).stream().anyMatch(Needs::condenses);
     };
   }
@@ -73,6 +73,7 @@ final class Needs {
       case Plan.Join join -> List.of(join.left(), join.right());
       case Plan.Union union -> union.inputs();
       case Plan.Sort sort -> List.of(sort.input());
+      case Plan.Window window -> List.of(window.input());
       case Plan.Limit limit -> List.of(limit.input());
     };
   }
@@ -92,6 +93,7 @@ final class Needs {
         wanted(sort.input()).addAll(of(sort));
         sort.by().forEach(by -> wanted(sort.input()).add(Wanted.whole(by.column())));
       }
+      case Plan.Window window -> askWindow(window);
       case Plan.Limit limit -> wanted(limit.input()).addAll(of(limit));
     }
   }
@@ -111,6 +113,20 @@ final class Needs {
     for (Aggregation aggregation : aggregate.aggregations()) {
       Expression argument = aggregation.argument();
       if (argument != null) {
+        read(argument, input);
+      }
+    }
+  }
+
+  private void askWindow(Plan.Window window) {
+    Set<Wanted> input = wanted(window.input());
+    List<Wanted> own = of(window);
+    own.stream().filter(want -> has(window.input(), want.column())).forEach(input::add);
+    window.partition().forEach(column -> input.add(Wanted.whole(column)));
+    window.order().forEach(by -> input.add(Wanted.whole(by.column())));
+    for (Plan.Window.Over over : window.over()) {
+      Expression argument = over.argument();
+      if (argument != null && own.contains(Wanted.whole(over.name()))) {
         read(argument, input);
       }
     }

@@ -68,6 +68,7 @@ public final class SqlWriter {
       case Plan.Aggregate aggregate -> aggregate(aggregate, outputs);
       case Plan.Union union -> union(union, outputs);
       case Plan.Sort sort -> sort(sort, outputs);
+      case Plan.Window window -> window(window, outputs);
       case Plan.Limit limit -> limit(limit, outputs);
     };
   }
@@ -197,13 +198,55 @@ public final class SqlWriter {
 
   private Sql sort(Plan.Sort sort, List<Output> outputs) {
     Input input = input(sort.input());
-    List<Sql> by = new ArrayList<>();
-    for (Plan.Sort.By column : sort.by()) {
-      String direction = column.descending() ? " DESC" : " ASC";
-      by.add(input.scope().get(Wanted.whole(column.column())).then(direction + " NULLS LAST"));
-    }
     Sql rows = plain(input, outputs);
-    return by.isEmpty() ? rows : rows.then("\nORDER BY ").then(Sql.join(", ", by));
+    return sort.by().isEmpty() ? rows : rows.then("\nORDER BY ").then(order(sort.by(), input));
+  }
+
+  private static Sql order(List<Plan.Sort.By> by, Input input) {
+    List<Sql> order = new ArrayList<>();
+    for (Plan.Sort.By column : by) {
+      String direction = column.descending() ? " DESC" : " ASC";
+      order.add(input.scope().get(Wanted.whole(column.column())).then(direction + " NULLS LAST"));
+    }
+    return Sql.join(", ", order);
+  }
+
+  private Sql window(Plan.Window window, List<Output> outputs) {
+    Input input = input(window.input());
+    List<Sql> columns = new ArrayList<>();
+    for (Output output : outputs) {
+      Sql column =
+          window.over().stream()
+              .filter(over -> over.name().equals(output.wanted().column()))
+              .findFirst()
+              .map(over -> over(over, window, input))
+              .orElseGet(() -> input.scope().get(output.wanted()));
+      columns.add(as(column, output));
+    }
+    return list(columns).then(input.clauses(dialect));
+  }
+
+  private Sql over(Plan.Window.Over over, Plan.Window window, Input input) {
+    List<Sql> parts = new ArrayList<>();
+    if (!window.partition().isEmpty()) {
+      List<Sql> partition =
+          window.partition().stream().map(c -> input.scope().get(Wanted.whole(c))).toList();
+      parts.add(Sql.of("PARTITION BY ").then(Sql.join(", ", partition)));
+    }
+    if (!window.order().isEmpty()) {
+      parts.add(Sql.of("ORDER BY ").then(order(window.order(), input)));
+    }
+    Sql rows = Sql.join(" ", parts);
+    Expression argument = over.argument();
+    Sql value = argument == null ? Sql.of("") : input.expressions(dialect).sql(argument);
+    String template =
+        switch (over.kind()) {
+          case PREVIOUS -> "lag(@0) OVER (@1)";
+          case MAX_BEFORE -> "max(@0) OVER (@1 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)";
+          case MIN_AFTER -> "min(@0) OVER (@1 ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)";
+          case ROW_NUMBER -> "row_number() OVER (@1)";
+        };
+    return Sql.fill(template, value, rows);
   }
 
   private Sql limit(Plan.Limit limit, List<Output> outputs) {
