@@ -3,6 +3,7 @@ package dev.facet.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.model.FailureException;
 import dev.facet.query.Breakdown;
+import dev.facet.query.Breakdown.Dimension;
 import dev.facet.query.PropertyRef;
 import java.util.List;
 import java.util.Objects;
@@ -12,51 +13,65 @@ import org.jspecify.annotations.Nullable;
 final class BreakdownForm {
   private BreakdownForm() {}
 
-  private record Property(PropertyRef ref, boolean normalizeUrl) {}
-
   static @Nullable Breakdown read(Fields fields) {
-    boolean normalize = fields.flag("breakdown_normalize_url");
     boolean hideOther = fields.flag("breakdown_hide_other_aggregation");
     Integer limit = fields.integer("breakdown_limit");
-    Property old = old(fields, normalize);
-    List<Property> listed = fields.list("breakdowns", BreakdownForm::listed);
+    List<Dimension> old = old(fields);
+    List<Dimension> listed = fields.list("breakdowns", BreakdownForm::listed);
     fields.done();
-    if (listed.size() > 1) {
+    if (listed.size() > Breakdown.MAX_DIMENSIONS) {
       throw FailureException.invalid(
           "breakdown_count",
           fields.path("breakdowns"),
-          "One breakdown at a time is answered, not " + listed.size() + ".");
+          "A chart is broken down by up to "
+              + Breakdown.MAX_DIMENSIONS
+              + " properties, not "
+              + listed.size()
+              + ".");
     }
-    Property property = listed.isEmpty() ? old : listed.getFirst();
-    return property == null
+    List<Dimension> dimensions = listed.isEmpty() ? old : listed;
+    return dimensions.isEmpty()
         ? null
         : new Breakdown(
-            property.ref(),
-            Objects.requireNonNullElse(limit, Breakdown.DEFAULT_LIMIT),
-            hideOther,
-            property.normalizeUrl());
+            dimensions, Objects.requireNonNullElse(limit, Breakdown.DEFAULT_LIMIT), hideOther);
   }
 
-  private static @Nullable Property old(Fields fields, boolean normalize) {
+  private static List<Dimension> old(Fields fields) {
     JsonNode breakdown = fields.node("breakdown");
     String type = fields.text("breakdown_type");
+    boolean normalize = fields.flag("breakdown_normalize_url");
+    int bins = bins(fields, "breakdown_histogram_bin_count");
     if (breakdown == null) {
-      return null;
+      return List.of();
     }
     JsonNode only = breakdown.isArray() && breakdown.size() == 1 ? breakdown.get(0) : breakdown;
     if (!only.isTextual()) {
       throw Fields.wrongType(fields.path("breakdown"), "the name of one property", breakdown);
     }
-    return new Property(ref(type, only.textValue(), fields.path("breakdown_type")), normalize);
+    PropertyRef property = ref(type, only.textValue(), fields.path("breakdown_type"));
+    return List.of(new Dimension(property, normalize, bins));
   }
 
-  private static Property listed(JsonNode node, String path) {
+  private static Dimension listed(JsonNode node, String path) {
     Fields fields = Fields.of(node, path);
     String property = fields.requiredText("property");
     String type = fields.text("type");
     boolean normalize = fields.flag("normalize_url");
+    int bins = bins(fields, "histogram_bin_count");
     fields.done();
-    return new Property(ref(type, property, fields.path("type")), normalize);
+    return new Dimension(ref(type, property, fields.path("type")), normalize, bins);
+  }
+
+  /** How many bins, 0 for none. */
+  private static int bins(Fields fields, String field) {
+    Integer bins = fields.integer(field);
+    if (bins != null && (bins < 1 || bins > Dimension.MAX_BINS)) {
+      throw FailureException.invalid(
+          "bin_count",
+          fields.path(field),
+          "A histogram has 1 to " + Dimension.MAX_BINS + " bins, not " + bins + ".");
+    }
+    return bins == null ? 0 : bins;
   }
 
   private static PropertyRef ref(@Nullable String type, String key, String path) {

@@ -75,7 +75,8 @@ final class TrendForm {
             breakdown(fields),
             InsightForm.comparison(fields),
             total,
-            display.equals(CUMULATIVE));
+            display.equals(CUMULATIVE),
+            smoothing(options));
     options.done();
     fields.done();
     return query;
@@ -109,6 +110,11 @@ final class TrendForm {
       throw Fields.wrongType(path, "text", node);
     }
     return FormulaText.parse(node.textValue(), null, series, path);
+  }
+
+  private static int smoothing(Fields options) {
+    Integer steps = options.integer("smoothingIntervals");
+    return steps == null ? 1 : steps;
   }
 
   private static Grain grain(Fields fields, boolean total) {

@@ -30,6 +30,14 @@ public enum Function {
   SUBTRACT(2, Type.INTEGER, Nulls.PASS),
   /** The first divided by the second, as a number; null when the second is 0. */
   DIVIDE(2, Type.NUMBER, Nulls.PASS),
+  /**
+   * Which bin holds the number (first) when the stretch from the least (second) to the greatest
+   * (third) is cut into that many (fourth) equally wide bins, counted from 0; each holds where it
+   * begins, the last one the greatest too. 0 when there is no stretch or its width is no number.
+   */
+  BIN(4, Type.INTEGER, Nulls.PASS),
+  /** A whole number in digits. */
+  TO_TEXT(1, Type.TEXT, Nulls.PASS),
   /** A whole number as a {@link Type#NUMBER}. */
   TO_NUMBER(1, Type.NUMBER, Nulls.PASS),
   /**

@@ -1,13 +1,10 @@
 package dev.facet.plan;
 
-import static dev.facet.plan.Expression.call;
-
-import dev.facet.model.FailureException;
 import dev.facet.model.Type;
-import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Definitions;
+import dev.facet.query.Measure;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
@@ -18,15 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans a trend: for each series and period the matching events, grouped by bucket and breakdown
  * value.
- *
- * <p>With a breakdown, events are first summed up per value, the values are ranked on those sums,
- * and all but the largest become one: the events are read once.
  */
 final class TrendPlanner {
-  private static final String PERSON = "person";
-  private static final String KEPT = "kept";
-  private static final String RANK = "rank";
-
   private final TrendQuery query;
   private final Matching matching;
   private final List<Range> ranges;
@@ -54,9 +44,10 @@ final class TrendPlanner {
             query.series().size(),
             query.formulas(),
             buckets,
-            query.breakdown() != null,
+            query.breakdown(),
             query.total(),
-            query.cumulative());
+            query.cumulative(),
+            query.smoothing());
     Range current = ranges.getFirst();
     return new Planned(plan, shape, current.period(), current.validUntil(now));
   }
@@ -65,125 +56,56 @@ final class TrendPlanner {
   private Plan part(int series, int period) {
     Series asked = query.series().get(series);
     Tally tally = Tally.of(asked.measure());
-    Range range = ranges.get(period);
-    Plan counted =
-        query.breakdown() == null
-            ? plain(asked, range, tally)
-            : ranked(asked, range, tally, query.breakdown());
+    TrendRows rows = TrendRows.of(question(asked), ranges.get(period), matching);
+    Plan counted = rows.inSteps(counted(rows, tally));
     List<Named> columns = new ArrayList<>();
     columns.add(new Named(TrendShape.SERIES, Expression.integer(series)));
     columns.add(new Named(TrendShape.PERIOD, Expression.integer(period)));
-    for (Named key : keys()) {
-      columns.add(new Named(key.name(), counted.column(key.name())));
+    for (String key : keys()) {
+      columns.add(new Named(key, counted.column(key)));
     }
     columns.add(new Named(TrendShape.VALUE, tally.value(counted)));
     return new Plan.Project(counted, columns);
   }
 
-  private Plan plain(Series series, Range range, Tally tally) {
-    return new Plan.Aggregate(matching(series, range), bucketKey(range), tally.whole());
-  }
-
-  private Plan ranked(Series series, Range range, Tally tally, Breakdown breakdown) {
-    List<Named> keys = new ArrayList<>(bucketKey(range));
-    keys.add(new Named(TrendShape.BREAKDOWN, text(breakdown)));
-    tally.actor().ifPresent(actor -> keys.add(new Named(PERSON, actor)));
-    Plan raw = new Plan.Aggregate(matching(series, range), keys, tally.partial());
-    Plan partial = replaced(raw, raw, value(breakdown, raw.column(TrendShape.BREAKDOWN)));
-    return new Plan.Aggregate(limited(partial, tally, breakdown), keys(), tally.merged(partial));
-  }
-
-  /** The partial sums with the values beyond the limit renamed or dropped. */
-  private Plan limited(Plan partial, Tally tally, Breakdown breakdown) {
-    Plan summed =
-        new Plan.Aggregate(
-            partial,
-            List.of(new Named(KEPT, partial.column(TrendShape.BREAKDOWN))),
-            tally.merged(partial));
-    Plan ranks =
-        new Plan.Project(
-            summed,
-            List.of(new Named(KEPT, summed.column(KEPT)), new Named(RANK, tally.value(summed))));
-    Plan largest =
-        new Plan.Limit(
-            new Plan.Sort(
-                ranks, List.of(new Plan.Sort.By(RANK, true), new Plan.Sort.By(KEPT, false))),
-            breakdown.limit(),
-            0);
-    Plan kept = new Plan.Project(largest, List.of(new Named(KEPT, largest.column(KEPT))));
-    Join.Kind kind = breakdown.hideOther() ? Join.Kind.INNER : Join.Kind.LEFT;
-    Plan joined =
-        new Join(kind, partial, kept, List.of(new Join.On(TrendShape.BREAKDOWN, KEPT)), false);
-    Expression isOther = call(Function.IS_NULL, joined.column(KEPT));
-    Expression value =
-        call(
-            Function.IF,
-            isOther,
-            Expression.text(Breakdown.OTHER),
-            joined.column(TrendShape.BREAKDOWN));
-    return replaced(joined, partial, value);
-  }
-
-  /** The columns of {@code like}, read from {@code input}, with another breakdown value. */
-  private static Plan replaced(Plan input, Plan like, Expression value) {
-    return new Plan.Project(
-        input,
-        like.columns().stream()
-            .map(
-                column ->
-                    column.name().equals(TrendShape.BREAKDOWN)
-                        ? new Named(TrendShape.BREAKDOWN, value)
-                        : new Named(column.name(), input.column(column.name())))
-            .toList());
-  }
-
-  private Plan matching(Series series, Range range) {
+  private TrendRows.Question question(Series series) {
+    Breakdown breakdown = query.breakdown();
+    List<Named> read = breakdown == null ? List.of() : Ranking.read(breakdown);
     boolean byPerson =
-        Tally.of(series.measure()).readsPerson()
-            || (query.breakdown() != null && EventRows.readsPerson(query.breakdown().property()));
-    return matching.rows(series, range.fromMicros(), range.untilMicros(), byPerson);
+        breakdown != null
+            && breakdown.dimensions().stream().anyMatch(d -> EventRows.readsPerson(d.property()));
+    boolean ofPerson =
+        series.measure() instanceof Measure.OfProperty of && EventRows.readsPerson(of.property());
+    return new TrendRows.Question(series, query.total(), read, byPerson || ofPerson);
   }
 
-  /** What an event is counted by, as it is stored: cheap to group by. */
-  private static Expression text(Breakdown breakdown) {
-    Expression text = EventRows.text(breakdown.property());
-    if (text.type() != Type.TEXT) {
-      throw FailureException.invalid(
-          "breakdown_type",
-          "breakdownFilter.breakdown",
-          "\""
-              + breakdown.property().key()
-              + "\" is a time: break down by a text column or property.");
+  private Plan counted(TrendRows rows, Tally tally) {
+    Breakdown breakdown = query.breakdown();
+    if (breakdown == null) {
+      return tally.whole(rows.rows(), rows.keys());
     }
-    return text;
-  }
-
-  /** The value that a stored text is shown as; never null. Several texts may be one value. */
-  private static Expression value(Breakdown breakdown, Expression text) {
-    Expression clean = breakdown.normalizeUrl() ? call(Function.TRIM_URL, text) : text;
-    Expression present = call(Function.COALESCE, clean, Expression.text(""));
-    Expression isEmpty = call(Function.EQUAL, present, Expression.text(""));
-    return call(Function.IF, isEmpty, Expression.text(Breakdown.NULL), present);
-  }
-
-  private List<Named> bucketKey(Range range) {
-    return query.total()
-        ? List.of()
-        : List.of(
-            new Named(TrendShape.BUCKET, new Expression.Bucket(EventRows.TIME, range.buckets())));
-  }
-
-  /** The key columns of the result, read back by name. */
-  private List<Named> keys() {
     List<Named> keys = new ArrayList<>();
-    if (query.breakdown() != null) {
-      keys.add(
-          new Named(
-              TrendShape.BREAKDOWN, new Expression.Reference(TrendShape.BREAKDOWN, Type.TEXT)));
+    for (int i = 0; i < breakdown.dimensions().size(); i++) {
+      keys.add(same(TrendShape.breakdown(i), Type.TEXT));
     }
     if (!query.total()) {
-      keys.add(
-          new Named(TrendShape.BUCKET, new Expression.Reference(TrendShape.BUCKET, Type.INTEGER)));
+      keys.add(same(TrendShape.BUCKET, Type.INTEGER));
+    }
+    return new Ranking(breakdown, tally).counted(rows, keys);
+  }
+
+  private static Named same(String column, Type type) {
+    return new Named(column, new Expression.Reference(column, type));
+  }
+
+  /** The key columns of the result. */
+  private List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    if (query.breakdown() != null) {
+      keys.addAll(TrendShape.columns(query.breakdown()));
+    }
+    if (!query.total()) {
+      keys.add(TrendShape.BUCKET);
     }
     return keys;
   }

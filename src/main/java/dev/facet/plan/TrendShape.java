@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
  * to {@code series, [breakdown], [period], [time], value} without. Order: period, series, breakdown
  * values by total (missing and other last), time.
  *
+ * <p>Of several breakdowns each has a column in the rows; in the answer {@code breakdown} is then a
+ * {@link Type#LIST} of their values. The rows name bins by their number and say beside it between
+ * what numbers they lie; the answer names them by their bounds.
+ *
  * @param formulas what takes the place of the series, if any
  * @param periods the buckets of the current period and, when comparing, of the previous one
  * @param total one value per line instead of one per bucket
+ * @param smoothing over how many steps each is averaged, to the whole number below; 1 for none
  */
 public record TrendShape(
     int series,
     List<Formula> formulas,
     List<Buckets> periods,
-    boolean breakdown,
+    @Nullable Breakdown breakdown,
     boolean total,
-    boolean cumulative)
+    boolean cumulative,
+    int smoothing)
     implements Shape {
 
   static final String SERIES = "series";
@@ -42,7 +48,36 @@ public record TrendShape(
     periods = List.copyOf(periods);
   }
 
-  private record Key(int series, int period, @Nullable String breakdown) {
+  /** The column of a breakdown's values, by its place. */
+  static String breakdown(int place) {
+    return BREAKDOWN + Ranking.suffix(place);
+  }
+
+  /** The column of the least number of a histogram. */
+  static String low(int place) {
+    return "low" + Ranking.suffix(place);
+  }
+
+  /** The column of the greatest number of a histogram. */
+  static String high(int place) {
+    return "high" + Ranking.suffix(place);
+  }
+
+  /** The columns that name the values of a breakdown. */
+  static List<String> columns(Breakdown breakdown) {
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < breakdown.dimensions().size(); i++) {
+      columns.add(breakdown(i));
+      if (breakdown.dimensions().get(i).bins() > 0) {
+        columns.add(low(i));
+        columns.add(high(i));
+      }
+    }
+    return columns;
+  }
+
+  /** A line of the chart; {@code breakdown} has no values when there is no breakdown. */
+  private record Key(int series, int period, List<String> breakdown) {
     Key of(int other) {
       return new Key(other, period, breakdown);
     }
@@ -53,6 +88,14 @@ public record TrendShape(
       return Arrays.stream(values).sum();
     }
 
+    /** From the last to the first, as each reads those before it. */
+    void smooth(int steps) {
+      for (int i = values.length - 1; i >= 0; i--) {
+        int from = Math.max(0, i - steps + 1);
+        values[i] = Math.floor(Arrays.stream(values, from, i + 1).average().orElse(0));
+      }
+    }
+
     void accumulate() {
       for (int i = 1; i < values.length; i++) {
         values[i] += values[i - 1];
@@ -60,11 +103,10 @@ public record TrendShape(
     }
 
     int last() {
-      return switch (key.breakdown()) {
-        case Breakdown.NULL -> 1;
-        case Breakdown.OTHER -> 2;
-        case null, default -> 0;
-      };
+      if (key.breakdown().contains(Breakdown.OTHER)) {
+        return 2;
+      }
+      return key.breakdown().contains(Breakdown.NULL) ? 1 : 0;
     }
   }
 
@@ -73,7 +115,7 @@ public record TrendShape(
           .thenComparingInt(line -> line.key().series())
           .thenComparingInt(Line::last)
           .thenComparing(Comparator.comparingDouble(Line::sum).reversed())
-          .thenComparing(line -> line.key().breakdown() == null ? "" : line.key().breakdown());
+          .thenComparing(line -> Breakdown.label(line.key().breakdown()));
 
   @Override
   public Table apply(Table rows) {
@@ -89,19 +131,24 @@ public record TrendShape(
 
   private List<Line> lines(Table rows) {
     Map<Key, Line> lines = new HashMap<>();
-    if (!breakdown) {
+    if (breakdown == null) {
       for (int s = 0; s < series; s++) {
         for (int p = 0; p < periods.size(); p++) {
-          line(lines, new Key(s, p, null));
+          line(lines, new Key(s, p, List.of()));
         }
       }
     }
-    int[] at = places(rows);
+    int seriesAt = rows.indexOf(SERIES);
+    int periodAt = rows.indexOf(PERIOD);
+    int bucketAt = total ? -1 : rows.indexOf(BUCKET);
+    int valueAt = rows.indexOf(VALUE);
     for (List<@Nullable Object> row : rows.rows()) {
-      Key key =
-          new Key(whole(row, at[0]), whole(row, at[1]), breakdown ? (String) row.get(at[2]) : null);
-      int bucket = total ? 0 : whole(row, at[3]);
-      line(lines, key).values[bucket] = row.get(at[4]) instanceof Number n ? n.doubleValue() : 0;
+      Key key = new Key(whole(row, seriesAt), whole(row, periodAt), values(rows, row));
+      int bucket = total ? 0 : whole(row, bucketAt);
+      line(lines, key).values[bucket] = row.get(valueAt) instanceof Number n ? n.doubleValue() : 0;
+    }
+    if (smoothing > 1 && !total) {
+      lines.values().forEach(line -> line.smooth(smoothing));
     }
     if (cumulative) {
       lines.values().forEach(Line::accumulate);
@@ -143,14 +190,25 @@ public record TrendShape(
     return total ? 1 : periods.get(key.period()).size();
   }
 
-  private int[] places(Table rows) {
-    return new int[] {
-      rows.indexOf(SERIES),
-      rows.indexOf(PERIOD),
-      breakdown ? rows.indexOf(BREAKDOWN) : -1,
-      total ? -1 : rows.indexOf(BUCKET),
-      rows.indexOf(VALUE)
-    };
+  /** The breakdown values of a row, bins by their bounds. */
+  private List<String> values(Table rows, List<@Nullable Object> row) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; breakdown != null && i < breakdown.dimensions().size(); i++) {
+      String value = String.valueOf(row.get(rows.indexOf(breakdown(i))));
+      int count = breakdown.dimensions().get(i).bins();
+      boolean isBin = count > 0 && !value.startsWith("$$");
+      values.add(
+          isBin
+              ? new Bins(
+                      number(row, rows.indexOf(low(i))), number(row, rows.indexOf(high(i))), count)
+                  .label(Integer.parseInt(value))
+              : value);
+    }
+    return values;
+  }
+
+  private static double number(List<@Nullable Object> row, int at) {
+    return row.get(at) instanceof Number number ? number.doubleValue() : 0;
   }
 
   private static int whole(List<@Nullable Object> row, int at) {
@@ -173,8 +231,8 @@ public record TrendShape(
   private List<@Nullable Object> row(Key key, int bucket, double value) {
     List<@Nullable Object> row = new ArrayList<>(5);
     row.add((long) key.series());
-    if (breakdown) {
-      row.add(key.breakdown());
+    if (breakdown != null) {
+      row.add(isListed() ? key.breakdown() : key.breakdown().getFirst());
     }
     if (periods.size() > 1) {
       row.add(key.period() == 0 ? "current" : "previous");
@@ -186,11 +244,15 @@ public record TrendShape(
     return row;
   }
 
+  private boolean isListed() {
+    return breakdown != null && breakdown.dimensions().size() > 1;
+  }
+
   private List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(SERIES, Type.INTEGER));
-    if (breakdown) {
-      columns.add(new Column(BREAKDOWN, Type.TEXT));
+    if (breakdown != null) {
+      columns.add(new Column(BREAKDOWN, isListed() ? Type.LIST : Type.TEXT));
     }
     if (periods.size() > 1) {
       columns.add(new Column(PERIOD, Type.TEXT));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formulas what to show in place of the series, computed from them; none for the series
  *     themselves
+ * @param smoothing over how many steps, up to and with its own, a step is averaged; 1 for none
  * @param cumulative each step also counts all steps before it
  * @param compare the period to compare with, null for none
  */
@@ -24,14 +25,22 @@ public record TrendQuery(
     @Nullable Breakdown breakdown,
     @Nullable Comparison compare,
     boolean total,
-    boolean cumulative)
+    boolean cumulative,
+    int smoothing)
     implements Query {
 
   public static final int MAX_SERIES = 26;
+  public static final int MAX_SMOOTHING = 1000;
 
   public TrendQuery {
     series = checked(series);
     formulas = List.copyOf(formulas);
+    if (smoothing < 1 || smoothing > MAX_SMOOTHING) {
+      throw FailureException.invalid(
+          "smoothing",
+          "trendsFilter.smoothingIntervals",
+          "Lines are smoothed over 1 to " + MAX_SMOOTHING + " steps, not " + smoothing + ".");
+    }
   }
 
   static List<Series> checked(List<Series> series) {

@@ -63,7 +63,8 @@ class AnswersTest {
         null,
         null,
         true,
-        false);
+        false,
+        1);
   }
 
   private void visit(long position) {

@@ -158,7 +158,8 @@ public final class StoreBench {
                 : null,
             null,
             false,
-            false);
+            false,
+            1);
     Project project = new Project(1, 1, "Bench", ZoneOffset.UTC, DayOfWeek.SUNDAY, "token");
     Planned planned =
         Planner.plan(query, Definitions.of(project), START.plusSeconds(364L * 86_400), null);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RandomEvents(RandomGenerator random) {
   static final List<String> NAMES = List.of("$pageview", "signup", "achat réglé", "注文");
-  static final List<String> KEYS = List.of("$browser", "prop", "flag", "url", "when", "tags");
+  static final List<String> KEYS =
+      List.of("$browser", "prop", "flag", "url", "when", "tags", "$session_id");
   static final Instant START = Instant.parse("2024-10-25T00:00:00Z");
   static final int DAYS = 45;
   static final int PERSONS = 40;
@@ -101,6 +102,7 @@ record RandomEvents(RandomGenerator random) {
     add(properties, "url", pick(URLS));
     add(properties, "when", pick(TIMES));
     add(properties, "tags", List.of("a", 1L, Map.of("k", "ü")));
+    add(properties, "$session_id", "s" + random.nextInt(300));
     return properties;
   }
 

@@ -59,7 +59,8 @@ record RandomQueries(RandomGenerator random) {
         maybe() ? breakdown() : null,
         comparison(),
         random.nextInt(4) == 0,
-        random.nextInt(5) == 0);
+        random.nextInt(5) == 0,
+        1 + random.nextInt(3));
   }
 
   /** A question about how often persons come. */
@@ -94,12 +95,16 @@ record RandomQueries(RandomGenerator random) {
   }
 
   private Measure measure() {
-    return switch (random.nextInt(3)) {
+    Measure.Summary summary = pick(List.of(Measure.Summary.values()));
+    return switch (random.nextInt(9)) {
       case 0 -> new Measure.Count();
       case 1 -> new Measure.Persons();
-      default ->
-          new Measure.OfProperty(
-              pick(List.of(Measure.Summary.values())), new PropertyRef(source(), "prop"));
+      case 2 -> new Measure.ActivePersons(7);
+      case 3 -> new Measure.ActivePersons(30);
+      case 4 -> new Measure.Sessions();
+      case 5 -> new Measure.FirstTime(pick(List.of(Measure.First.values())));
+      case 6 -> new Measure.CountPerPerson(summary);
+      default -> new Measure.OfProperty(summary, new PropertyRef(source(), "prop"));
     };
   }
 
@@ -130,11 +135,23 @@ record RandomQueries(RandomGenerator random) {
   }
 
   private Breakdown breakdown() {
-    PropertyRef property =
-        random.nextInt(5) == 0
-            ? new PropertyRef(PropertyRef.Source.METADATA, "event")
-            : new PropertyRef(source(), pick(RandomEvents.KEYS));
-    return new Breakdown(property, 1 + random.nextInt(6), maybe(), maybe());
+    List<Breakdown.Dimension> dimensions = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(2) + random.nextInt(2); i++) {
+      dimensions.add(dimension());
+    }
+    return new Breakdown(dimensions, 1 + random.nextInt(6), maybe());
+  }
+
+  private Breakdown.Dimension dimension() {
+    return switch (random.nextInt(5)) {
+      case 0 ->
+          new Breakdown.Dimension(
+              new PropertyRef(PropertyRef.Source.METADATA, "event"), maybe(), 0);
+      case 1 ->
+          new Breakdown.Dimension(new PropertyRef(source(), "prop"), false, 1 + random.nextInt(9));
+      default ->
+          new Breakdown.Dimension(new PropertyRef(source(), pick(RandomEvents.KEYS)), maybe(), 0);
+    };
   }
 
   private Filter filter(int depth) {

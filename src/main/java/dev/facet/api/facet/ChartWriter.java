@@ -8,6 +8,7 @@ import dev.facet.model.Failure;
 import dev.facet.model.Micros;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
+import dev.facet.query.Breakdown;
 import dev.facet.query.Query;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
@@ -19,7 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes charts with their rows, times at the offset of a zone. */
+/**
+ * Writes charts with their rows, times at the offset of a zone, the values of several breakdowns as
+ * one text with {@code ::} between them.
+ */
 record ChartWriter(ZoneId zone) {
 
   /** A chart whose question was answered, or not. */
@@ -70,7 +74,8 @@ record ChartWriter(ZoneId zone) {
     for (Column column : table.columns()) {
       out.writeStartObject();
       out.writeStringField("name", column.name());
-      out.writeStringField("type", column.type().name().toLowerCase(Locale.ROOT));
+      Type type = column.type() == Type.LIST ? Type.TEXT : column.type();
+      out.writeStringField("type", type.name().toLowerCase(Locale.ROOT));
       out.writeEndObject();
     }
     out.writeEndArray();
@@ -91,6 +96,8 @@ record ChartWriter(ZoneId zone) {
       out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
     } else if (value instanceof Double number && !Double.isFinite(number)) {
       out.writeNull();
+    } else if (value instanceof List<?> values) {
+      out.writeString(Breakdown.label(values));
     } else {
       out.writePOJO(value);
     }

@@ -35,6 +35,18 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
         END)
       """;
 
+  /** Finds bins; created in the database when it is opened. */
+  static final String BIN_MACRO =
+      """
+      CREATE OR REPLACE MACRO bin_of(x, low, high, n) AS (
+        CASE
+          WHEN x IS NULL OR low IS NULL OR high IS NULL OR n IS NULL THEN NULL
+          WHEN isfinite((high - low) / n) AND (high - low) / n > 0 THEN
+            least(n - 1, CAST(floor((x - low) / ((high - low) / n)) AS BIGINT))
+          ELSE 0
+        END)
+      """;
+
   static String physicalType(Type type) {
     return switch (type) {
       case TEXT, OBJECT, LIST -> "VARCHAR";
@@ -79,6 +91,8 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
       case ADD -> "(@0 + @1)";
       case SUBTRACT -> "(@0 - @1)";
       case DIVIDE -> "(CAST(@0 AS DOUBLE) / nullif(CAST(@1 AS DOUBLE), 0))";
+      case BIN -> "bin_of(@0, @1, @2, @3)";
+      case TO_TEXT -> "CAST(@0 AS VARCHAR)";
       case TO_NUMBER -> "CAST(@0 AS DOUBLE)";
       case CONTAINS_IGNORE_CASE -> "contains(lower(@0), lower(@1))";
       case MATCHES -> "regexp_matches(@0, @1)";

@@ -27,6 +27,7 @@ final class Registry {
           "CREATE TABLE IF NOT EXISTS stored_keys (project BIGINT, dataset VARCHAR,"
               + " column_name VARCHAR, key VARCHAR, number INTEGER, has_numbers BOOLEAN)");
       statement.execute(DuckDbDialect.TIME_MACRO);
+      statement.execute(DuckDbDialect.BIN_MACRO);
     }
   }
 

@@ -26,6 +26,13 @@ final class Functions {
       case ADD -> Math.addExact(whole(arguments, 0), whole(arguments, 1));
       case SUBTRACT -> Math.subtractExact(whole(arguments, 0), whole(arguments, 1));
       case DIVIDE -> divide(number(arguments, 0), number(arguments, 1));
+      case BIN ->
+          bin(
+              number(arguments, 0),
+              number(arguments, 1),
+              number(arguments, 2),
+              whole(arguments, 3));
+      case TO_TEXT -> Long.toString(whole(arguments, 0));
       case TO_NUMBER -> number(arguments, 0);
       case CONTAINS_IGNORE_CASE ->
           lowerCase(text(arguments, 0)).contains(lowerCase(text(arguments, 1)));
@@ -62,6 +69,13 @@ final class Functions {
 
   private static @Nullable Double divide(double dividend, double divisor) {
     return divisor == 0 ? null : (Double) (dividend / divisor);
+  }
+
+  private static long bin(double number, double least, double greatest, long count) {
+    double width = (greatest - least) / count;
+    return width > 0 && Double.isFinite(width)
+        ? Math.min(count - 1, (long) Math.floor((number - least) / width))
+        : 0;
   }
 
   private static String lowerCase(String text) {

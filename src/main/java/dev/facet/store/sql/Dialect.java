@@ -21,8 +21,8 @@ public interface Dialect {
   String nullOf(Type type);
 
   /**
-   * The function of {@code @0}, {@code @1}, {@code @2}; functions of any number of arguments get
-   * two.
+   * The function of {@code @0}, {@code @1}, {@code @2}, {@code @3}; functions of any number of
+   * arguments get two.
    */
   String function(Function function);
 

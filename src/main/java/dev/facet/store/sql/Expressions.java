@@ -143,6 +143,8 @@ record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
           ADD,
           SUBTRACT,
           DIVIDE,
+          BIN,
+          TO_TEXT,
           TO_NUMBER,
           CONTAINS_IGNORE_CASE,
           TRIM_URL,

@@ -170,7 +170,8 @@ class SqlSnapshotTest {
             breakdown,
             compare,
             false,
-            false);
+            false,
+            1);
     return Planner.plan(query, Definitions.of(project), NOW, null).plan();
   }
 

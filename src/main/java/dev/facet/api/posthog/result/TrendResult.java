@@ -27,17 +27,17 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
   /** The rows of one item. */
   private record Line(
       int series,
-      @Nullable String breakdown,
+      List<String> breakdown,
       @Nullable String period,
       List<Long> times,
       List<Double> values) {
-    Line(int series, @Nullable String breakdown, @Nullable String period) {
+    Line(int series, List<String> breakdown, @Nullable String period) {
       this(series, breakdown, period, new ArrayList<>(), new ArrayList<>());
     }
 
-    boolean is(int otherSeries, @Nullable String otherBreakdown, @Nullable String otherPeriod) {
+    boolean is(int otherSeries, List<String> otherBreakdown, @Nullable String otherPeriod) {
       return series == otherSeries
-          && Objects.equals(breakdown, otherBreakdown)
+          && breakdown.equals(otherBreakdown)
           && Objects.equals(period, otherPeriod);
     }
   }
@@ -52,7 +52,7 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
 
   /** Whether some values were put together as "other". */
   boolean hasMore() {
-    return lines().stream().anyMatch(line -> Breakdown.OTHER.equals(line.breakdown()));
+    return lines().stream().anyMatch(line -> line.breakdown().contains(Breakdown.OTHER));
   }
 
   private List<Line> lines() {
@@ -63,7 +63,7 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
     int value = table.indexOf("value");
     for (List<@Nullable Object> row : table.rows()) {
       int series = (int) (long) (Long) Objects.requireNonNull(row.get(table.indexOf("series")));
-      String breakdownValue = breakdown < 0 ? null : (String) row.get(breakdown);
+      List<String> breakdownValue = breakdown < 0 ? List.of() : values(row.get(breakdown));
       String periodName = period < 0 ? null : (String) row.get(period);
       if (lines.isEmpty() || !lines.getLast().is(series, breakdownValue, periodName)) {
         lines.add(new Line(series, breakdownValue, periodName));
@@ -74,6 +74,13 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
       lines.getLast().values().add((Double) Objects.requireNonNull(row.get(value)));
     }
     return lines;
+  }
+
+  /** The values of all breakdowns: one is no list in the answer. */
+  private static List<String> values(@Nullable Object cell) {
+    return cell instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(cell));
   }
 
   private int place(String column) {
@@ -98,7 +105,7 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
       item.put("compare", true);
       item.put("compare_label", line.period());
     }
-    if (line.breakdown() != null) {
+    if (!line.breakdown().isEmpty()) {
       item.set("breakdown_value", breakdownValue(line.breakdown()));
     }
     return item;
@@ -130,17 +137,18 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
         computed
             ? query.formulas().get(line.series()).label()
             : SeriesWire.label(query.series().get(line.series()));
-    if (line.breakdown() == null) {
+    if (line.breakdown().isEmpty()) {
       return series;
     }
     int lines = computed ? query.formulas().size() : query.series().size();
-    return lines == 1 ? line.breakdown() : series + " - " + line.breakdown();
+    String value = Breakdown.label(line.breakdown());
+    return lines == 1 ? value : series + " - " + value;
   }
 
   /** The newer form of breakdowns is a list and so are its values. */
-  private JsonNode breakdownValue(String value) {
+  private JsonNode breakdownValue(List<String> values) {
     boolean listed = !node.path("breakdownFilter").path("breakdowns").isEmpty();
-    return listed ? PostHogWire.texts(List.of(value)) : PostHogWire.object().textNode(value);
+    return listed ? PostHogWire.texts(values) : PostHogWire.object().textNode(values.getFirst());
   }
 
   private ObjectNode action(int series, ArrayNode days) {

@@ -1,0 +1,159 @@
+package dev.facet.plan;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.model.FailureException;
+import dev.facet.model.Type;
+import dev.facet.plan.Plan.Join;
+import dev.facet.plan.Plan.Named;
+import dev.facet.query.Breakdown;
+import dev.facet.query.Breakdown.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts rows by the values of a breakdown. Rows are first summed up per value, the values are
+ * ranked on those sums, and all but the largest become one: the rows are read once.
+ */
+record Ranking(Breakdown breakdown, Tally tally) {
+  private static final String KEPT = "kept";
+  private static final String RANK = "rank";
+
+  /** What of an event decides its values, as it is stored: cheap to group by. */
+  static List<Named> read(Breakdown breakdown) {
+    List<Named> read = new ArrayList<>();
+    for (int i = 0; i < breakdown.dimensions().size(); i++) {
+      read.add(new Named(TrendShape.breakdown(i), stored(breakdown.dimensions().get(i))));
+    }
+    return read;
+  }
+
+  private static Expression stored(Dimension dimension) {
+    if (dimension.bins() > 0) {
+      return EventRows.number(dimension.property());
+    }
+    Expression text = EventRows.text(dimension.property());
+    if (text.type() != Type.TEXT) {
+      throw FailureException.invalid(
+          "breakdown_type",
+          "breakdownFilter.breakdown",
+          "\""
+              + dimension.property().key()
+              + "\" is a time: break down by a text column or property.");
+    }
+    return text;
+  }
+
+  /** The rows counted by these keys, which name columns of {@link TrendRows} and values. */
+  Plan counted(TrendRows rows, List<Named> keys) {
+    Plan raw = tally.partial(rows.rows(), rows.keys());
+    Plan bounded = withBounds(raw, raw);
+    Plan partial = replaced(bounded, raw, values(bounded));
+    Plan counted = tally.merged(limited(partial), keys);
+    return withBounds(counted, raw);
+  }
+
+  /** The rows with the least and the greatest number of each histogram beside them. */
+  private Plan withBounds(Plan rows, Plan raw) {
+    List<Aggregation> bounds = new ArrayList<>();
+    for (int i = 0; i < breakdown.dimensions().size(); i++) {
+      if (breakdown.dimensions().get(i).bins() > 0) {
+        Expression number = raw.column(TrendShape.breakdown(i));
+        bounds.add(new Aggregation(TrendShape.low(i), Aggregation.Kind.MIN, number));
+        bounds.add(new Aggregation(TrendShape.high(i), Aggregation.Kind.MAX, number));
+      }
+    }
+    return bounds.isEmpty()
+        ? rows
+        : new Join(
+            Join.Kind.INNER, rows, new Plan.Aggregate(raw, List.of(), bounds), List.of(), false);
+  }
+
+  private Map<String, Expression> values(Plan raw) {
+    Map<String, Expression> values = new TreeMap<>();
+    for (int i = 0; i < breakdown.dimensions().size(); i++) {
+      Dimension dimension = breakdown.dimensions().get(i);
+      Expression stored = raw.column(TrendShape.breakdown(i));
+      values.put(
+          TrendShape.breakdown(i),
+          dimension.bins() > 0 ? bin(raw, i, dimension, stored) : value(dimension, stored));
+    }
+    return values;
+  }
+
+  /** The value that a stored text is shown as; never null. Several texts may be one value. */
+  private static Expression value(Dimension dimension, Expression text) {
+    Expression clean = dimension.normalizeUrl() ? call(Function.TRIM_URL, text) : text;
+    Expression present = call(Function.COALESCE, clean, Expression.text(""));
+    Expression isEmpty = call(Function.EQUAL, present, Expression.text(""));
+    return call(Function.IF, isEmpty, Expression.text(Breakdown.NULL), present);
+  }
+
+  /** The number of the bin, as text; {@link TrendShape} knows what it is called. */
+  private static Expression bin(Plan raw, int i, Dimension dimension, Expression number) {
+    Expression bin =
+        call(
+            Function.BIN,
+            number,
+            raw.column(TrendShape.low(i)),
+            raw.column(TrendShape.high(i)),
+            Expression.integer(dimension.bins()));
+    return call(Function.COALESCE, call(Function.TO_TEXT, bin), Expression.text(Breakdown.NULL));
+  }
+
+  /** The partial sums with the values beyond the limit renamed or dropped. */
+  private Plan limited(Plan partial) {
+    Plan kept = kept(partial);
+    List<Join.On> on = new ArrayList<>();
+    Map<String, Expression> values = new TreeMap<>();
+    Join.Kind kind = breakdown.hideOther() ? Join.Kind.INNER : Join.Kind.LEFT;
+    for (int i = 0; i < breakdown.dimensions().size(); i++) {
+      on.add(new Join.On(TrendShape.breakdown(i), KEPT + suffix(i)));
+    }
+    Plan joined = new Join(kind, partial, kept, on, false);
+    Expression isOther = call(Function.IS_NULL, joined.column(KEPT));
+    for (Join.On pair : on) {
+      Expression value = joined.column(pair.left());
+      values.put(pair.left(), call(Function.IF, isOther, Expression.text(Breakdown.OTHER), value));
+    }
+    return replaced(joined, partial, values);
+  }
+
+  /** The largest values. */
+  private Plan kept(Plan partial) {
+    List<Named> keys = new ArrayList<>();
+    for (int i = 0; i < breakdown.dimensions().size(); i++) {
+      keys.add(new Named(KEPT + suffix(i), partial.column(TrendShape.breakdown(i))));
+    }
+    Plan summed = tally.merged(partial, keys);
+    List<Named> same =
+        keys.stream().map(key -> new Named(key.name(), summed.column(key.name()))).toList();
+    List<Named> ranked = new ArrayList<>(same);
+    ranked.add(new Named(RANK, tally.value(summed)));
+    Plan ranks = new Plan.Project(summed, ranked);
+    List<Plan.Sort.By> order = new ArrayList<>();
+    order.add(new Plan.Sort.By(RANK, true));
+    keys.forEach(key -> order.add(new Plan.Sort.By(key.name(), false)));
+    Plan largest = new Plan.Limit(new Plan.Sort(ranks, order), breakdown.limit(), 0);
+    return new Plan.Project(largest, same);
+  }
+
+  static String suffix(int i) {
+    return i == 0 ? "" : "_" + (i + 1);
+  }
+
+  /** The columns of {@code like}, read from {@code input}, some with other values. */
+  private static Plan replaced(Plan input, Plan like, Map<String, Expression> values) {
+    return new Plan.Project(
+        input,
+        like.columns().stream()
+            .map(
+                column ->
+                    new Named(
+                        column.name(),
+                        values.getOrDefault(column.name(), input.column(column.name()))))
+            .toList());
+  }
+}
