@@ -1,0 +1,78 @@
+WITH shared_1 AS MATERIALIZED (
+  SELECT
+    t1."n2" AS "breakdown",
+    t1."p1" AS "breakdown_2",
+    count(*) AS "count"
+  FROM "events_1" AS t1
+  WHERE t1."event" = ?::VARCHAR
+    AND ?::BIGINT <= t1."timestamp"
+    AND t1."timestamp" < ?::BIGINT
+  GROUP BY 1, 2
+),
+shared_2 AS MATERIALIZED (
+  SELECT
+    min(t2."breakdown") AS "low",
+    max(t2."breakdown") AS "high"
+  FROM shared_1 AS t2
+),
+shared_3 AS MATERIALIZED (
+  SELECT
+    coalesce(CAST(bin_of(t3."breakdown", t4."low", t4."high", ?::BIGINT) AS VARCHAR), ?::VARCHAR) AS "breakdown",
+    CASE WHEN (coalesce(t3."breakdown_2", ?::VARCHAR) = ?::VARCHAR) THEN ?::VARCHAR ELSE coalesce(t3."breakdown_2", ?::VARCHAR) END AS "breakdown_2",
+    t3."count" AS "count"
+  FROM shared_1 AS t3
+  JOIN shared_2 AS t4
+    ON TRUE
+)
+SELECT
+  ?::BIGINT AS "series",
+  ?::BIGINT AS "period",
+  t12."breakdown" AS "breakdown",
+  t13."low" AS "low",
+  t13."high" AS "high",
+  t12."breakdown_2" AS "breakdown_2",
+  CAST(t12."count" AS DOUBLE) AS "value"
+FROM (
+  SELECT
+    t11."breakdown" AS "breakdown",
+    t11."breakdown_2" AS "breakdown_2",
+    sum(t11."count")::BIGINT AS "count"
+  FROM (
+    SELECT
+      CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
+      CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown_2" END AS "breakdown_2",
+      t5."count" AS "count"
+    FROM shared_3 AS t5
+    LEFT JOIN (
+      SELECT
+        t9."kept" AS "kept",
+        t9."kept_2" AS "kept_2"
+      FROM (
+        SELECT
+          t8."kept" AS "kept",
+          t8."kept_2" AS "kept_2"
+        FROM (
+          SELECT
+            t7."kept" AS "kept",
+            t7."kept_2" AS "kept_2",
+            CAST(t7."count" AS DOUBLE) AS "rank"
+          FROM (
+            SELECT
+              t6."breakdown" AS "kept",
+              t6."breakdown_2" AS "kept_2",
+              sum(t6."count")::BIGINT AS "count"
+            FROM shared_3 AS t6
+            GROUP BY 1, 2
+          ) AS t7
+        ) AS t8
+        ORDER BY t8."rank" DESC NULLS LAST, t8."kept" ASC NULLS LAST, t8."kept_2" ASC NULLS LAST
+        LIMIT ?::BIGINT OFFSET ?::BIGINT
+      ) AS t9
+    ) AS t10
+      ON t5."breakdown" = t10."kept" AND t5."breakdown_2" = t10."kept_2"
+  ) AS t11
+  GROUP BY 1, 2
+) AS t12
+JOIN shared_2 AS t13
+  ON TRUE
+-- [One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=2, type=INTEGER], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

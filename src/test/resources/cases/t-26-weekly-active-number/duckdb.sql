@@ -1,0 +1,13 @@
+SELECT
+  ?::BIGINT AS "series",
+  ?::BIGINT AS "period",
+  CAST(t2."count" AS DOUBLE) AS "value"
+FROM (
+  SELECT
+    count(DISTINCT t1."person") AS "count"
+  FROM "events_1" AS t1
+  WHERE t1."event" = ?::VARCHAR
+    AND ?::BIGINT <= t1."timestamp"
+    AND t1."timestamp" < ?::BIGINT
+) AS t2
+-- [One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578960000000000, type=TIME], One[value=1579564800000000, type=TIME]]
