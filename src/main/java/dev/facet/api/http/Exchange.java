@@ -56,6 +56,8 @@ final class Exchange implements Handler {
   /** Helidon 4 keeps the connection open whatever the headers say, until it has been idle. */
   private static void closeIfAsked(ServerRequest in) {
     if (in.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      // A connection closed over unread bytes is reset, and the answer lost with it.
+      in.content().consume();
       throw new CloseConnectionException("The client asked for it");
     }
   }

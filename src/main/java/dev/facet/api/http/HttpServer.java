@@ -1,5 +1,6 @@
 package dev.facet.api.http;
 
+import dev.facet.model.FailureException;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.encoding.ContentDecoder;
 import io.helidon.http.encoding.ContentEncoder;
@@ -74,6 +75,13 @@ public final class HttpServer implements AutoCloseable {
             .routing(routing -> routing.any(exchange))
             .build()
             .start();
+    if (!server.isRunning() || server.port() < 0) {
+      throw FailureException.invalid(
+          "configuration",
+          "server.port",
+          "Port %d of %s is taken or not allowed; choose another with --port."
+              .formatted(settings.port(), settings.host()));
+    }
     return new HttpServer(server, exchange);
   }
 
