@@ -1,5 +1,10 @@
 package dev.facet.plan;
 
+import dev.facet.plan.event.Matching;
+import dev.facet.plan.insight.LifecyclePlanner;
+import dev.facet.plan.insight.RetentionPlanner;
+import dev.facet.plan.insight.StickinessPlanner;
+import dev.facet.plan.trend.TrendPlanner;
 import dev.facet.query.Definitions;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Query;

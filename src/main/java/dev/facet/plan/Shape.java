@@ -6,7 +6,7 @@ import dev.facet.model.Table;
  * From the rows a store computed to the rows a reader sees: gaps filled, numbers named, rows
  * ordered.
  */
-public sealed interface Shape permits TrendShape, RetentionShape, StickinessShape, LifecycleShape {
+public interface Shape {
 
   /** The reader's table. */
   Table apply(Table rows);

@@ -7,7 +7,7 @@ import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Grain;
 import dev.facet.model.Table;
 import dev.facet.plan.Planned;
-import dev.facet.plan.TrendShape;
+import dev.facet.plan.trend.TrendShape;
 import dev.facet.query.Breakdown;
 import dev.facet.query.TrendQuery;
 import java.time.ZoneId;

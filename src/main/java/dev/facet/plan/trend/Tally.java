@@ -1,11 +1,16 @@
-package dev.facet.plan;
+package dev.facet.plan.trend;
 
 import static dev.facet.plan.Expression.call;
 
 import dev.facet.model.Type;
+import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Aggregate;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.event.EventRows;
 import dev.facet.query.Measure;
 import dev.facet.query.PropertyRef;
 import java.util.ArrayList;
@@ -16,7 +21,7 @@ import java.util.List;
  * results first and those {@link #merged} later by fewer keys. Either way {@link #value} reads the
  * result.
  */
-sealed interface Tally {
+public sealed interface Tally {
   String COUNT = "count";
   String SUM = "sum";
   String PERSON = "person";

@@ -1,8 +1,9 @@
-package dev.facet.plan;
+package dev.facet.plan.time;
 
 import dev.facet.model.Grain;
 import dev.facet.model.Micros;
 import dev.facet.model.Period;
+import dev.facet.plan.Buckets;
 import dev.facet.query.Comparison;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateBound.Relative;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked what was asked, which decides how a previous period lies
  */
-record Range(
+public record Range(
     Calendar calendar, DateRange asked, Grain grain, ZonedDateTime from, ZonedDateTime to) {
   private static final Relative WEEK_AGO = new Relative(7, Unit.DAY, DateBound.Edge.START);
   private static final Duration SLIDE = Duration.ofSeconds(10);
 
-  static Range resolve(
+  public static Range resolve(
       DateRange asked, Grain grain, Calendar calendar, Instant now, @Nullable Instant earliest) {
     DateBound lower = asked.from() == null ? WEEK_AGO : asked.from();
     ZonedDateTime from = calendar.resolve(lower, now, earliest);
@@ -66,31 +67,31 @@ record Range(
   }
 
   /** The steps of the range; the first may start before it, the last may end after it. */
-  Buckets buckets() {
+  public Buckets buckets() {
     return calendar.buckets(from, from.isAfter(to) ? from : to, grain);
   }
 
   /** The range as a period that ends before its second end. */
-  Period period() {
+  public Period period() {
     return new Period(from.toInstant(), to.toInstant().plus(1, ChronoUnit.MICROS));
   }
 
-  long fromMicros() {
+  public long fromMicros() {
     return Micros.of(from.toInstant());
   }
 
-  long untilMicros() {
+  public long untilMicros() {
     return Micros.of(to.toInstant()) + 1;
   }
 
   /** This range and, after it, the one to compare it with; all of time has none. */
-  List<Range> with(@Nullable Comparison comparison) {
+  public List<Range> with(@Nullable Comparison comparison) {
     boolean endless = asked.from() instanceof DateBound.Earliest;
     return comparison == null || endless ? List.of(this) : List.of(this, compared(comparison));
   }
 
   /** The range to compare this one with. */
-  Range compared(Comparison comparison) {
+  public Range compared(Comparison comparison) {
     return switch (comparison) {
       case Comparison.Previous ignored -> previous();
       case Comparison.Shifted shifted ->
@@ -135,7 +136,7 @@ record Range(
   }
 
   /** Until when asking again gives the same range. */
-  Instant validUntil(Instant now) {
+  public Instant validUntil(Instant now) {
     boolean fixedFrom = asked.from() instanceof DateBound.Absolute;
     boolean fixedTo = asked.to() instanceof DateBound.Absolute;
     if (fixedFrom && fixedTo) {

@@ -1,11 +1,19 @@
-package dev.facet.plan;
+package dev.facet.plan.trend;
 
 import dev.facet.model.Column;
 import dev.facet.model.Grain;
 import dev.facet.model.Micros;
 import dev.facet.model.Type;
+import dev.facet.plan.Aggregation;
+import dev.facet.plan.Buckets;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.event.EventRows;
+import dev.facet.plan.event.Matching;
+import dev.facet.plan.time.Calendar;
+import dev.facet.plan.time.Range;
 import dev.facet.query.Measure;
 import dev.facet.query.Series;
 import java.time.ZonedDateTime;
@@ -22,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     breakdown reads
  * @param steps where a bucket of the rows stands for several of the chart, which they are
  */
-record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps) {
+public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps) {
   private static final String FIRST = "first";
   private static final String VISITOR = "visitor";
   private static final String DAY = "day";

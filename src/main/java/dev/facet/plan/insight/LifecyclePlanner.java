@@ -1,12 +1,22 @@
-package dev.facet.plan;
+package dev.facet.plan.insight;
 
 import static dev.facet.plan.Expression.call;
 
 import dev.facet.dataset.Datasets;
+import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
+import dev.facet.plan.Buckets;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Aggregate;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.Planned;
+import dev.facet.plan.event.EventRows;
+import dev.facet.plan.event.Matching;
+import dev.facet.plan.time.Calendar;
+import dev.facet.plan.time.Range;
 import dev.facet.query.Definitions;
 import dev.facet.query.LifecycleQuery;
 import java.time.Instant;
@@ -18,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Plans a lifecycle over the steps each person was active in, one step more than asked: what a
  * person was in the first step depends on the one before it. Step 0 is that one.
  */
-final class LifecyclePlanner {
+public final class LifecyclePlanner {
   private static final String PERSON = "person";
   private static final String STEP = "step";
   private static final String BEFORE_PERSON = "before_person";
@@ -34,7 +44,7 @@ final class LifecyclePlanner {
   private final Buckets steps;
   private final Instant now;
 
-  LifecyclePlanner(
+  public LifecyclePlanner(
       LifecycleQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     this.query = query;
     this.now = now;
@@ -46,7 +56,7 @@ final class LifecyclePlanner {
     this.steps = calendar.buckets(before, range.to(), query.grain());
   }
 
-  Planned plan() {
+  public Planned plan() {
     Plan active = active();
     Plan before = before(active);
     Plan plan = new Plan.Union(List.of(present(active, before), dormant(active, before)));

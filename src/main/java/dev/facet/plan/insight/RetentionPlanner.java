@@ -1,12 +1,22 @@
-package dev.facet.plan;
+package dev.facet.plan.insight;
 
 import static dev.facet.plan.Expression.call;
 
 import dev.facet.model.Period;
+import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
+import dev.facet.plan.Buckets;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Aggregate;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.Planned;
+import dev.facet.plan.event.EventRows;
+import dev.facet.plan.event.Matching;
+import dev.facet.plan.time.Calendar;
+import dev.facet.plan.time.Range;
 import dev.facet.query.DateRange;
 import dev.facet.query.Definitions;
 import dev.facet.query.RetentionQuery;
@@ -18,7 +28,7 @@ import java.util.List;
  * Plans retention: who was in which cohort, who came back in which step, and how many of a cohort
  * did so how many steps later.
  */
-final class RetentionPlanner {
+public final class RetentionPlanner {
   private static final String PERSON = "person";
   private static final String COHORT = RetentionShape.COHORT;
   private static final String INTERVAL = RetentionShape.INTERVAL;
@@ -34,7 +44,7 @@ final class RetentionPlanner {
   private final Buckets buckets;
   private final Instant now;
 
-  RetentionPlanner(RetentionQuery query, Definitions definitions, Instant now) {
+  public RetentionPlanner(RetentionQuery query, Definitions definitions, Instant now) {
     this.query = query;
     this.now = now;
     this.matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
@@ -54,7 +64,7 @@ final class RetentionPlanner {
     return new DateRange(range.from(), range.to(), false);
   }
 
-  Planned plan() {
+  public Planned plan() {
     Plan cohort = cohort();
     Plan plan = new Plan.Union(List.of(sizes(cohort), returns(cohort)));
     RetentionShape shape =

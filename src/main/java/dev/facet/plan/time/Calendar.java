@@ -1,7 +1,8 @@
-package dev.facet.plan;
+package dev.facet.plan.time;
 
 import dev.facet.model.Grain;
 import dev.facet.model.Micros;
+import dev.facet.plan.Buckets;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateBound.Relative;
 import java.time.DayOfWeek;
@@ -20,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * A project's calendar: its zone and the day its weeks start on. Turns bounds and grains into
  * instants.
  */
-record Calendar(ZoneId zone, DayOfWeek weekStart) {
+public record Calendar(ZoneId zone, DayOfWeek weekStart) {
   private static final LocalTime LAST = LocalTime.of(23, 59, 59, 999_999_000);
 
   /**
    * When a bound is, asked at {@code now}; {@code earliest} stands for the beginning of the data.
    */
-  ZonedDateTime resolve(DateBound bound, Instant now, @Nullable Instant earliest) {
+  public ZonedDateTime resolve(DateBound bound, Instant now, @Nullable Instant earliest) {
     return switch (bound) {
       case DateBound.Earliest ignored -> (earliest == null ? now : earliest).atZone(zone);
       case DateBound.Absolute absolute -> absolute(absolute);
@@ -41,7 +42,7 @@ record Calendar(ZoneId zone, DayOfWeek weekStart) {
   }
 
   /** The time moved back by a relative bound, on the wall clock for days and longer. */
-  ZonedDateTime back(ZonedDateTime time, Relative by) {
+  public ZonedDateTime back(ZonedDateTime time, Relative by) {
     return switch (by.unit()) {
       case SECOND -> time.minusSeconds(by.amount());
       case MINUTE -> time.minusMinutes(by.amount());
@@ -87,17 +88,17 @@ record Calendar(ZoneId zone, DayOfWeek weekStart) {
   }
 
   /** The last microsecond of the elapsed unit that holds {@code time}. */
-  static ZonedDateTime beforeNext(ZonedDateTime time, ChronoUnit unit) {
+  public static ZonedDateTime beforeNext(ZonedDateTime time, ChronoUnit unit) {
     return time.truncatedTo(unit).plus(1, unit).minus(1, ChronoUnit.MICROS);
   }
 
   /** The last microsecond of the day on the wall clock. */
-  ZonedDateTime endOfDay(ZonedDateTime time) {
+  public ZonedDateTime endOfDay(ZonedDateTime time) {
     return time.toLocalDate().atTime(LAST).atZone(zone);
   }
 
   /** The start of the step that holds {@code time}. */
-  ZonedDateTime floor(ZonedDateTime time, Grain grain) {
+  public ZonedDateTime floor(ZonedDateTime time, Grain grain) {
     if (grain.isElapsed()) {
       return elapsedFloor(time, grain);
     }
@@ -124,7 +125,7 @@ record Calendar(ZoneId zone, DayOfWeek weekStart) {
   }
 
   /** The start of the step {@code count} after one (before it, below 0). */
-  ZonedDateTime plus(ZonedDateTime start, Grain grain, int count) {
+  public ZonedDateTime plus(ZonedDateTime start, Grain grain, int count) {
     return grain.isElapsed()
         ? start.plus(count, grain.unit())
         : start.toLocalDate().plus(count, grain.unit()).atStartOfDay(zone);
@@ -133,7 +134,7 @@ record Calendar(ZoneId zone, DayOfWeek weekStart) {
   /**
    * The steps from the one that holds {@code from} to the one that holds {@code to}, both included.
    */
-  Buckets buckets(ZonedDateTime from, ZonedDateTime to, Grain grain) {
+  public Buckets buckets(ZonedDateTime from, ZonedDateTime to, Grain grain) {
     List<Long> starts = new ArrayList<>();
     ZonedDateTime start = floor(from, grain);
     ZonedDateTime first = start;

@@ -1,8 +1,13 @@
-package dev.facet.plan;
+package dev.facet.plan.event;
 
 import static dev.facet.plan.Expression.call;
 
 import dev.facet.dataset.Datasets;
+import dev.facet.plan.Aggregation;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
+import dev.facet.plan.time.Calendar;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateRange;
 import dev.facet.query.Definitions;
@@ -20,15 +25,16 @@ import java.util.stream.Stream;
  *
  * @param filter what holds for all events of the question
  */
-record Matching(Conditions conditions, Filter filter) {
+public record Matching(Conditions conditions, Filter filter) {
 
-  static Matching of(Filter filter, boolean testAccounts, Definitions definitions, Instant now) {
+  public static Matching of(
+      Filter filter, boolean testAccounts, Definitions definitions, Instant now) {
     Calendar calendar = new Calendar(definitions.zone(), definitions.weekStart());
     Filter all = testAccounts ? filter.and(definitions.testAccounts()) : filter;
     return new Matching(new Conditions(calendar, now), all);
   }
 
-  Calendar calendar() {
+  public Calendar calendar() {
     return conditions.calendar();
   }
 
@@ -36,7 +42,7 @@ record Matching(Conditions conditions, Filter filter) {
    * The events of a series with times from {@code from} until before {@code until}, in
    * microseconds.
    */
-  Plan rows(Series series, long from, long until, boolean withPersons) {
+  public Plan rows(Series series, long from, long until, boolean withPersons) {
     List<Expression> time =
         List.of(
             call(Function.LESS_OR_EQUAL, Expression.time(from), EventRows.TIME),
@@ -45,13 +51,13 @@ record Matching(Conditions conditions, Filter filter) {
   }
 
   /** The events of a series before {@code until}. */
-  Plan rowsBefore(Series series, long until) {
+  public Plan rowsBefore(Series series, long until) {
     return rows(
         series, List.of(call(Function.LESS, EventRows.TIME, Expression.time(until))), false);
   }
 
   /** The events of a series' name before {@code until}, whatever the filters say. */
-  Plan anyBefore(Series series, long until) {
+  public Plan anyBefore(Series series, long until) {
     List<Expression> all = new ArrayList<>();
     if (series.event() != null) {
       all.add(call(Function.EQUAL, EventRows.NAME, Expression.text(series.event())));
@@ -76,7 +82,7 @@ record Matching(Conditions conditions, Filter filter) {
   }
 
   /** Answers when the first event of any series was, if the range asks for it. */
-  static Optional<Plan> earliest(DateRange range, List<Series> series) {
+  public static Optional<Plan> earliest(DateRange range, List<Series> series) {
     if (!(range.from() instanceof DateBound.Earliest)) {
       return Optional.empty();
     }

@@ -1,8 +1,15 @@
-package dev.facet.plan;
+package dev.facet.plan.insight;
 
+import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Aggregate;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.Planned;
+import dev.facet.plan.event.EventRows;
+import dev.facet.plan.event.Matching;
+import dev.facet.plan.time.Range;
 import dev.facet.query.Definitions;
 import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
@@ -15,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Plans stickiness: the steps each person was active in, how many they are, how many persons have
  * as many.
  */
-final class StickinessPlanner {
+public final class StickinessPlanner {
   private static final String PERSON = "person";
   private static final String STEP = "step";
 
@@ -24,7 +31,7 @@ final class StickinessPlanner {
   private final List<Range> ranges;
   private final Instant now;
 
-  StickinessPlanner(
+  public StickinessPlanner(
       StickinessQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     this.query = query;
     this.now = now;
@@ -34,7 +41,7 @@ final class StickinessPlanner {
             .with(query.compare());
   }
 
-  Planned plan() {
+  public Planned plan() {
     List<Plan> parts = new ArrayList<>();
     for (int series = 0; series < query.series().size(); series++) {
       for (int period = 0; period < ranges.size(); period++) {

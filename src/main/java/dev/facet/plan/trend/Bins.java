@@ -1,4 +1,4 @@
-package dev.facet.plan;
+package dev.facet.plan.trend;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 /**
  * Equally wide bins between the least and the greatest number, as {@link Function#BIN} has them.
  */
-record Bins(double least, double greatest, int count) {
+public record Bins(double least, double greatest, int count) {
   private static final BigDecimal BEYOND_LAST = new BigDecimal("0.01");
   private static final int DECIMALS = 2;
 

@@ -1,10 +1,13 @@
-package dev.facet.plan;
+package dev.facet.plan.event;
 
 import dev.facet.dataset.Datasets;
 import dev.facet.model.Column;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Type;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
 import dev.facet.query.Filter;
@@ -15,17 +18,17 @@ import java.util.List;
  * The events of a project as expressions see them, with their persons' properties beside them where
  * one is read.
  */
-final class EventRows {
+public final class EventRows {
   private static final Expression PROPERTIES = reference("properties", Type.OBJECT);
   private static final Expression PERSON_PROPERTIES = reference("person_properties", Type.OBJECT);
-  static final Expression TIME = reference("timestamp", Type.TIME);
-  static final Expression PERSON = reference("person", Type.INTEGER);
-  static final Expression NAME = reference("event", Type.TEXT);
+  public static final Expression TIME = reference("timestamp", Type.TIME);
+  public static final Expression PERSON = reference("person", Type.INTEGER);
+  public static final Expression NAME = reference("event", Type.TEXT);
 
   private EventRows() {}
 
   /** All events, joined with their persons when {@code withPersons}. */
-  static Plan scan(boolean withPersons) {
+  public static Plan scan(boolean withPersons) {
     Plan events = new Plan.Scan(Datasets.EVENTS);
     if (!withPersons) {
       return events;
@@ -42,7 +45,7 @@ final class EventRows {
   }
 
   /** Whether a filter reads a property of the person. */
-  static boolean readsPerson(Filter filter) {
+  public static boolean readsPerson(Filter filter) {
     return switch (filter) {
       case Filter.And and -> and.filters().stream().anyMatch(EventRows::readsPerson);
       case Filter.Or or -> or.filters().stream().anyMatch(EventRows::readsPerson);
@@ -50,12 +53,12 @@ final class EventRows {
     };
   }
 
-  static boolean readsPerson(PropertyRef property) {
+  public static boolean readsPerson(PropertyRef property) {
     return property.source() == PropertyRef.Source.PERSON;
   }
 
   /** A property of the event as text. */
-  static Expression text(PropertyRef property) {
+  public static Expression text(PropertyRef property) {
     return switch (property.source()) {
       case EVENT -> new Expression.Property(PROPERTIES, property.key(), Type.TEXT);
       case PERSON -> new Expression.Property(PERSON_PROPERTIES, property.key(), Type.TEXT);
@@ -64,7 +67,7 @@ final class EventRows {
   }
 
   /** A property of the event as a number, null where it is none. */
-  static Expression number(PropertyRef property) {
+  public static Expression number(PropertyRef property) {
     return switch (property.source()) {
       case EVENT -> new Expression.Property(PROPERTIES, property.key(), Type.NUMBER);
       case PERSON -> new Expression.Property(PERSON_PROPERTIES, property.key(), Type.NUMBER);
@@ -74,7 +77,7 @@ final class EventRows {
   }
 
   /** A property of the event as a time, null where it is none. */
-  static Expression time(PropertyRef property) {
+  public static Expression time(PropertyRef property) {
     boolean isTime =
         property.source() == PropertyRef.Source.METADATA
             && metadata(property.key()).type() == Type.TIME;

@@ -1,7 +1,14 @@
-package dev.facet.plan;
+package dev.facet.plan.trend;
 
 import dev.facet.model.Type;
+import dev.facet.plan.Buckets;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.Planned;
+import dev.facet.plan.event.EventRows;
+import dev.facet.plan.event.Matching;
+import dev.facet.plan.time.Range;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Definitions;
 import dev.facet.query.Measure;
@@ -16,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * Plans a trend: for each series and period the matching events, grouped by bucket and breakdown
  * value.
  */
-final class TrendPlanner {
+public final class TrendPlanner {
   private final TrendQuery query;
   private final Matching matching;
   private final List<Range> ranges;
   private final Instant now;
 
-  TrendPlanner(TrendQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
+  public TrendPlanner(
+      TrendQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     this.query = query;
     this.now = now;
     this.matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
@@ -30,7 +38,7 @@ final class TrendPlanner {
     this.ranges = current.with(query.compare());
   }
 
-  Planned plan() {
+  public Planned plan() {
     List<Plan> parts = new ArrayList<>();
     for (int series = 0; series < query.series().size(); series++) {
       for (int period = 0; period < ranges.size(); period++) {

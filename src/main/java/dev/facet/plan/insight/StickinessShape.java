@@ -1,8 +1,9 @@
-package dev.facet.plan;
+package dev.facet.plan.insight;
 
 import dev.facet.model.Column;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
+import dev.facet.plan.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,10 @@
-package dev.facet.plan;
+package dev.facet.plan.trend;
 
 import dev.facet.model.Column;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
+import dev.facet.plan.Buckets;
+import dev.facet.plan.Shape;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Formula;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.facet.plan;
+package dev.facet.plan.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

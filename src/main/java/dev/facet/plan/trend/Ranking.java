@@ -1,11 +1,16 @@
-package dev.facet.plan;
+package dev.facet.plan.trend;
 
 import static dev.facet.plan.Expression.call;
 
 import dev.facet.model.FailureException;
 import dev.facet.model.Type;
+import dev.facet.plan.Aggregation;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.event.EventRows;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Breakdown.Dimension;
 import java.util.ArrayList;
@@ -17,7 +22,7 @@ import java.util.TreeMap;
  * Counts rows by the values of a breakdown. Rows are first summed up per value, the values are
  * ranked on those sums, and all but the largest become one: the rows are read once.
  */
-record Ranking(Breakdown breakdown, Tally tally) {
+public record Ranking(Breakdown breakdown, Tally tally) {
   private static final String KEPT = "kept";
   private static final String RANK = "rank";
 

@@ -1,4 +1,4 @@
-package dev.facet.plan;
+package dev.facet.plan.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.model.Micros;
+import dev.facet.plan.Buckets;
 import dev.facet.query.Comparison;
 import dev.facet.query.DateRange;
 import dev.facet.query.DateText;

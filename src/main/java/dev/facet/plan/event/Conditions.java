@@ -1,4 +1,4 @@
-package dev.facet.plan;
+package dev.facet.plan.event;
 
 import static dev.facet.plan.Expression.call;
 
@@ -7,6 +7,9 @@ import dev.facet.model.Grain;
 import dev.facet.model.Micros;
 import dev.facet.model.Type;
 import dev.facet.model.Values;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.time.Calendar;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
@@ -22,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * From filters to conditions over {@link EventRows}. Relative dates in values are resolved at
  * {@code now}.
  */
-record Conditions(Calendar calendar, Instant now) {
+public record Conditions(Calendar calendar, Instant now) {
 
   /** The filter as a boolean expression; null counts as false. */
-  Expression of(Filter filter) {
+  public Expression of(Filter filter) {
     return switch (filter) {
       case Filter.And and -> all(and.filters().stream().map(this::of).toList());
       case Filter.Or or -> any(or.filters().stream().map(this::of).toList());
@@ -33,7 +36,7 @@ record Conditions(Calendar calendar, Instant now) {
     };
   }
 
-  static Expression all(List<Expression> conditions) {
+  public static Expression all(List<Expression> conditions) {
     return switch (conditions.size()) {
       case 0 -> Expression.bool(true);
       case 1 -> conditions.getFirst();
