@@ -7,12 +7,15 @@ import dev.facet.answer.Result;
 import dev.facet.api.Readers;
 import dev.facet.api.posthog.result.QueryWire;
 import dev.facet.api.posthog.wire.Outcome;
+import dev.facet.api.posthog.wire.Outcome.NoQuery;
 import dev.facet.form.QueryForm;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import dev.facet.query.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /** Asks the queries of a screen together; what is wrong with one of them stays with that one. */
 record Asker(Answers answers, Readers readers) {
@@ -26,29 +29,35 @@ record Asker(Answers answers, Readers readers) {
    * @param nodes missing where there is no query
    */
   List<Outcome> ask(Project project, List<JsonNode> nodes, Mode mode) {
-    List<Outcome> outcomes = new ArrayList<>();
-    List<Asked> asked = new ArrayList<>();
-    for (JsonNode node : nodes) {
-      outcomes.add(read(node, outcomes.size(), asked));
-    }
-    List<Query> queries = asked.stream().map(Asked::query).toList();
-    answers.answer(
-        readers.of(project),
-        queries,
-        mode,
-        (result, i) -> outcomes.set(asked.get(i).place(), outcome(project, asked.get(i), result)));
+    List<Outcome> outcomes = new ArrayList<>(nodes.stream().map(n -> new NoQuery()).toList());
+    ask(project, nodes, mode, (outcome, i) -> outcomes.set(i, outcome));
     return outcomes;
   }
 
-  private static Outcome read(JsonNode node, int place, List<Asked> asked) {
+  /** As {@link #ask(Project, List, Mode)}, each outcome with its place as soon as it is there. */
+  void ask(Project project, List<JsonNode> nodes, Mode mode, ObjIntConsumer<Outcome> each) {
+    List<Asked> asked = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      int place = i;
+      read(nodes.get(i), place, asked).ifPresent(outcome -> each.accept(outcome, place));
+    }
+    answers.answer(
+        readers.of(project),
+        asked.stream().map(Asked::query).toList(),
+        mode,
+        (result, i) -> each.accept(outcome(project, asked.get(i), result), asked.get(i).place()));
+  }
+
+  /** Notes a query that can be asked; otherwise what is to be said of it. */
+  private static Optional<Outcome> read(JsonNode node, int place, List<Asked> asked) {
     if (node.isMissingNode() || node.isNull()) {
-      return new Outcome.NoQuery();
+      return Optional.of(new NoQuery());
     }
     try {
       asked.add(new Asked(place, node, QueryForm.read(node, "query")));
-      return new Outcome.NotComputed();
+      return Optional.empty();
     } catch (FailureException e) {
-      return new Outcome.Unusable(e.failure());
+      return Optional.of(new Outcome.Unusable(e.failure()));
     }
   }
 

@@ -19,13 +19,18 @@ import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.Text;
 import dev.facet.dashboard.content.Chart.Source;
 import dev.facet.form.DashboardFilters;
+import dev.facet.model.FailureException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,10 @@ record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supp
    * @param filters laid over the dashboard's own, field by field; {@code variables} likewise
    */
   record Look(ObjectNode filters, ObjectNode variables, RefreshMode refresh) {
+    /** As it is, with what was computed before. */
+    static final Look CACHED =
+        new Look(PostHogWire.object(), PostHogWire.object(), RefreshMode.CACHED);
+
     static Look of(Call call) {
       return new Look(
           call.override("filters_override"), call.override("variables_override"), call.refresh());
@@ -59,18 +68,102 @@ record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supp
 
   /** The dashboard's object, as this caller sees it. */
   ObjectNode show(Call call, Sheet sheet, @Nullable Instant accessedAt, Look look) {
+    Shown shown = look(call, sheet, look, "sm");
+    return shown.object(accessedAt, shown.tiles());
+  }
+
+  /** The object of one tile; fails when it is not shown. */
+  ObjectNode tile(Call call, Sheet sheet, long id) {
+    Shown shown = look(call, sheet, Look.CACHED, "sm");
+    List<ObjectNode> tiles = new ArrayList<>();
+    shown.tiles(shown.places(tile -> tile.id() == id), (tile, place) -> tiles.add(tile));
+    return tiles.stream()
+        .findFirst()
+        .orElseThrow(() -> FailureException.notFound("There is no tile " + id + "."));
+  }
+
+  /**
+   * A dashboard looked at, nothing computed yet.
+   *
+   * @param size the screen size whose layouts give the tiles their order
+   */
+  Shown look(Call call, Sheet sheet, Look look, String size) {
     ObjectNode filters = sheet.content().filters().json();
     filters.setAll(look.filters());
     ObjectNode variables = sheet.content().variables().json();
     variables.setAll(look.variables());
-    Parts parts = dashboards.read(call.actor(), reader -> parts(reader, sheet));
-    ArrayNode tiles = tiles(call, sheet, parts, filters, look.refresh());
-    return new DashboardWire(parts.people(), call.rights())
-        .full(sheet, accessedAt, filters, variables, tiles);
+    Parts parts = dashboards.read(call.actor(), reader -> parts(reader, sheet, size));
+    return new Shown(call, sheet, parts, filters, variables, look.refresh());
   }
 
-  private Parts parts(Reader reader, Sheet sheet) {
-    List<Tile> all = sheet.dashboard().deleted() ? List.of() : Tile.shown(sheet.content());
+  /** A dashboard with what its tiles show, ready to be asked. */
+  final class Shown {
+    private final Call call;
+    private final Sheet sheet;
+    private final Parts parts;
+    private final ObjectNode filters;
+    private final ObjectNode variables;
+    private final RefreshMode refresh;
+    private final InsightWire wire;
+
+    private Shown(
+        Call call,
+        Sheet sheet,
+        Parts parts,
+        ObjectNode filters,
+        ObjectNode variables,
+        RefreshMode refresh) {
+      this.call = call;
+      this.sheet = sheet;
+      this.parts = parts;
+      this.filters = filters;
+      this.variables = variables;
+      this.refresh = refresh;
+      this.wire =
+          new InsightWire(
+              call.project(), parts.people(), call.rights(), refresh, sheet.dashboard().id(), ids);
+    }
+
+    /** The dashboard's object with these tiles. */
+    ObjectNode object(@Nullable Instant accessedAt, ArrayNode tiles) {
+      return new DashboardWire(parts.people(), call.rights())
+          .full(sheet, accessedAt, filters, variables, tiles);
+    }
+
+    /** All tiles, asked together. */
+    ArrayNode tiles() {
+      Map<Integer, ObjectNode> tiles = new TreeMap<>();
+      tiles(places(tile -> true), (tile, place) -> tiles.put(place, tile));
+      return PostHogWire.array().addAll(tiles.values());
+    }
+
+    /** The places, in the dashboard's order, of the tiles that match. */
+    List<Integer> places(Predicate<Tile> match) {
+      return IntStream.range(0, parts.tiles().size())
+          .filter(place -> match.test(parts.tiles().get(place)))
+          .boxed()
+          .toList();
+    }
+
+    /** The tiles at these places, each with its place as soon as it is there. */
+    void tiles(List<Integer> places, ObjIntConsumer<ObjectNode> each) {
+      List<JsonNode> queries =
+          places.stream().map(place -> query(parts.tiles().get(place), parts, filters)).toList();
+      asker.ask(
+          call.project(),
+          queries,
+          refresh.mode(),
+          (outcome, i) -> {
+            int place = places.get(i);
+            Tile tile = parts.tiles().get(place);
+            each.accept(
+                DashboardView.tile(wire, tile, parts, queries.get(i), outcome, place), place);
+          });
+    }
+  }
+
+  private Parts parts(Reader reader, Sheet sheet, String size) {
+    List<Tile> all = sheet.dashboard().deleted() ? List.of() : Tile.shown(sheet.content(), size);
     List<Long> shown = all.stream().map(Tile::insight).filter(Objects::nonNull).toList();
     Map<Long, Insight> insights = reader.insights(shown);
     List<Tile> tiles =
@@ -98,22 +191,6 @@ record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supp
                 texts.flatMap(each -> Stream.of(each.createdBy(), each.modifiedBy())))
             .flatMap(each -> each);
     return new People(accounts.users(ids.filter(Objects::nonNull).distinct().toList()));
-  }
-
-  private ArrayNode tiles(
-      Call call, Sheet sheet, Parts parts, ObjectNode filters, RefreshMode refresh) {
-    List<JsonNode> queries =
-        parts.tiles().stream().map(tile -> query(tile, parts, filters)).toList();
-    List<Outcome> outcomes = asker.ask(call.project(), queries, refresh.mode());
-    InsightWire wire =
-        new InsightWire(
-            call.project(), parts.people(), call.rights(), refresh, sheet.dashboard().id(), ids);
-    List<ObjectNode> nodes = new ArrayList<>();
-    for (Tile tile : parts.tiles()) {
-      int place = nodes.size();
-      nodes.add(tile(wire, tile, parts, queries.get(place), outcomes.get(place), place));
-    }
-    return PostHogWire.array().addAll(nodes);
   }
 
   private static ObjectNode tile(

@@ -58,11 +58,11 @@ public final class PostHogRoutes {
     PostHogRoutes index = new PostHogRoutes();
     Asker asker = new Asker(parts.answers(), new Readers(parts.accounts()));
     index.accounts(new AccountsResource(parts.accounts()));
-    index.dashboards(
-        new DashboardsResource(
-            parts.dashboards(),
-            parts.accounts(),
-            new DashboardView(parts.dashboards(), parts.accounts(), asker, parts.ids())));
+    DashboardView view =
+        new DashboardView(parts.dashboards(), parts.accounts(), asker, parts.ids());
+    index.dashboards(new DashboardsResource(parts.dashboards(), parts.accounts(), view));
+    index.tiles(
+        new TilesResource(parts.dashboards(), view), new TileStream(parts.dashboards(), view));
     index.insights(new InsightsResource(parts.dashboards(), parts.accounts(), asker, parts.ids()));
     index.queries(new QueryResource(asker, parts.ids()));
     return new RouteGroup(
@@ -94,6 +94,21 @@ public final class PostHogRoutes {
     add(PATCH, one, "dashboard:write", "Change a dashboard", dashboards::update);
     add(PUT, one, "dashboard:write", "Change a dashboard", dashboards::update);
     add(DELETE, one, "dashboard:write", "Refused: change deleted", dashboards::delete);
+  }
+
+  private void tiles(TilesResource tiles, TileStream stream) {
+    String one = "/dashboards/{id}/";
+    String write = "dashboard:write";
+    add(PATCH, one + "move_tile", write, "Move a tile to another dashboard", tiles::move);
+    add(POST, one + "move_tile", write, "Move a tile to another dashboard", tiles::move);
+    add(POST, one + "copy_tile", write, "Copy a tile from another dashboard", tiles::copy);
+    add(POST, one + "reorder_tiles", write, "Set tiles in order", tiles::reorder);
+    add(POST, one + "create_text_tile", write, "Write a text tile", tiles::createText);
+    add(POST, one + "update_text_tile", write, "Change a text tile", tiles::updateText);
+    add(POST, one + "update_tile", write, "Change how a tile is shown", tiles::update);
+    add(POST, one + "delete_tile", write, "Take a tile off", tiles::delete);
+    add(GET, one + "run_insights", "query:read", "Results of all insights", tiles::run);
+    add(GET, one + "stream_tiles", "dashboard:read", "Tiles as they are ready", stream::stream);
   }
 
   private void insights(InsightsResource insights) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * as long as the card lies where they say; a card that was moved elsewhere shows its place.
  */
 final class Layouts {
-  private static final String FIELD = "layouts";
+  static final String FIELD = "layouts";
   private static final int LOWEST = 100_000;
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,6}(\\.0*)?");
 
@@ -51,9 +51,17 @@ final class Layouts {
     return card.withPlace(own).withExtras(Extras.with(card.extras(), FIELD, layouts));
   }
 
+  /** Where a card lies at a screen size, within its section; null when nobody said. */
+  static @Nullable Place place(Card card, String size) {
+    return size.equals("sm") ? card.place() : place(Extras.get(card.extras(), FIELD).path(size), 1);
+  }
+
   /** The place layouts say; null when they say none. */
   private static @Nullable Place place(JsonNode layouts) {
-    JsonNode wide = layouts.path("sm");
+    return place(layouts.path("sm"), Place.COLUMNS);
+  }
+
+  private static @Nullable Place place(JsonNode wide, int columns) {
     Integer x = whole(wide.path("x"));
     Integer y = whole(wide.path("y"));
     Integer w = whole(wide.path("w"));
@@ -61,9 +69,9 @@ final class Layouts {
     if (x == null || y == null || w == null || h == null) {
       return null;
     }
-    int width = Math.clamp(w, 1, Place.COLUMNS);
+    int width = Math.clamp(w, 1, columns);
     return new Place(
-        Math.clamp(x, 0, Place.COLUMNS - width),
+        Math.clamp(x, 0, columns - width),
         Math.clamp(y, 0, LOWEST),
         width,
         Math.clamp(h, 1, LOWEST));

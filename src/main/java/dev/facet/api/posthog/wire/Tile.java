@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tile(Card card, Chart chart, ObjectNode layouts, int top) {
   private static final int NOWHERE = 100;
-  private static final Comparator<Tile> ORDER =
-      Comparator.comparingInt((Tile tile) -> tile.edge("y"))
-          .thenComparingInt(tile -> tile.edge("x"));
 
   /** The number clients know the tile by. */
   public long id() {
@@ -49,7 +46,29 @@ public record Tile(Card card, Chart chart, ObjectNode layouts, int top) {
 
   /** The tiles that are shown, from top to bottom and left to right. */
   public static List<Tile> shown(Content content) {
-    return all(content).stream().filter(tile -> !tile.card().removed()).sorted(ORDER).toList();
+    return shown(content, "sm");
+  }
+
+  /** As {@link #shown(Content)}, as they lie at a screen size: {@code sm} or {@code xs}. */
+  public static List<Tile> shown(Content content, String size) {
+    Comparator<Tile> order =
+        Comparator.comparingInt((Tile tile) -> tile.edge(size, "y"))
+            .thenComparingInt(tile -> tile.edge(size, "x"));
+    return all(content).stream().filter(tile -> !tile.card().removed()).sorted(order).toList();
+  }
+
+  /** The row at which the last section begins, where new cards go. */
+  static int top(Content content) {
+    int top = 0;
+    for (int i = 0; i < content.sections().size() - 1; i++) {
+      top += bottom(content.sections().get(i));
+    }
+    return top;
+  }
+
+  /** The shown tile of this number. */
+  public static Optional<Tile> findShown(Content content, long id) {
+    return find(content, id).filter(tile -> !tile.card().removed());
   }
 
   /** The tile of this number, removed or not. */
@@ -102,8 +121,8 @@ public record Tile(Card card, Chart chart, ObjectNode layouts, int top) {
         .orElse(0);
   }
 
-  private int edge(String name) {
-    Integer edge = Layouts.whole(layouts.path("sm").path(name));
+  private int edge(String size, String name) {
+    Integer edge = Layouts.whole(layouts.path(size).path(name));
     return edge == null ? NOWHERE : edge;
   }
 }

@@ -55,7 +55,8 @@ public final class TilePatches {
     return content;
   }
 
-  private static Content patched(Content content, Input patch) {
+  /** The content after one patch; a tile that is not there is passed over. */
+  public static Content patched(Content content, Input patch) {
     Optional<Tile> tile = tile(content, patch);
     if (!patch.at("text").isObject()) {
       return tile.map(found -> change(content, found, patch)).orElse(content);
@@ -117,6 +118,12 @@ public final class TilePatches {
   private static Card without(Card card, Chart chart) {
     return card.withCharts(
         card.charts().stream().filter(other -> other.id() != chart.id()).toList());
+  }
+
+  /** The content with a card of it shown as a patch says. */
+  public static Content displayed(Content content, Card card, Input patch) {
+    int top = Tile.top(content);
+    return content.mapCards(other -> other.equals(card) ? displayed(card, patch, top) : other);
   }
 
   private static Card displayed(Card before, Input patch, int top) {
