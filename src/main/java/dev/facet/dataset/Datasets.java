@@ -13,7 +13,9 @@ import java.util.List;
 public final class Datasets {
   /**
    * What happened. {@code person} is the number of the actor, kept up to date when persons merge;
-   * events without a person profile have the number of their distinct id all the same.
+   * events without a person profile have the number of their distinct id all the same. Among the
+   * properties, {@code $group_0} to {@code $group_4} are the keys of the groups it happened in, by
+   * the index of the group's type.
    */
   public static final Dataset EVENTS =
       new Dataset(
@@ -54,7 +56,72 @@ public final class Datasets {
           List.of("distinct_id"),
           "");
 
-  public static final List<Dataset> ALL = List.of(EVENTS, PERSONS, PERSON_DISTINCT_IDS);
+  /** Companies, workspaces and the like: what is known of each, as it is now. */
+  public static final Dataset GROUPS =
+      new Dataset(
+          "groups",
+          List.of(
+              new Column("group_type_index", INTEGER),
+              new Column("group_key", TEXT),
+              new Column("created_at", TIME),
+              new Column("properties", OBJECT)),
+          List.of("group_type_index", "group_key"),
+          "");
+
+  /** The types of groups, at most five, with the index each got when it was first seen. */
+  public static final Dataset GROUP_TYPES =
+      new Dataset(
+          "group_types",
+          List.of(new Column("group_type", TEXT), new Column("group_type_index", INTEGER)),
+          List.of("group_type"),
+          "");
+
+  /** The members of cohorts that are lists, kept up to date when persons merge. */
+  public static final Dataset COHORT_PEOPLE =
+      new Dataset(
+          "cohort_people",
+          List.of(new Column("cohort_id", INTEGER), new Column("person", INTEGER)),
+          List.of("cohort_id", "person"),
+          "");
+
+  /** The names of events that were seen; the times are those of events, cut to the hour. */
+  public static final Dataset EVENT_DEFINITIONS =
+      new Dataset(
+          "event_definitions",
+          List.of(
+              new Column("name", TEXT),
+              new Column("first_seen", TIME),
+              new Column("last_seen", TIME)),
+          List.of("name"),
+          "");
+
+  /**
+   * The properties that were seen. {@code owner} is {@code event}, {@code person} or {@code
+   * group_0} to {@code group_4}; {@code type} what all values are: {@code Numeric}, {@code
+   * Boolean}, {@code DateTime}, else {@code String}, and null while there was none.
+   */
+  public static final Dataset PROPERTY_DEFINITIONS =
+      new Dataset(
+          "property_definitions",
+          List.of(
+              new Column("owner", TEXT),
+              new Column("name", TEXT),
+              new Column("type", TEXT),
+              new Column("first_seen", TIME),
+              new Column("last_seen", TIME)),
+          List.of("owner", "name"),
+          "");
+
+  public static final List<Dataset> ALL =
+      List.of(
+          EVENTS,
+          PERSONS,
+          PERSON_DISTINCT_IDS,
+          GROUPS,
+          GROUP_TYPES,
+          COHORT_PEOPLE,
+          EVENT_DEFINITIONS,
+          PROPERTY_DEFINITIONS);
 
   private Datasets() {}
 }

@@ -3,7 +3,9 @@ package dev.facet.query;
 import dev.facet.model.Project;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What planning needs to know about the project a query is asked in.
@@ -11,17 +13,35 @@ import java.util.Map;
  * @param testAccounts which events are not of the project's own people
  * @param cohorts by number
  * @param actions by number
+ * @param propertyTypes what the values of properties are read as
+ * @param groupTypes the names of the types of groups, each at its index
+ * @param variables by the name that the text of a query calls them
  */
 public record Definitions(
     ZoneId zone,
     DayOfWeek weekStart,
     Filter testAccounts,
     Map<Long, Cohort> cohorts,
-    Map<Long, Action> actions) {
+    Map<Long, Action> actions,
+    PropertyTypes propertyTypes,
+    List<String> groupTypes,
+    Map<String, Variable> variables) {
 
   public Definitions {
     cohorts = Map.copyOf(cohorts);
     actions = Map.copyOf(actions);
+    groupTypes = List.copyOf(groupTypes);
+    variables = Map.copyOf(variables);
+  }
+
+  /** The definitions of a project that learned nothing from its data. */
+  public Definitions(
+      ZoneId zone,
+      DayOfWeek weekStart,
+      Filter testAccounts,
+      Map<Long, Cohort> cohorts,
+      Map<Long, Action> actions) {
+    this(zone, weekStart, testAccounts, cohorts, actions, PropertyTypes.NONE, List.of(), Map.of());
   }
 
   /** The definitions of a project in which nobody defined anything else. */
@@ -32,5 +52,11 @@ public record Definitions(
   /** The definitions of a project that has no test accounts named. */
   public static Definitions of(Project project) {
     return new Definitions(project.zone(), project.weekStart(), Filter.ALL);
+  }
+
+  /** Of few parts: definitions are hashed with each question, and mostly the same ones. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(zone, weekStart, cohorts.size(), actions.size(), groupTypes);
   }
 }

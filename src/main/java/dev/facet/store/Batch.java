@@ -27,8 +27,8 @@ public record Batch(long position, List<Change> changes) {
         implements Change {}
 
     /**
-     * From now on all events of person {@code from} count for person {@code into}, and {@code from}
-     * is gone.
+     * From now on all events of person {@code from} count for person {@code into}, who is in the
+     * cohorts of both, and {@code from} is gone.
      */
     record Merge(long project, long from, long into) implements Change {}
   }

@@ -1,5 +1,8 @@
 package dev.facet.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.facet.dataset.Datasets;
 import dev.facet.model.Table;
 import dev.facet.plan.Plan;
 import dev.facet.store.duckdb.DuckDbSettings;
@@ -40,6 +43,8 @@ class OracleTest {
           memory.apply(batch);
           duckdb.apply(batch);
         }
+        Plan members = new Plan.Scan(Datasets.COHORT_PEOPLE);
+        assertThat(difference(members, memory, duckdb)).as("members, seed " + rows).isEmpty();
         for (int seed = rows; seed < Math.min(rows + PLANS_FOR_ROWS, first + seeds); seed++) {
           compare(seed, memory, duckdb);
         }

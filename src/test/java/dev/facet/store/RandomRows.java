@@ -91,7 +91,8 @@ final class RandomRows {
 
   private Change change() {
     long project = 1 + random.nextInt(5) / 4;
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
+      case 6 -> new Change.Upsert(project, Datasets.COHORT_PEOPLE, members());
       case 0 -> new Change.Merge(project, random.nextInt(6), random.nextInt(6));
       case 1, 2 -> new Change.Upsert(project, Datasets.PERSONS, persons());
       default -> new Change.Append(project, Datasets.EVENTS, events());
@@ -126,6 +127,14 @@ final class RandomRows {
               random.nextBoolean(),
               random.nextInt(3) == 0 ? null : (Object) random.nextBoolean(),
               object(2)));
+    }
+    return rows;
+  }
+
+  private List<List<@Nullable Object>> members() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      rows.add(row((long) random.nextInt(2), (long) random.nextInt(6)));
     }
     return rows;
   }

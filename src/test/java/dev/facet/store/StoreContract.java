@@ -257,6 +257,23 @@ abstract class StoreContract extends OnEmptyStore {
   }
 
   @Test
+  void a_merge_takes_the_person_out_of_cohorts_and_puts_the_other_in() {
+    Plan members = new Plan.Scan(Datasets.COHORT_PEOPLE);
+    apply(
+        new Change.Upsert(
+            1,
+            Datasets.COHORT_PEOPLE,
+            List.of(row(7L, 1L), row(7L, 2L), row(8L, 1L), row(8L, 3L), row(9L, 4L))));
+    apply(
+        new Change.Upsert(1, Datasets.COHORT_PEOPLE, List.of(row(9L, 1L), row(9L, 1L))),
+        new Change.Merge(1, 1, 2),
+        new Change.Merge(1, 3, 2),
+        new Change.Merge(1, 4, 4));
+    assertThat(run(members))
+        .containsExactlyInAnyOrder(row(7L, 2L), row(8L, 2L), row(9L, 2L), row(9L, 4L));
+  }
+
+  @Test
   void a_merge_of_a_project_without_rows_does_nothing() {
     apply(new Change.Merge(1, 1, 2));
     assertThat(run(PERSONS)).isEmpty();

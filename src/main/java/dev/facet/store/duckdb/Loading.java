@@ -74,6 +74,35 @@ final class Loading {
           "DELETE FROM " + persons.table() + " WHERE person IN (SELECT unnest(?::BIGINT[]))",
           bigints(from));
     }
+    mergeMembers(project, bigints(from), bigints(into));
+  }
+
+  /** Who is in a cohort twice now stays in it once. */
+  private void mergeMembers(long project, Array from, Array into) throws SQLException {
+    Place members = Place.of(project, Datasets.COHORT_PEOPLE);
+    if (layout.table(members) == null) {
+      return;
+    }
+    String table = members.table();
+    update(
+        "INSERT INTO "
+            + table
+            + " (cohort_id, person) SELECT DISTINCT t.cohort_id, m.into_person FROM "
+            + table
+            + " t JOIN (SELECT unnest(?::BIGINT[]) AS from_person,"
+            + " unnest(?::BIGINT[]) AS into_person) m ON t.person = m.from_person"
+            + " WHERE (t.cohort_id, m.into_person) NOT IN (SELECT (cohort_id, person) FROM "
+            + table
+            + ")",
+        from,
+        into);
+    update(
+        "DELETE FROM "
+            + table
+            + " WHERE person IN (SELECT from_person FROM (SELECT unnest(?::BIGINT[]) AS from_person,"
+            + " unnest(?::BIGINT[]) AS into_person) WHERE from_person <> into_person)",
+        from,
+        into);
   }
 
   private Array bigints(Object[] numbers) throws SQLException {

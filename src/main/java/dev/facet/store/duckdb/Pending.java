@@ -79,19 +79,24 @@ final class Pending {
     Map<Long, Long> moves = merges.computeIfAbsent(merge.project(), p -> new HashMap<>());
     moves.replaceAll((from, into) -> into == merge.from() ? Long.valueOf(merge.into()) : into);
     moves.putIfAbsent(merge.from(), merge.into());
-    Rows events = rows.get(Layout.Place.of(merge.project(), Datasets.EVENTS));
-    if (events != null) {
-      int person = Datasets.EVENTS.indexOf(PERSON);
-      events
-          .rows()
-          .replaceAll(
-              (List<@Nullable Object> row) ->
-                  isOf(row.get(person), merge.from()) ? moved(row, person, merge.into()) : row);
-    }
+    move(merge, Datasets.EVENTS);
+    move(merge, Datasets.COHORT_PEOPLE);
     Rows persons = rows.get(Layout.Place.of(merge.project(), Datasets.PERSONS));
     if (persons != null) {
       int person = Datasets.PERSONS.indexOf(PERSON);
       persons.rows().removeIf((List<@Nullable Object> row) -> isOf(row.get(person), merge.from()));
+    }
+  }
+
+  private void move(Change.Merge merge, Dataset dataset) {
+    Rows moving = rows.get(Layout.Place.of(merge.project(), dataset));
+    if (moving != null) {
+      int person = dataset.indexOf(PERSON);
+      moving
+          .rows()
+          .replaceAll(
+              (List<@Nullable Object> row) ->
+                  isOf(row.get(person), merge.from()) ? moved(row, person, merge.into()) : row);
     }
   }
 

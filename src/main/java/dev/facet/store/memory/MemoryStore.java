@@ -11,8 +11,10 @@ import dev.facet.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps rows in lists and interprets plans over them. Nothing survives the process. */
@@ -108,7 +110,10 @@ public final class MemoryStore implements Store {
       Map<TableKey, List<List<@Nullable Object>>> tables, Change.Merge merge) {
     List<List<@Nullable Object>> events = new ArrayList<>();
     for (List<@Nullable Object> row : rows(tables, merge.project(), Datasets.EVENTS)) {
-      events.add(isOfPerson(row, Datasets.EVENTS, merge.from()) ? moved(row, merge.into()) : row);
+      events.add(
+          isOfPerson(row, Datasets.EVENTS, merge.from())
+              ? moved(row, Datasets.EVENTS, merge.into())
+              : row);
     }
     tables.put(new TableKey(merge.project(), Datasets.EVENTS.name()), events);
     List<List<@Nullable Object>> persons =
@@ -116,11 +121,24 @@ public final class MemoryStore implements Store {
     persons.removeIf(
         (List<@Nullable Object> row) -> isOfPerson(row, Datasets.PERSONS, merge.from()));
     tables.put(new TableKey(merge.project(), Datasets.PERSONS.name()), persons);
+    mergeMembers(tables, merge);
   }
 
-  private static List<@Nullable Object> moved(List<@Nullable Object> event, long person) {
-    List<@Nullable Object> moved = new ArrayList<>(event);
-    moved.set(Datasets.EVENTS.indexOf(PERSON), person);
+  private static void mergeMembers(
+      Map<TableKey, List<List<@Nullable Object>>> tables, Change.Merge merge) {
+    Set<List<@Nullable Object>> members = new LinkedHashSet<>();
+    for (List<@Nullable Object> row : rows(tables, merge.project(), Datasets.COHORT_PEOPLE)) {
+      boolean moves = isOfPerson(row, Datasets.COHORT_PEOPLE, merge.from());
+      members.add(moves ? moved(row, Datasets.COHORT_PEOPLE, merge.into()) : row);
+    }
+    tables.put(
+        new TableKey(merge.project(), Datasets.COHORT_PEOPLE.name()), new ArrayList<>(members));
+  }
+
+  private static List<@Nullable Object> moved(
+      List<@Nullable Object> row, Dataset dataset, long person) {
+    List<@Nullable Object> moved = new ArrayList<>(row);
+    moved.set(dataset.indexOf(PERSON), person);
     return moved;
   }
 

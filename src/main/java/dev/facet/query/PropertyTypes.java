@@ -1,0 +1,52 @@
+package dev.facet.query;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of a project's properties, as they were recognised or named by hand.
+ *
+ * @param byOwner for {@link #EVENT}, {@link #PERSON} and each {@link #group}, the types by name
+ */
+public record PropertyTypes(Map<String, Map<String, PropertyType>> byOwner) {
+  public static final String EVENT = "event";
+  public static final String PERSON = "person";
+  private static final String GROUP = "group_";
+
+  /** Nothing is known of any property. */
+  public static final PropertyTypes NONE = new PropertyTypes(Map.of());
+
+  public PropertyTypes {
+    byOwner =
+        byOwner.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, owner -> Map.copyOf(owner.getValue())));
+  }
+
+  /** The owner of properties of groups whose type has this index. */
+  public static String group(int index) {
+    return GROUP + index;
+  }
+
+  /** The type of an event's property, null when no value of it was seen. */
+  public @Nullable PropertyType event(String name) {
+    return of(EVENT, name);
+  }
+
+  /** The type of a person's property, null when no value of it was seen. */
+  public @Nullable PropertyType person(String name) {
+    return of(PERSON, name);
+  }
+
+  /** The type of a property of groups of a type, null when no value of it was seen. */
+  public @Nullable PropertyType group(int index, String name) {
+    return of(group(index), name);
+  }
+
+  private @Nullable PropertyType of(String owner, String name) {
+    Map<String, PropertyType> types = byOwner.get(owner);
+    return types == null ? null : types.get(name);
+  }
+}
