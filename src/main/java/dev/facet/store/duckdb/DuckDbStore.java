@@ -80,8 +80,7 @@ public final class DuckDbStore implements Store {
     }
   }
 
-  private static DuckDBConnection connect(Path directory, DuckDbSettings settings)
-      throws SQLException {
+  static DuckDBConnection connect(Path directory, DuckDbSettings settings) throws SQLException {
     Properties options = new Properties();
     options.setProperty("threads", String.valueOf(settings.threads()));
     options.setProperty("memory_limit", settings.memoryMegabytes() + "MB");

@@ -1,0 +1,184 @@
+package dev.facet.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The best SQL for each question that was found by hand, over the tables as they are. */
+final class HandWritten {
+  private static final String DAY =
+      "(timestamp - %d) // 86400000000".formatted(Questions.FROM_MICROS);
+  private final Map<String, Integer> columns = new HashMap<>();
+
+  HandWritten(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT key, number FROM stored_keys WHERE project = 1 AND dataset = 'events'")) {
+      while (rows.next()) {
+        columns.put(rows.getString(1), rows.getInt(2));
+      }
+    }
+  }
+
+  String text(String key) {
+    return "p" + columns.get(key);
+  }
+
+  String number(String key) {
+    return "n" + columns.get(key);
+  }
+
+  private static String where(String event) {
+    return " FROM events_1 WHERE event = '%s' AND timestamp >= %d AND timestamp < %d"
+        .formatted(event, Questions.FROM_MICROS, Questions.UNTIL_MICROS);
+  }
+
+  private static String with(String filter) {
+    return filter.isEmpty() ? "" : " AND " + filter;
+  }
+
+  /** An aggregate by day. */
+  static List<String> daily(String aggregate, String event, String filter) {
+    return List.of(
+        "SELECT " + DAY + " AS day, " + aggregate + where(event) + with(filter) + " GROUP BY 1");
+  }
+
+  /** An aggregate of all days. */
+  static List<String> total(String aggregate, String event, String filter) {
+    return List.of("SELECT " + aggregate + where(event) + with(filter));
+  }
+
+  /** Distinct persons by day: as such, and as a set that is counted. */
+  static List<String> dailyPersons(String event, String filter) {
+    String rows = where(event) + with(filter);
+    return List.of(
+        "SELECT " + DAY + " AS day, count(DISTINCT person)" + rows + " GROUP BY 1",
+        "SELECT day, count(*) FROM (SELECT DISTINCT "
+            + DAY
+            + " AS day, person"
+            + rows
+            + ") GROUP BY 1",
+        "SELECT day, count(*) FROM (SELECT "
+            + DAY
+            + " AS day, person"
+            + rows
+            + " GROUP BY 1, 2) GROUP BY 1");
+  }
+
+  /** The 25 largest values of a column and the rest as one, by day unless {@code total}. */
+  static List<String> largest(String column, String event, String filter, boolean total) {
+    String day = total ? "0" : DAY;
+    String counts =
+        "SELECT "
+            + day
+            + " AS day, "
+            + column
+            + " AS value, count(*) AS n"
+            + where(event)
+            + with(filter)
+            + " GROUP BY ALL";
+    return List.of(
+        "WITH counts AS MATERIALIZED ("
+            + counts
+            + "), kept AS (SELECT value FROM counts GROUP BY 1 ORDER BY sum(n) DESC LIMIT 25)"
+            + " SELECT day, CASE WHEN value IN (FROM kept) THEN value ELSE 'other' END, sum(n)"
+            + " FROM counts GROUP BY ALL");
+  }
+
+  /** The same of distinct persons: in one pass over the events, and in two. */
+  static List<String> largestOfPersons(String column, String event) {
+    String rows = where(event);
+    String kept =
+        "kept AS MATERIALIZED (SELECT value FROM (SELECT "
+            + column
+            + " AS value, count(DISTINCT person) AS n"
+            + rows
+            + " GROUP BY 1) ORDER BY n DESC LIMIT 25)";
+    return List.of(
+        "WITH "
+            + kept
+            + " SELECT "
+            + DAY
+            + " AS day, CASE WHEN "
+            + column
+            + " IN (FROM kept) THEN "
+            + column
+            + " ELSE 'other' END AS value, count(DISTINCT person)"
+            + rows
+            + " GROUP BY ALL",
+        "WITH "
+            + kept
+            + " SELECT day, value, count(*) FROM (SELECT DISTINCT "
+            + DAY
+            + " AS day, CASE WHEN "
+            + column
+            + " IN (FROM kept) THEN "
+            + column
+            + " ELSE 'other' END AS value, person"
+            + rows
+            + ") GROUP BY ALL",
+        "WITH sets AS MATERIALIZED (SELECT DISTINCT "
+            + DAY
+            + " AS day, "
+            + column
+            + " AS value, person"
+            + rows
+            + "), kept AS MATERIALIZED (SELECT value FROM sets GROUP BY 1"
+            + " ORDER BY count(DISTINCT person) DESC LIMIT 25)"
+            + " SELECT day, CASE WHEN value IN (FROM kept) THEN value ELSE 'other' END AS value,"
+            + " count(DISTINCT person) FROM sets GROUP BY ALL");
+  }
+
+  /** Five weeks of cohorts: as sets that are joined, and as one set of bits a person. */
+  static List<String> weekly(String target, String returning) {
+    // The week (from Sunday) of the last day is the last of five.
+    long first = Questions.FROM_MICROS - 86_400_000_000L;
+    String week = "(timestamp - %d) // 604800000000".formatted(first);
+    String time =
+        "timestamp >= %d AND timestamp < %d".formatted(first, first + 5 * 604_800_000_000L);
+    String sets =
+        "WITH a AS MATERIALIZED (SELECT DISTINCT person, "
+            + week
+            + " AS w FROM events_1 WHERE event = '"
+            + target
+            + "' AND "
+            + time
+            + "), b AS MATERIALIZED ("
+            + (target.equals(returning)
+                ? "FROM a"
+                : "SELECT DISTINCT person, "
+                    + week
+                    + " AS w FROM events_1 WHERE event = '"
+                    + returning
+                    + "' AND "
+                    + time)
+            + ") SELECT w, 0 AS i, count(*) FROM a GROUP BY 1"
+            + " UNION ALL SELECT a.w, b.w - a.w, count(*) FROM a JOIN b USING (person)"
+            + " WHERE b.w > a.w GROUP BY 1, 2";
+    String bits =
+        "WITH p AS MATERIALIZED (SELECT bit_or(CASE WHEN event = '"
+            + target
+            + "' THEN 1 << ("
+            + week
+            + ") ELSE 0 END) AS a, bit_or(CASE WHEN event = '"
+            + returning
+            + "' THEN 1 << ("
+            + week
+            + ") ELSE 0 END) AS b FROM events_1 WHERE event IN ('"
+            + target
+            + "', '"
+            + returning
+            + "') AND "
+            + time
+            + " GROUP BY person), m AS MATERIALIZED (SELECT a, b, count(*) AS n FROM p GROUP BY 1, 2)"
+            + " SELECT i.range AS w, j.range - i.range, sum(n) FROM m, range(5) i, range(5) j"
+            + " WHERE (a >> i.range) & 1 = 1 AND j.range >= i.range"
+            + " AND (j.range = i.range OR (b >> j.range) & 1 = 1) GROUP BY ALL";
+    return List.of(sets, bits);
+  }
+}

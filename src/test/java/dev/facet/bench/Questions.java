@@ -1,0 +1,89 @@
+package dev.facet.bench;
+
+import dev.facet.model.Grain;
+import dev.facet.model.Micros;
+import dev.facet.model.Project;
+import dev.facet.plan.Planned;
+import dev.facet.plan.Planner;
+import dev.facet.query.Breakdown;
+import dev.facet.query.DateBound;
+import dev.facet.query.DateRange;
+import dev.facet.query.Definitions;
+import dev.facet.query.Filter;
+import dev.facet.query.Measure;
+import dev.facet.query.PropertyRef;
+import dev.facet.query.Query;
+import dev.facet.query.RetentionQuery;
+import dev.facet.query.Series;
+import dev.facet.query.TrendQuery;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked about the shop: always the 30 days of September. */
+final class Questions {
+  static final LocalDateTime FROM = LocalDateTime.parse("2025-09-01T00:00:00");
+  static final int DAYS = 30;
+  static final long FROM_MICROS = Micros.of(FROM.toInstant(ZoneOffset.UTC));
+  static final long UNTIL_MICROS = FROM_MICROS + DAYS * Micros.DAY;
+  static final Instant NOW = ShopRows.START.plusSeconds(364L * 86_400);
+  static final Definitions DEFINITIONS =
+      Definitions.of(new Project(1, 1, "Bench", ZoneOffset.UTC, DayOfWeek.SUNDAY, "token"));
+  private static final DateRange RANGE =
+      new DateRange(
+          new DateBound.Absolute(FROM, null, true),
+          new DateBound.Absolute(FROM.plusDays(DAYS - 1), null, true),
+          false);
+
+  private Questions() {}
+
+  static Planned planned(Query query) {
+    return Planner.plan(query, DEFINITIONS, NOW, null);
+  }
+
+  static Series series(@Nullable String event, Measure measure) {
+    return new Series(event, null, measure, Filter.ALL);
+  }
+
+  static Filter is(String key, String value) {
+    return new Filter.Compare(property(key), Filter.Operator.EXACT, List.of(value));
+  }
+
+  static PropertyRef property(String key) {
+    return new PropertyRef(PropertyRef.Source.EVENT, key);
+  }
+
+  static Breakdown by(String key) {
+    return new Breakdown(property(key), 25, false, false);
+  }
+
+  static TrendQuery daily(Series series, Filter filter, @Nullable Breakdown breakdown) {
+    return trend(series, filter, breakdown, Grain.DAY, false);
+  }
+
+  static TrendQuery total(Series series, Filter filter, @Nullable Breakdown breakdown) {
+    return trend(series, filter, breakdown, Grain.DAY, true);
+  }
+
+  static TrendQuery trend(
+      Series series, Filter filter, @Nullable Breakdown breakdown, Grain grain, boolean total) {
+    return new TrendQuery(
+        List.of(series), RANGE, grain, filter, false, List.of(), breakdown, null, total, false, 1);
+  }
+
+  static RetentionQuery weekly(String target, String returning) {
+    return new RetentionQuery(
+        series(target, new Measure.Count()),
+        series(returning, new Measure.Count()),
+        RetentionQuery.Entry.RECURRING,
+        Grain.WEEK,
+        5,
+        new DateRange(null, new DateBound.Absolute(FROM.plusDays(DAYS - 1), null, true), false),
+        Filter.ALL,
+        false,
+        false);
+  }
+}
