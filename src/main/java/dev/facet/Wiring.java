@@ -5,6 +5,7 @@ import dev.facet.access.Bootstrap;
 import dev.facet.access.Keys;
 import dev.facet.access.Secret;
 import dev.facet.access.Sessions;
+import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.answer.SteadyStore;
 import dev.facet.api.facet.FacetRoutes;
@@ -17,6 +18,7 @@ import dev.facet.api.http.Proxies;
 import dev.facet.api.http.RouteGroup;
 import dev.facet.api.posthog.PostHogRoutes;
 import dev.facet.api.posthog.capture.CaptureRoutes;
+import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;
@@ -61,6 +63,8 @@ final class Wiring {
     Keys keys = new Keys(catalog, clock, random);
     Sessions sessions = new Sessions(catalog, clock, random);
     Dashboards dashboards = new Dashboards(catalog, clock, random);
+    Secret secret = Secret.in(config.data(), random);
+    Shares shares = new Shares(catalog, clock, random, secret.derive(Secret.SHARES));
 
     OpenedStore opened = OpenedStore.open(config, clock);
     SteadyStore store = parts.add(new SteadyStore(opened.store(), STILL));
@@ -83,13 +87,18 @@ final class Wiring {
                 attempts,
                 clock,
                 opened.notices(),
-                Secret.in(config.data(), random).derive(Secret.CONTROL),
+                secret.derive(Secret.CONTROL),
                 config.limits().cache() / 4),
             () -> Json.bytes(OpenApi.describe(groups))));
     EventIds ids = new EventIds(clock, random);
+    PostHogRoutes.Parts posthog =
+        new PostHogRoutes.Parts(
+            accounts, keys, sessions, attempts, dashboards, shares, answers, ids);
+    groups.add(PostHogRoutes.group(posthog));
+    FacetRoutes.SharedPage page = FacetRoutes.SharedPage.of();
     groups.add(
-        PostHogRoutes.group(
-            new PostHogRoutes.Parts(accounts, keys, sessions, attempts, dashboards, answers, ids)));
+        PostHogRoutes.pages(
+            posthog, new SharedPages.Frames(page.plain(), page.embedded()), page.errors()));
     groups.add(new CaptureRoutes(accounts::projectByToken, ingest::accept, clock, ids).group());
     groups.add(FacetRoutes.page());
     HttpServer server =

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * $argon2id$v=19$m=…,t=…,p=…$salt$hash}). The semaphore bounds how many are computed at once, since
  * each takes {@value #MEMORY} KiB.
  */
-final class PasswordHash {
+public final class PasswordHash {
   static final int MEMORY = 19_456;
   private static final int ITERATIONS = 2;
   private static final int SALT_BYTES = 16;
@@ -31,7 +31,8 @@ final class PasswordHash {
 
   private PasswordHash() {}
 
-  static String of(String password, RandomGenerator random) {
+  /** The hash to keep of a new password. */
+  public static String of(String password, RandomGenerator random) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     return format(salt, compute(password, salt));
@@ -40,7 +41,7 @@ final class PasswordHash {
   /**
    * Whether the password is the one of this hash; false, after the same work, when there is none.
    */
-  static boolean matches(String password, @Nullable String stored) {
+  public static boolean matches(String password, @Nullable String stored) {
     String[] parts = (stored == null ? NOBODY : stored).split("\\$", -1);
     byte[] salt = Base64.getDecoder().decode(parts[4]);
     byte[] expected = Base64.getDecoder().decode(parts[5]);

@@ -18,6 +18,9 @@ public final class Secret {
   /** The purpose of the credential by which the command line asks a running server. */
   public static final String CONTROL = "control";
 
+  /** The purpose of the secret that signs tickets for locked shares. */
+  public static final String SHARES = "shares";
+
   private static final int SHORTEST = 32;
   private static final String ALGORITHM = "HmacSHA256";
   private final byte[] bytes;

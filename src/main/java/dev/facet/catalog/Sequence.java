@@ -15,7 +15,9 @@ public enum Sequence {
   CHART,
   INSIGHT,
   INSIGHT_REVISION,
-  TEXT;
+  TEXT,
+  SHARE,
+  SHARE_PASSWORD;
 
   /** The next number. */
   public long next(Transaction transaction) {

@@ -13,7 +13,9 @@ import dev.facet.access.Keys;
 import dev.facet.access.Sessions;
 import dev.facet.answer.Answers;
 import dev.facet.api.http.Attempts;
+import dev.facet.api.http.Errors;
 import dev.facet.api.http.Guard;
+import dev.facet.api.http.Handler;
 import dev.facet.api.http.Requirement;
 import dev.facet.api.http.Response;
 import dev.facet.api.http.Route;
@@ -155,6 +157,14 @@ public final class FacetRoutes {
             NOTHING,
             "For the command line: revoke a key",
             control::revokeKey));
+  }
+
+  /** The web page as people see it who followed a link: by itself, or in a frame. */
+  public record SharedPage(Handler plain, Handler embedded, Errors errors) {
+    public static SharedPage of() {
+      PageResource page = new PageResource();
+      return new SharedPage(page::shared, page::embedded, new PageErrors(page));
+    }
   }
 
   /** The web page; its errors answer for every path that belongs to no dialect. */

@@ -24,7 +24,9 @@ final class PageResource {
   private static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
           + " blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'none'";
+          + " form-action 'self'; frame-ancestors ";
+  private static final String NO_FRAME = "'none'";
+  private static final String ANY_FRAME = "*";
   private static final String NOT_BUILT =
       "<!doctype html><title>Facet</title><p>The web page is not part of this build."
           + " Build it with <code>./facet build</code>.</p>";
@@ -44,13 +46,30 @@ final class PageResource {
 
   /** Any of the page's own addresses: the page finds out itself what to show. */
   Response page(Request request) {
-    Response page = file("index.html").orElseGet(() -> html(NOT_BUILT));
     return matching(
         request,
-        page.with("Cache-Control", "no-cache")
-            .with("Content-Security-Policy", POLICY)
+        page(POLICY + NO_FRAME)
             .with("X-Frame-Options", "DENY")
             .with("Referrer-Policy", "same-origin"));
+  }
+
+  /** The page for people who followed a link, which is not to be told on. */
+  Response shared(Request request) {
+    return page(POLICY + NO_FRAME)
+        .with("X-Frame-Options", "DENY")
+        .with("Referrer-Policy", "no-referrer");
+  }
+
+  /** As {@link #shared}, to stand in a frame of any other page. */
+  Response embedded(Request request) {
+    return page(POLICY + ANY_FRAME).with("Referrer-Policy", "no-referrer");
+  }
+
+  private Response page(String policy) {
+    return file("index.html")
+        .orElseGet(() -> html(NOT_BUILT))
+        .with("Cache-Control", "no-cache")
+        .with("Content-Security-Policy", policy);
   }
 
   /** A part of the page; one with a hash in its name never changes under that name. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 
 /** Asks the queries of a screen together; what is wrong with one of them stays with that one. */
-record Asker(Answers answers, Readers readers) {
+public record Asker(Answers answers, Readers readers) {
 
   /** A query as it was sent, read. */
   private record Asked(int place, JsonNode node, Query query) {}

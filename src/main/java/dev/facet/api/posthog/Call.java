@@ -13,36 +13,40 @@ import dev.facet.model.Project;
 import java.nio.charset.StandardCharsets;
 
 /** A request about a project by a caller who may make it. */
-record Call(Request request, Caller caller, Project project) {
+public record Call(Request request, Caller caller, Project project) {
 
-  static Call of(Request request) {
+  public static Call of(Request request) {
     return new Call(request, request.recall(Caller.class), request.recall(Project.class));
   }
 
-  Actor actor() {
+  public Actor actor() {
     return new Actor(project.id(), caller.user().id());
   }
 
-  Rights rights() {
+  public Onlooker onlooker() {
+    return new Onlooker(project, actor(), rights());
+  }
+
+  public Rights rights() {
     return Rights.of(caller, project);
   }
 
-  Input input() {
+  public Input input() {
     return Body.input(request);
   }
 
   /** The number in the path. */
-  long id() {
+  public long id() {
     return request.pathNumber("id");
   }
 
   /** The {@code refresh} parameter. */
-  RefreshMode refresh() {
+  public RefreshMode refresh() {
     return request.query("refresh").map(RefreshMode::of).orElse(RefreshMode.CACHED);
   }
 
   /** A parameter that holds a JSON object, empty when it was not given. */
-  ObjectNode override(String name) {
+  public ObjectNode override(String name) {
     String text = request.query(name).orElse("{}");
     try {
       if (Json.read(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode object) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.Accounts;
+import dev.facet.access.share.Shares;
 import dev.facet.api.posthog.wire.DashboardWire;
 import dev.facet.api.posthog.wire.InsightWire;
 import dev.facet.api.posthog.wire.Outcome;
@@ -35,14 +36,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the whole object of a dashboard: gathers what its tiles show and asks their queries. */
-record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supplier<UUID> ids) {
+public record DashboardView(
+    Dashboards dashboards, Shares shares, Accounts accounts, Asker asker, Supplier<UUID> ids) {
 
   /**
    * How a dashboard is looked at.
    *
    * @param filters laid over the dashboard's own, field by field; {@code variables} likewise
    */
-  record Look(ObjectNode filters, ObjectNode variables, RefreshMode refresh) {
+  public record Look(ObjectNode filters, ObjectNode variables, RefreshMode refresh) {
     /** As it is, with what was computed before. */
     static final Look CACHED =
         new Look(PostHogWire.object(), PostHogWire.object(), RefreshMode.CACHED);
@@ -67,14 +69,14 @@ record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supp
   }
 
   /** The dashboard's object, as this caller sees it. */
-  ObjectNode show(Call call, Sheet sheet, @Nullable Instant accessedAt, Look look) {
-    Shown shown = look(call, sheet, look, "sm");
+  public ObjectNode show(Onlooker onlooker, Sheet sheet, @Nullable Instant accessedAt, Look look) {
+    Shown shown = look(onlooker, sheet, look, "sm");
     return shown.object(accessedAt, shown.tiles());
   }
 
   /** The object of one tile; fails when it is not shown. */
-  ObjectNode tile(Call call, Sheet sheet, long id) {
-    Shown shown = look(call, sheet, Look.CACHED, "sm");
+  ObjectNode tile(Onlooker onlooker, Sheet sheet, long id) {
+    Shown shown = look(onlooker, sheet, Look.CACHED, "sm");
     List<ObjectNode> tiles = new ArrayList<>();
     shown.tiles(shown.places(tile -> tile.id() == id), (tile, place) -> tiles.add(tile));
     return tiles.stream()
@@ -87,18 +89,18 @@ record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supp
    *
    * @param size the screen size whose layouts give the tiles their order
    */
-  Shown look(Call call, Sheet sheet, Look look, String size) {
+  Shown look(Onlooker onlooker, Sheet sheet, Look look, String size) {
     ObjectNode filters = sheet.content().filters().json();
     filters.setAll(look.filters());
     ObjectNode variables = sheet.content().variables().json();
     variables.setAll(look.variables());
-    Parts parts = dashboards.read(call.actor(), reader -> parts(reader, sheet, size));
-    return new Shown(call, sheet, parts, filters, variables, look.refresh());
+    Parts parts = dashboards.read(onlooker.actor(), reader -> parts(reader, sheet, size));
+    return new Shown(onlooker, sheet, parts, filters, variables, look.refresh());
   }
 
   /** A dashboard with what its tiles show, ready to be asked. */
   final class Shown {
-    private final Call call;
+    private final Onlooker onlooker;
     private final Sheet sheet;
     private final Parts parts;
     private final ObjectNode filters;
@@ -107,13 +109,13 @@ record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supp
     private final InsightWire wire;
 
     private Shown(
-        Call call,
+        Onlooker onlooker,
         Sheet sheet,
         Parts parts,
         ObjectNode filters,
         ObjectNode variables,
         RefreshMode refresh) {
-      this.call = call;
+      this.onlooker = onlooker;
       this.sheet = sheet;
       this.parts = parts;
       this.filters = filters;
@@ -121,12 +123,18 @@ record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supp
       this.refresh = refresh;
       this.wire =
           new InsightWire(
-              call.project(), parts.people(), call.rights(), refresh, sheet.dashboard().id(), ids);
+              onlooker.project(),
+              parts.people(),
+              onlooker.rights(),
+              refresh,
+              sheet.dashboard().id(),
+              ids);
     }
 
     /** The dashboard's object with these tiles. */
     ObjectNode object(@Nullable Instant accessedAt, ArrayNode tiles) {
-      return new DashboardWire(parts.people(), call.rights())
+      return new DashboardWire(
+              parts.people(), onlooker.rights(), shares.dashboards(onlooker.project().id()))
           .full(sheet, accessedAt, filters, variables, tiles);
     }
 
@@ -150,7 +158,7 @@ record DashboardView(Dashboards dashboards, Accounts accounts, Asker asker, Supp
       List<JsonNode> queries =
           places.stream().map(place -> query(parts.tiles().get(place), parts, filters)).toList();
       asker.ask(
-          call.project(),
+          onlooker.project(),
           queries,
           refresh.mode(),
           (outcome, i) -> {

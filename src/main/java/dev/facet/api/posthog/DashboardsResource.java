@@ -2,6 +2,7 @@ package dev.facet.api.posthog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.Accounts;
+import dev.facet.access.share.Shares;
 import dev.facet.api.http.Paging;
 import dev.facet.api.http.Response;
 import dev.facet.api.posthog.wire.DashboardInput;
@@ -27,7 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code …/dashboards/}: list, create, retrieve, change, put into the trash and back. */
-record DashboardsResource(Dashboards dashboards, Accounts accounts, DashboardView view) {
+record DashboardsResource(
+    Dashboards dashboards, Shares shares, Accounts accounts, DashboardView view) {
   private static final int USUAL_PAGE = 100;
   private static final int LARGEST_PAGE = 10_000;
   private static final int MAX_SEARCH = 200;
@@ -41,7 +43,9 @@ record DashboardsResource(Dashboards dashboards, Accounts accounts, DashboardVie
     Paging paging = Paging.lenient(call.request(), USUAL_PAGE, LARGEST_PAGE);
     DashboardSearch search = search(call).limit(paging.limit()).offset(paging.offset());
     Page<Dashboard> page = dashboards.read(call.actor(), reader -> reader.list(search));
-    DashboardWire wire = new DashboardWire(creators(page.items()), call.rights());
+    DashboardWire wire =
+        new DashboardWire(
+            creators(page.items()), call.rights(), shares.dashboards(call.project().id()));
     String match = call.request().query("search").map(text -> "exact").orElse(null);
     List<ObjectNode> results =
         page.items().stream().map(dashboard -> wire.basic(dashboard, match)).toList();
@@ -114,21 +118,23 @@ record DashboardsResource(Dashboards dashboards, Accounts accounts, DashboardVie
               boolean gone = input.isTruthy("deleted") && input.flag("deleted");
               return gone ? editor.delete(sheet.dashboard().id(), null, false) : sheet;
             });
-    return Response.json(201, view.show(call, made, null, DashboardView.Look.of(call)));
+    return Response.json(201, view.show(call.onlooker(), made, null, DashboardView.Look.of(call)));
   }
 
   Response retrieve(Call call) {
     Sheet sheet = dashboards.read(call.actor(), reader -> reader.get(call.id()));
     DashboardView.Look look = DashboardView.Look.of(call);
     Instant accessedAt = dashboards.accessed(call.actor(), call.id());
-    return Response.json(200, view.show(call, sheet, accessedAt, look));
+    return Response.json(200, view.show(call.onlooker(), sheet, accessedAt, look));
   }
 
   Response update(Call call) {
     Input input = call.input();
     Sheet after = dashboards.write(call.actor(), editor -> update(call, editor, input));
     return Response.json(
-        200, view.show(call, after, after.dashboard().accessedAt(), DashboardView.Look.of(call)));
+        200,
+        view.show(
+            call.onlooker(), after, after.dashboard().accessedAt(), DashboardView.Look.of(call)));
   }
 
   private static Sheet update(Call call, Editor editor, Input input) {
@@ -172,7 +178,7 @@ record DashboardsResource(Dashboards dashboards, Accounts accounts, DashboardVie
     }
   }
 
-  private static FailureException refused(String message) {
+  static FailureException refused(String message) {
     return new FailureException(new Failure.NotAllowed("restricted", false, message));
   }
 

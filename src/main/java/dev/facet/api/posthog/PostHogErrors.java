@@ -108,6 +108,7 @@ final class PostHogErrors implements Errors {
     return switch (missing.code()) {
       case "project_not_found" -> "Project not found.";
       case "organisation_not_found" -> "Organization not found.";
+      case "subject_not_found" -> missing.message();
       default -> "Not found.";
     };
   }

@@ -5,13 +5,17 @@ import static dev.facet.api.http.Method.GET;
 import static dev.facet.api.http.Method.PATCH;
 import static dev.facet.api.http.Method.POST;
 import static dev.facet.api.http.Method.PUT;
+import static dev.facet.api.http.Requirement.NOTHING;
 
 import dev.facet.access.Accounts;
 import dev.facet.access.Keys;
 import dev.facet.access.Sessions;
+import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.api.Readers;
 import dev.facet.api.http.Attempts;
+import dev.facet.api.http.Errors;
+import dev.facet.api.http.Guard;
 import dev.facet.api.http.Handler;
 import dev.facet.api.http.Method;
 import dev.facet.api.http.PageSession;
@@ -19,6 +23,9 @@ import dev.facet.api.http.Requirement;
 import dev.facet.api.http.Response;
 import dev.facet.api.http.Route;
 import dev.facet.api.http.RouteGroup;
+import dev.facet.api.posthog.share.Shared;
+import dev.facet.api.posthog.share.SharedPages;
+import dev.facet.api.posthog.share.SharingResource;
 import dev.facet.dashboard.Dashboards;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,20 +57,23 @@ public final class PostHogRoutes {
       Sessions sessions,
       Attempts attempts,
       Dashboards dashboards,
+      Shares shares,
       Answers answers,
       Supplier<UUID> ids) {}
 
   /** Everything but ingestion, which {@code CaptureRoutes} serves. */
   public static RouteGroup group(Parts parts) {
     PostHogRoutes index = new PostHogRoutes();
-    Asker asker = new Asker(parts.answers(), new Readers(parts.accounts()));
+    Asker asker = asker(parts);
+    Shared shared = shared(parts);
+    DashboardView view = shared.boards();
     index.accounts(new AccountsResource(parts.accounts()));
-    DashboardView view =
-        new DashboardView(parts.dashboards(), parts.accounts(), asker, parts.ids());
-    index.dashboards(new DashboardsResource(parts.dashboards(), parts.accounts(), view));
+    index.dashboards(
+        new DashboardsResource(parts.dashboards(), parts.shares(), parts.accounts(), view));
     index.tiles(
         new TilesResource(parts.dashboards(), view), new TileStream(parts.dashboards(), view));
-    index.insights(new InsightsResource(parts.dashboards(), parts.accounts(), asker, parts.ids()));
+    index.insights(new InsightsResource(parts.dashboards(), shared.insights()));
+    index.sharing(new SharingResource(parts.shares(), parts.accounts(), shared));
     index.queries(new QueryResource(asker, parts.ids()));
     return new RouteGroup(
         "PostHog",
@@ -72,6 +82,18 @@ public final class PostHogRoutes {
         new PostHogGuard(parts.keys(), new PageSession(parts.sessions()), parts.attempts()),
         new PostHogErrors(),
         index.routes);
+  }
+
+  private static Asker asker(Parts parts) {
+    return new Asker(parts.answers(), new Readers(parts.accounts()));
+  }
+
+  private static Shared shared(Parts parts) {
+    Asker asker = asker(parts);
+    return new Shared(
+        parts.dashboards(),
+        new DashboardView(parts.dashboards(), parts.shares(), parts.accounts(), asker, parts.ids()),
+        new InsightView(parts.accounts(), asker, parts.ids()));
   }
 
   private void accounts(AccountsResource accounts) {
@@ -120,6 +142,39 @@ public final class PostHogRoutes {
     add(PATCH, one, "insight:write", "Change an insight", insights::update);
     add(PUT, one, "insight:write", "Change an insight", insights::update);
     add(DELETE, one, "insight:write", "Refused: change deleted", insights::delete);
+  }
+
+  private void sharing(SharingResource sharing) {
+    String read = "sharing_configuration:read";
+    String write = "sharing_configuration:write";
+    for (String of : List.of("/dashboards/{id}/sharing", "/insights/{id}/sharing")) {
+      add(GET, of, read, "Who may see it by a link", sharing::show);
+      add(PATCH, of, write, "Share it, or not", sharing::change);
+      add(POST, of + "/refresh", write, "Give it a new link", sharing::refresh);
+      add(POST, of + "/passwords", write, "Add a password", sharing::addPassword);
+      add(DELETE, of + "/passwords/{password}", write, "End a password", sharing::removePassword);
+    }
+  }
+
+  /** The pages that links open; their errors are the page's own. */
+  public static RouteGroup pages(Parts parts, SharedPages.Frames frames, Errors errors) {
+    SharedPages pages =
+        new SharedPages(
+            parts.shares(), shared(parts), parts.accounts()::project, parts.attempts(), frames);
+    List<Route> routes = new ArrayList<>();
+    for (String path : List.of("/shared/{token}", "/shared_dashboard/{token}")) {
+      routes.add(Route.of(GET, path, NOTHING, "A shared page", pages::shared));
+      routes.add(Route.of(POST, path, NOTHING, "Open a locked page", pages::unlock));
+    }
+    routes.add(Route.of(GET, "/embedded/{token}", NOTHING, "The same in a frame", pages::embedded));
+    routes.add(Route.of(POST, "/embedded/{token}", NOTHING, "Open a locked page", pages::unlock));
+    return new RouteGroup(
+        "PostHog shares",
+        List.of("/shared/", "/shared_dashboard/", "/embedded/"),
+        true,
+        Guard.NONE,
+        errors,
+        routes);
   }
 
   private void queries(QueryResource queries) {

@@ -32,7 +32,7 @@ record TileStream(Dashboards dashboards, DashboardView view) {
     DashboardView.Look look = DashboardView.Look.of(call);
     Sheet sheet = dashboards.read(call.actor(), reader -> reader.get(call.id()));
     Instant accessedAt = dashboards.accessed(call.actor(), call.id());
-    DashboardView.Shown shown = view.look(call, sheet, look, size);
+    DashboardView.Shown shown = view.look(call.onlooker(), sheet, look, size);
     return Response.stream(Response.EVENT_STREAM, out -> new Events(out).write(shown, accessedAt));
   }
 

@@ -146,7 +146,7 @@ record TilesResource(Dashboards dashboards, DashboardView view) {
               return TilePatches.displayed(with, newest(with), new Input(patch));
             });
     return Response.json(
-        201, view.tile(call, sheet, newest(sheet.content()).charts().getFirst().id()));
+        201, view.tile(call.onlooker(), sheet, newest(sheet.content()).charts().getFirst().id()));
   }
 
   private static Card newest(Content content) {
@@ -234,7 +234,7 @@ record TilesResource(Dashboards dashboards, DashboardView view) {
                       });
               return TilePatches.patched(before.content(), new Input(patch));
             });
-    return Response.json(200, view.tile(call, sheet, id));
+    return Response.json(200, view.tile(call.onlooker(), sheet, id));
   }
 
   Response delete(Call call) {
@@ -283,7 +283,9 @@ record TilesResource(Dashboards dashboards, DashboardView view) {
 
   private Response dashboard(Call call, Sheet sheet) {
     return Response.json(
-        200, view.show(call, sheet, sheet.dashboard().accessedAt(), DashboardView.Look.of(call)));
+        200,
+        view.show(
+            call.onlooker(), sheet, sheet.dashboard().accessedAt(), DashboardView.Look.of(call)));
   }
 
   /** The results of a dashboard's insights and nothing else. */
@@ -291,7 +293,7 @@ record TilesResource(Dashboards dashboards, DashboardView view) {
     DashboardView.Look look = DashboardView.Look.of(call);
     Sheet sheet = dashboards.read(call.actor(), reader -> reader.get(call.id()));
     List<Long> wanted = wanted(call, sheet);
-    DashboardView.Shown shown = view.look(call, sheet, look, "sm");
+    DashboardView.Shown shown = view.look(call.onlooker(), sheet, look, "sm");
     List<Integer> places =
         shown.places(
             tile -> tile.insight() != null && (wanted.isEmpty() || wanted.contains(tile.id())));

@@ -9,10 +9,15 @@ import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.content.Content;
 import dev.facet.dashboard.content.Document;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Dashboards as the vendor shows them. */
-public record DashboardWire(People people, Rights rights) {
+/**
+ * Dashboards as the vendor shows them.
+ *
+ * @param shared the numbers of dashboards that anybody with a link can see
+ */
+public record DashboardWire(People people, Rights rights, Set<Long> shared) {
 
   /**
    * The object of lists.
@@ -22,7 +27,7 @@ public record DashboardWire(People people, Rights rights) {
   public ObjectNode basic(Dashboard dashboard, @Nullable String match) {
     ObjectNode node = PostHogWire.object();
     putHead(node, dashboard, dashboard.accessedAt());
-    node.put("is_shared", false);
+    node.put("is_shared", shared.contains(dashboard.id()));
     node.put("deleted", dashboard.deleted());
     node.put("creation_mode", dashboard.registration().creationMode());
     putLevels(node, dashboard);
@@ -47,7 +52,7 @@ public record DashboardWire(People people, Rights rights) {
     Content content = sheet.content();
     ObjectNode node = PostHogWire.object();
     putHead(node, dashboard, accessedAt);
-    node.put("is_shared", false);
+    node.put("is_shared", shared.contains(dashboard.id()));
     node.put("deleted", dashboard.deleted());
     node.put("creation_mode", dashboard.registration().creationMode());
     node.put("use_template", "");
@@ -84,7 +89,7 @@ public record DashboardWire(People people, Rights rights) {
     Registration said = dashboard.registration();
     node.set("tags", PostHogWire.texts(said.tags()));
     node.put("restriction_level", said.restrictionLevel());
-    node.put("effective_restriction_level", said.restrictionLevel());
+    node.put("effective_restriction_level", rights.restriction(said.restrictionLevel()));
     node.put("effective_privilege_level", rights.privilege(dashboard));
     node.put("user_access_level", rights.level(dashboard.createdBy()));
     node.put("access_control_version", said.restrictionLevel() > Rights.OPEN ? "v1" : "v2");

@@ -104,7 +104,7 @@ public record InsightWire(
   }
 
   private void putLevels(ObjectNode node, Insight insight) {
-    node.put("effective_restriction_level", Rights.OPEN);
+    node.put("effective_restriction_level", rights.restriction(Rights.OPEN));
     node.put("effective_privilege_level", rights.privilege());
     node.put("user_access_level", rights.level(insight.createdBy()));
   }

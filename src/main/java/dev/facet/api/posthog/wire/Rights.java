@@ -7,16 +7,23 @@ import dev.facet.model.Project;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller may do with the objects of a project, in the vendor's levels. */
-public record Rights(long user, Role role) {
+/**
+ * What a caller may do with the objects of a project, in the vendor's levels.
+ *
+ * @param visits whether it is a visitor of a shared page, to whom everything is restricted
+ */
+public record Rights(long user, Role role, boolean visits) {
   /** A dashboard that everyone in the project may edit. */
   public static final int OPEN = 21;
 
   /** A dashboard that only those let in may edit; as a privilege: may edit. */
   public static final int RESTRICTED = 37;
 
+  /** What a visitor of a shared page may do: look. */
+  public static final Rights VISITOR = new Rights(0, Role.VIEWER, true);
+
   public static Rights of(Caller caller, Project project) {
-    return new Rights(caller.user().id(), caller.role(project.organisation()));
+    return new Rights(caller.user().id(), caller.role(project.organisation()), false);
   }
 
   /** Whether the caller may change the dashboard. */
@@ -32,6 +39,11 @@ public record Rights(long user, Role role) {
 
   private boolean isOwn(@Nullable Long creator) {
     return role.atLeast(Role.ADMIN) || (role.atLeast(Role.EDITOR) && Objects.equals(creator, user));
+  }
+
+  /** The restriction that holds for this caller where {@code said} was said. */
+  int restriction(int said) {
+    return visits ? RESTRICTED : said;
   }
 
   int privilege(Dashboard dashboard) {

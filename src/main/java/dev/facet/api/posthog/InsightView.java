@@ -1,0 +1,86 @@
+package dev.facet.api.posthog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.access.Accounts;
+import dev.facet.api.posthog.InsightView.Found;
+import dev.facet.api.posthog.wire.InsightWire;
+import dev.facet.api.posthog.wire.Outcome;
+import dev.facet.api.posthog.wire.People;
+import dev.facet.api.posthog.wire.PostHogWire;
+import dev.facet.api.posthog.wire.RefreshMode;
+import dev.facet.api.posthog.wire.Tile;
+import dev.facet.dashboard.Insight;
+import dev.facet.dashboard.Reader;
+import dev.facet.dashboard.Sheet;
+import dev.facet.form.DashboardFilters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the whole objects of insights: gathers where they are shown and asks their queries. */
+public record InsightView(Accounts accounts, Asker asker, Supplier<UUID> ids) {
+
+  /** Insights as they were found, with where they are shown. */
+  public record Found(List<Insight> insights, List<Insight.Spot> spots) {
+    public static Found of(Reader reader, List<Insight> insights) {
+      return new Found(insights, reader.spots(insights.stream().map(Insight::id).toList()));
+    }
+
+    public List<Insight.Spot> spots(Insight insight) {
+      return spots.stream().filter(spot -> spot.insight() == insight.id()).toList();
+    }
+  }
+
+  /**
+   * How insights are looked at.
+   *
+   * @param dashboard the dashboard as whose tiles they are asked, null for none
+   * @param filters laid over the dashboard's own, field by field
+   */
+  public record Look(@Nullable Sheet dashboard, ObjectNode filters, RefreshMode refresh) {}
+
+  /** The objects, in the order of the insights. */
+  public List<ObjectNode> full(Onlooker onlooker, Found found, Look look) {
+    List<JsonNode> queries =
+        found.insights().stream().map(insight -> query(insight, look)).toList();
+    List<Outcome> outcomes = asker.ask(onlooker.project(), queries, look.refresh().mode());
+    Sheet dashboard = look.dashboard();
+    Long id = dashboard == null ? null : (Long) dashboard.dashboard().id();
+    InsightWire wire = wire(onlooker, found, look.refresh(), id);
+    List<ObjectNode> shown = new ArrayList<>();
+    for (Insight insight : found.insights()) {
+      int i = shown.size();
+      shown.add(wire.full(insight, found.spots(insight), queries.get(i), outcomes.get(i)));
+    }
+    return shown;
+  }
+
+  private static JsonNode query(Insight insight, Look look) {
+    ObjectNode filters = PostHogWire.object();
+    JsonNode own = PostHogWire.object();
+    Sheet dashboard = look.dashboard();
+    if (dashboard != null) {
+      filters = dashboard.content().filters().json();
+      own =
+          Tile.shown(dashboard.content()).stream()
+              .filter(tile -> Objects.equals(tile.insight(), insight.id()))
+              .findFirst()
+              .map(Tile::filters)
+              .orElse(own);
+    }
+    filters.setAll(look.filters());
+    return DashboardFilters.apply(InsightWire.query(insight), own.isEmpty() ? filters : own);
+  }
+
+  InsightWire wire(Onlooker onlooker, Found found, RefreshMode refresh, @Nullable Long dashboard) {
+    Stream<@Nullable Long> users =
+        found.insights().stream().flatMap(each -> Stream.of(each.createdBy(), each.modifiedBy()));
+    People people = new People(accounts.users(users.filter(Objects::nonNull).distinct().toList()));
+    return new InsightWire(onlooker.project(), people, onlooker.rights(), refresh, dashboard, ids);
+  }
+}
