@@ -38,13 +38,14 @@ record Computation(Store store, InstantSource clock) {
     Instant now = clock.instant();
     long position = store.position();
     Reader reader = question.reader();
-    Planned planned = Planner.plan(question.query(), reader.definitions(), now, earliest(question));
+    Planned planned =
+        Planner.plan(question.query(), reader.definitions(), now, earliest(question, now));
     Table rows = store.run(reader.project(), planned.plan());
     return new Answer(planned.shape().apply(rows), planned, position, now, false);
   }
 
-  private @Nullable Instant earliest(Question question) {
-    Optional<Plan> plan = Planner.earliest(question.query());
+  private @Nullable Instant earliest(Question question, Instant now) {
+    Optional<Plan> plan = Planner.earliest(question.query(), question.reader().definitions(), now);
     if (plan.isEmpty()) {
       return null;
     }

@@ -48,7 +48,10 @@ final class BreakdownForm {
     if (!only.isTextual()) {
       throw Fields.wrongType(fields.path("breakdown"), "the name of one property", breakdown);
     }
-    PropertyRef property = ref(type, only.textValue(), fields.path("breakdown_type"));
+    Integer group = fields.integer("breakdown_group_type_index");
+    PropertyForm.Paths paths =
+        PropertyForm.Paths.of(fields, "breakdown_type", "breakdown", "breakdown_group_type_index");
+    PropertyRef property = ref(PropertyForm.read(type, only.textValue(), group, paths), paths);
     return List.of(new Dimension(property, normalize, bins));
   }
 
@@ -58,8 +61,12 @@ final class BreakdownForm {
     String type = fields.text("type");
     boolean normalize = fields.flag("normalize_url");
     int bins = bins(fields, "histogram_bin_count");
+    Integer group = fields.integer("group_type_index");
     fields.done();
-    return new Dimension(ref(type, property, fields.path("type")), normalize, bins);
+    PropertyForm.Paths paths =
+        PropertyForm.Paths.of(fields, "type", "property", "group_type_index");
+    PropertyRef named = ref(PropertyForm.read(type, property, group, paths), paths);
+    return new Dimension(named, normalize, bins);
   }
 
   /** How many bins, 0 for none. */
@@ -74,13 +81,13 @@ final class BreakdownForm {
     return bins == null ? 0 : bins;
   }
 
-  private static PropertyRef ref(@Nullable String type, String key, String path) {
-    return switch (type) {
-      case null -> new PropertyRef(PropertyRef.Source.EVENT, key);
-      case "event" -> new PropertyRef(PropertyRef.Source.EVENT, key);
-      case "person" -> new PropertyRef(PropertyRef.Source.PERSON, key);
-      case "event_metadata" -> new PropertyRef(PropertyRef.Source.METADATA, key);
-      default -> throw Fields.notOneOf(path, type, List.of("event", "person", "event_metadata"));
-    };
+  private static PropertyRef ref(PropertyRef property, PropertyForm.Paths at) {
+    if (property.isTime()) {
+      throw FailureException.invalid(
+          "breakdown_type",
+          at.key(),
+          "\"" + property.key() + "\" is a time: break down by a text or a number.");
+    }
+    return property;
   }
 }

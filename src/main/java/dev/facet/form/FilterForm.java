@@ -2,49 +2,40 @@ package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.model.FailureException;
-import dev.facet.model.Values;
-import dev.facet.query.DateText;
+import dev.facet.model.Place;
 import dev.facet.query.Filter;
+import dev.facet.query.Filter.Element.Part;
 import dev.facet.query.Filter.Operator;
 import dev.facet.query.PropertyRef;
+import dev.facet.query.text.SelectorText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Property filters: a list, all of which must hold, or nested groups of type AND and OR. */
 public final class FilterForm {
-  private static final Map<String, Operator> OPERATORS = operators();
+  private static final int MAX_DEPTH = 20;
+  private static final int MAX_FILTERS = 500;
+  private static final Set<Operator> OF_ELEMENTS =
+      EnumSet.of(
+          Operator.EXACT,
+          Operator.IS_NOT,
+          Operator.ICONTAINS,
+          Operator.NOT_ICONTAINS,
+          Operator.IS_SET,
+          Operator.IS_NOT_SET);
+  private static final Set<Operator> OF_TAGS =
+      EnumSet.of(Operator.EXACT, Operator.IS_NOT, Operator.IS_SET, Operator.IS_NOT_SET);
 
-  private FilterForm() {}
+  private static final Set<Operator> OF_SELECTORS = EnumSet.of(Operator.EXACT, Operator.IS_NOT);
 
-  private static Map<String, Operator> operators() {
-    Map<String, Operator> names = new TreeMap<>();
-    names.put("exact", Operator.EXACT);
-    names.put("in", Operator.EXACT);
-    names.put("is_not", Operator.IS_NOT);
-    names.put("not_in", Operator.IS_NOT);
-    names.put("icontains", Operator.ICONTAINS);
-    names.put("not_icontains", Operator.NOT_ICONTAINS);
-    names.put("regex", Operator.REGEX);
-    names.put("not_regex", Operator.NOT_REGEX);
-    names.put("gt", Operator.GT);
-    names.put("gte", Operator.GTE);
-    names.put("min", Operator.GTE);
-    names.put("lt", Operator.LT);
-    names.put("lte", Operator.LTE);
-    names.put("max", Operator.LTE);
-    names.put("between", Operator.BETWEEN);
-    names.put("not_between", Operator.NOT_BETWEEN);
-    names.put("is_set", Operator.IS_SET);
-    names.put("is_not_set", Operator.IS_NOT_SET);
-    names.put("is_date_exact", Operator.DATE_EXACT);
-    names.put("is_date_before", Operator.DATE_BEFORE);
-    names.put("is_date_after", Operator.DATE_AFTER);
-    names.put("is_cleaned_path_exact", Operator.CLEAN_PATH_EXACT);
-    return names;
+  private final int depth;
+
+  private FilterForm(int depth) {
+    this.depth = depth;
   }
 
   /** The filter a {@code properties} field means; everything passes when it is absent. */
@@ -52,25 +43,40 @@ public final class FilterForm {
     if (node == null || node.isNull()) {
       return Filter.ALL;
     }
-    if (node.isArray()) {
-      return all(Fields.list(node, path, FilterForm::one));
+    FilterForm form = new FilterForm(1);
+    return node.isArray() ? all(form.list(node, path)) : form.one(node, path);
+  }
+
+  private List<Filter> list(JsonNode node, String path) {
+    if (node.size() > MAX_FILTERS) {
+      throw FailureException.invalid(
+          "filter_count",
+          path,
+          "A group has up to " + MAX_FILTERS + " filters, not " + node.size() + ".");
     }
-    return one(node, path);
+    return Fields.list(node, path, this::one);
   }
 
   private static Filter all(List<Filter> filters) {
     return filters.size() == 1 ? filters.getFirst() : new Filter.And(filters);
   }
 
-  private static Filter one(JsonNode node, String path) {
+  private Filter one(JsonNode node, String path) {
     Fields fields = Fields.of(node, path);
     return fields.has("values") ? group(fields) : property(fields);
   }
 
-  private static Filter group(Fields fields) {
+  private Filter group(Fields fields) {
     String type = fields.requiredText("type");
-    List<Filter> filters = fields.list("values", FilterForm::one);
+    JsonNode values = fields.node("values");
+    String path = fields.path("values");
     fields.done();
+    if (depth > MAX_DEPTH) {
+      throw FailureException.invalid(
+          "filter_depth", path, "Groups of filters nest up to " + MAX_DEPTH + " deep.");
+    }
+    List<Filter> filters =
+        values == null ? List.of() : new FilterForm(depth + 1).list(values, path);
     return switch (type) {
       case "AND" -> all(filters);
       case "OR" -> filters.isEmpty() ? Filter.ALL : new Filter.Or(filters);
@@ -79,109 +85,106 @@ public final class FilterForm {
   }
 
   private static Filter property(Fields fields) {
-    fields.ignore(Set.of("label"));
-    String key = fields.requiredText("key");
-    PropertyRef property = new PropertyRef(source(fields), key);
-    Operator operator = operator(fields);
-    if (isEmptyList(fields.node("value"))) {
-      fields.done();
-      return Filter.ALL;
-    }
-    List<String> values = values(fields, operator);
-    fields.done();
-    return new Filter.Compare(property, operator, values);
-  }
-
-  /** A filter whose values were all taken away filters nothing, as in the original's own page. */
-  private static boolean isEmptyList(@Nullable JsonNode value) {
-    return value != null && value.isArray() && value.isEmpty();
-  }
-
-  private static PropertyRef.Source source(Fields fields) {
+    fields.ignore(Set.of("label", "cohort_name"));
     String type = fields.text("type");
     return switch (type) {
-      case null -> PropertyRef.Source.EVENT;
-      case "event" -> PropertyRef.Source.EVENT;
-      case "person" -> PropertyRef.Source.PERSON;
-      case "event_metadata" -> PropertyRef.Source.METADATA;
-      default ->
-          throw Fields.notOneOf(
-              fields.path("type"), type, List.of("event", "person", "event_metadata"));
+      case "cohort" -> cohort(fields);
+      case "element" -> element(fields);
+      case null -> compare(fields, null);
+      default -> compare(fields, type);
     };
   }
 
-  private static Operator operator(Fields fields) {
-    String name = fields.text("operator");
-    if (name == null) {
-      return Operator.EXACT;
+  private static Filter compare(Fields fields, @Nullable String type) {
+    String key = fields.requiredText("key");
+    Integer group = fields.integer("group_type_index");
+    PropertyForm.Paths paths =
+        PropertyForm.Paths.of(fields, "type", "key", "group_type_index").with("cohort", "element");
+    PropertyRef property = PropertyForm.read(type, key, group, paths);
+    ComparisonForm comparison = ComparisonForm.read(fields);
+    fields.done();
+    if (comparison.filtersNothing()) {
+      return Filter.ALL;
     }
-    Operator operator = OPERATORS.get(name);
-    if (operator == null) {
-      throw Fields.notOneOf(fields.path("operator"), name, List.copyOf(OPERATORS.keySet()));
-    }
-    return operator;
+    PropertyForm.checkComparable(property, comparison.operator(), fields.path("operator"));
+    return new Filter.Compare(property, comparison.operator(), comparison.values());
   }
 
-  private static List<String> values(Fields fields, Operator operator) {
+  /** The person is in one of the cohorts, or in none of them. */
+  private static Filter cohort(Fields fields) {
+    String key = fields.text("key");
+    String operator = fields.text("operator");
     JsonNode value = fields.node("value");
     String path = fields.path("value");
-    List<String> values = new ArrayList<>();
-    if (value != null && value.isArray()) {
-      values.addAll(Fields.list(value, path, FilterForm::scalar));
-    } else if (value != null) {
-      values.add(scalar(value, path));
+    fields.done();
+    if (key != null && !key.equals("id")) {
+      throw Fields.notOneOf(fields.path("key"), key, List.of("id"));
     }
-    check(operator, values, path);
-    return values;
-  }
-
-  private static String scalar(JsonNode value, String path) {
-    if (!value.isValueNode()) {
-      throw Fields.wrongType(path, "text, a number, true or false", value);
-    }
-    if (value.isNumber()) {
-      Object number =
-          value.isIntegralNumber() ? value.numberValue() : Values.canonical(value.doubleValue());
-      return String.valueOf(number);
-    }
-    return value.asText();
-  }
-
-  private static void check(Operator operator, List<String> values, String path) {
-    switch (operator) {
-      case IS_SET, IS_NOT_SET -> {}
-      case EXACT, IS_NOT, ICONTAINS, NOT_ICONTAINS, REGEX, NOT_REGEX, CLEAN_PATH_EXACT ->
-          required(values, path);
-      case GT, GTE, LT, LTE -> numbers(values, path);
-      case BETWEEN, NOT_BETWEEN -> {
-        numbers(values, path);
-        if (values.size() != 2) {
-          throw FailureException.invalid(
-              "between_values", path, "Give two numbers, the lowest and the highest.");
-        }
-      }
-      case DATE_EXACT, DATE_BEFORE, DATE_AFTER -> {
-        required(values, path);
-        values.forEach(value -> DateText.parse(value, path));
-      }
-    }
-  }
-
-  private static void required(List<String> values, String path) {
-    if (values.isEmpty()) {
+    if (value == null) {
       throw Fields.missing(path);
     }
+    List<Filter> cohorts = new ArrayList<>();
+    for (String id : ComparisonForm.values(value, path)) {
+      cohorts.add(new Filter.InCohort(cohortId(id, path), new Place(path)));
+    }
+    Filter any = cohorts.size() == 1 ? cohorts.getFirst() : new Filter.Or(cohorts);
+    return switch (operator) {
+      case null -> any;
+      case "in", "exact" -> any;
+      case "not_in", "is_not" -> new Filter.Not(any);
+      default -> throw Fields.notOneOf(fields.path("operator"), operator, List.of("in", "not_in"));
+    };
   }
 
-  private static void numbers(List<String> values, String path) {
-    required(values, path);
-    for (String value : values) {
-      if (Values.number(value) == null) {
-        throw FailureException.invalid(
-            "not_a_number",
-            path,
-            "\"" + value + "\" is no number; this operator compares numbers.");
-      }
+  /** The number of a cohort, as a number or its digits. */
+  static long cohortId(String text, String path) {
+    if (!text.matches("\\d{1,18}")) {
+      throw FailureException.invalid(
+          "cohort_id", path, "Give the number of a cohort, not \"" + text + "\".");
     }
+    return Long.parseLong(text);
+  }
+
+  private static Filter element(Fields fields) {
+    String key = fields.requiredText("key");
+    ComparisonForm comparison = ComparisonForm.read(fields);
+    fields.done();
+    if (comparison.filtersNothing()) {
+      return Filter.ALL;
+    }
+    return switch (key) {
+      case "tag_name" -> element(Part.TAG_NAME, comparison, OF_TAGS, fields);
+      case "text" -> element(Part.TEXT, comparison, OF_ELEMENTS, fields);
+      case "href" -> element(Part.HREF, comparison, OF_ELEMENTS, fields);
+      case "selector" -> selected(comparison, fields);
+      default ->
+          throw Fields.notOneOf(
+              fields.path("key"), key, List.of("tag_name", "text", "href", "selector"));
+    };
+  }
+
+  private static Filter element(
+      Part part, ComparisonForm comparison, Set<Operator> allowed, Fields fields) {
+    check(comparison.operator(), allowed, fields);
+    return new Filter.Element(part, comparison.operator(), comparison.values());
+  }
+
+  private static void check(Operator operator, Set<Operator> allowed, Fields fields) {
+    if (!allowed.contains(operator)) {
+      List<String> names =
+          allowed.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+      throw Fields.notOneOf(
+          fields.path("operator"), operator.name().toLowerCase(Locale.ROOT), names);
+    }
+  }
+
+  private static Filter selected(ComparisonForm comparison, Fields fields) {
+    check(comparison.operator(), OF_SELECTORS, fields);
+    List<Filter> fits = new ArrayList<>();
+    for (String value : comparison.values()) {
+      fits.add(SelectorText.parse(value, fields.path("value")));
+    }
+    Filter any = fits.size() == 1 ? fits.getFirst() : new Filter.Or(fits);
+    return comparison.operator() == Operator.EXACT ? any : new Filter.Not(any);
   }
 }

@@ -1,6 +1,9 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
 import dev.facet.query.Query;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +31,14 @@ public final class QueryForm {
       }
       return read(source, fields.path("source"));
     }
+    try {
+      return read(kind, fields);
+    } catch (FailureException e) {
+      throw new FailureException(placed(e.failure(), NullNode.instance, path));
+    }
+  }
+
+  private static Query read(String kind, Fields fields) {
     return switch (kind) {
       case "TrendsQuery" -> TrendForm.read(fields);
       case "RetentionQuery" -> RetentionForm.read(fields);
@@ -35,6 +46,26 @@ public final class QueryForm {
       case "LifecycleQuery" -> LifecycleForm.read(fields);
       default -> throw Fields.notOneOf(fields.path("kind"), kind, KINDS);
     };
+  }
+
+  /**
+   * A failure found when a query was planned, its path below {@code path}, where the node stood.
+   * Planning names the fields of the innermost node.
+   */
+  public static Failure placed(Failure failure, JsonNode node, String path) {
+    boolean isBelow = failure.path() != null && (failure.path() + ".").startsWith(path + ".");
+    if (!(failure instanceof Failure.Invalid invalid) || invalid.path() == null || isBelow) {
+      return failure;
+    }
+    String place = path + ".source".repeat(wrappers(node)) + "." + invalid.path();
+    return new Failure.Invalid(invalid.code(), place, invalid.message());
+  }
+
+  private static int wrappers(JsonNode node) {
+    JsonNode source = node.get("source");
+    return WRAPPERS.contains(node.path("kind").asText()) && source != null
+        ? 1 + wrappers(source)
+        : 0;
   }
 
   /** The innermost node: what is asked, without how to show it. */

@@ -10,7 +10,6 @@ import dev.facet.query.Series;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code RetentionQuery} nodes. */
 final class RetentionForm {
@@ -89,14 +88,20 @@ final class RetentionForm {
 
   private static Series entity(JsonNode node, String path) {
     Fields entity = Fields.of(node, path).ignore(Set.of("order", "uuid", "kind", "name", "math"));
-    String type = entity.text("type");
-    if (type != null && !type.equals("events")) {
-      throw Fields.notOneOf(entity.path("type"), type, List.of("events"));
-    }
-    @Nullable String event = entity.text("id");
+    Series.Subject subject = subject(entity);
     String customName = entity.text("custom_name");
     Filter filter = FilterForm.read(entity.node("properties"), entity.path("properties"));
     entity.done();
-    return new Series(event, customName, new Measure.Count(), filter);
+    return new Series(subject, customName, new Measure.Count(), filter);
+  }
+
+  private static Series.Subject subject(Fields entity) {
+    String type = entity.text("type");
+    return switch (type) {
+      case null -> SeriesForm.event(entity.text("id"));
+      case "events" -> SeriesForm.event(entity.text("id"));
+      case "actions" -> SeriesForm.action(entity, "id");
+      default -> throw Fields.notOneOf(entity.path("type"), type, List.of("events", "actions"));
+    };
   }
 }

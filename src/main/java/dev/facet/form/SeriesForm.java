@@ -1,13 +1,18 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.model.Place;
 import dev.facet.query.Filter;
 import dev.facet.query.Measure;
 import dev.facet.query.Series;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code EventsNode} objects: which events a series is about and what of them is measured. */
+/**
+ * {@code EventsNode} and {@code ActionsNode} objects: which events a series is about and what of
+ * them is measured.
+ */
 final class SeriesForm {
   private SeriesForm() {}
 
@@ -23,16 +28,40 @@ final class SeriesForm {
                     "orderBy",
                     "response",
                     "version"));
-    String kind = fields.requiredText("kind");
-    if (!kind.equals("EventsNode")) {
-      throw Fields.notOneOf(fields.path("kind"), kind, List.of("EventsNode"));
-    }
-    String event = fields.text("event");
+    Series.Subject subject = subject(fields);
     String customName = fields.text("custom_name");
     Filter own = FilterForm.read(fields.node("properties"), fields.path("properties"));
     Filter fixed = FilterForm.read(fields.node("fixedProperties"), fields.path("fixedProperties"));
     Measure measure = MeasureForm.read(fields);
     fields.done();
-    return new Series(event, customName, measure, own.and(fixed));
+    return new Series(subject, customName, measure, own.and(fixed));
+  }
+
+  private static Series.Subject subject(Fields fields) {
+    String kind = fields.requiredText("kind");
+    return switch (kind) {
+      case "EventsNode" -> event(fields.text("event"));
+      case "ActionsNode" -> action(fields, "id");
+      default ->
+          throw Fields.notOneOf(fields.path("kind"), kind, List.of("EventsNode", "ActionsNode"));
+    };
+  }
+
+  /** The events of one name, all for null. */
+  static Series.Subject event(@Nullable String name) {
+    return name == null ? new Series.Subject.Anything() : new Series.Subject.Named(name);
+  }
+
+  /** The action whose number stands in a field, as a number or its digits. */
+  static Series.Subject action(Fields fields, String field) {
+    JsonNode id = fields.node(field);
+    String path = fields.path(field);
+    if (id == null) {
+      throw Fields.missing(path);
+    }
+    if (!id.asText().matches("\\d{1,18}")) {
+      throw Fields.wrongType(path, "the number of an action", id);
+    }
+    return new Series.Subject.Done(Long.parseLong(id.asText()), new Place(path));
   }
 }

@@ -28,6 +28,8 @@ public enum Function {
   ADD(2, Type.INTEGER, Nulls.PASS),
   /** The first whole number less the second. */
   SUBTRACT(2, Type.INTEGER, Nulls.PASS),
+  /** How many whole seconds a number of microseconds holds that is not negative. */
+  SECONDS(1, Type.INTEGER, Nulls.PASS),
   /** The first divided by the second, as a number; null when the second is 0. */
   DIVIDE(2, Type.NUMBER, Nulls.PASS),
   /**

@@ -1,6 +1,7 @@
 package dev.facet.plan;
 
 import dev.facet.plan.event.Matching;
+import dev.facet.plan.event.Setting;
 import dev.facet.plan.insight.LifecyclePlanner;
 import dev.facet.plan.insight.RetentionPlanner;
 import dev.facet.plan.insight.StickinessPlanner;
@@ -41,13 +42,15 @@ public final class Planner {
    * For a question about "all" of time: the plan whose one row, one column ({@link
    * dev.facet.model.Type#TIME}) says when its first event was.
    */
-  public static Optional<Plan> earliest(Query query) {
+  public static Optional<Plan> earliest(Query query, Definitions definitions, Instant now) {
+    Setting setting = Setting.of(definitions, now);
     return switch (query) {
-      case TrendQuery trend -> Matching.earliest(trend.range(), trend.series());
+      case TrendQuery trend -> Matching.earliest(trend.range(), trend.series(), setting);
       case RetentionQuery ignored -> Optional.empty();
-      case StickinessQuery stickiness -> Matching.earliest(stickiness.range(), stickiness.series());
+      case StickinessQuery stickiness ->
+          Matching.earliest(stickiness.range(), stickiness.series(), setting);
       case LifecycleQuery lifecycle ->
-          Matching.earliest(lifecycle.range(), List.of(lifecycle.series()));
+          Matching.earliest(lifecycle.range(), List.of(lifecycle.series()), setting);
     };
   }
 }

@@ -1,6 +1,11 @@
 package dev.facet.query;
 
+import dev.facet.model.Place;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which events count. */
 public sealed interface Filter {
@@ -28,6 +33,55 @@ public sealed interface Filter {
   record Compare(PropertyRef property, Operator operator, List<String> values) implements Filter {
     public Compare {
       values = List.copyOf(values);
+    }
+  }
+
+  /** It does not hold. */
+  record Not(Filter filter) implements Filter {}
+
+  /** The person belongs to a cohort. */
+  record InCohort(long cohort, Place place) implements Filter {}
+
+  /** An element that was clicked or changed, or one around it, compared as a property is. */
+  record Element(Part part, Operator operator, List<String> values) implements Filter {
+    public Element {
+      values = List.copyOf(values);
+    }
+
+    /** What of an element is compared. */
+    public enum Part {
+      TAG_NAME,
+      TEXT,
+      HREF
+    }
+  }
+
+  /**
+   * An element that was clicked or changed, or one around it, fits a selector.
+   *
+   * @param path what must be true of it and of those it lies in, the outermost first
+   */
+  record Selected(List<Part> path) implements Filter {
+    public Selected {
+      path = List.copyOf(path);
+    }
+
+    /**
+     * What must be true of one element.
+     *
+     * @param tag null for any
+     * @param attributes by the names they have in events
+     * @param isChild whether it must lie directly in the part before it
+     */
+    public record Part(
+        @Nullable String tag,
+        List<String> classes,
+        Map<String, String> attributes,
+        boolean isChild) {
+      public Part {
+        classes = classes.stream().sorted().toList();
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+      }
     }
   }
 

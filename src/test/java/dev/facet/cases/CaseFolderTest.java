@@ -74,13 +74,13 @@ class CaseFolderTest {
   }
 
   static Planned planned(CaseFolder folder, Store store) {
-    Instant earliest = earliest(folder.query(), store).orElse(null);
+    Instant earliest = earliest(folder, folder.query(), store).orElse(null);
     return Planner.plan(folder.query(), folder.definitions(), folder.now(), earliest);
   }
 
   /** When the first event was, for questions that want to know. */
-  static Optional<Instant> earliest(Query query, Store store) {
-    return Planner.earliest(query)
+  static Optional<Instant> earliest(CaseFolder folder, Query query, Store store) {
+    return Planner.earliest(query, folder.definitions(), folder.now())
         .map(plan -> store.run(1, plan).rows().getFirst().getFirst())
         .map(micros -> Micros.toInstant((Long) micros));
   }

@@ -37,10 +37,10 @@ class PostHogCaseTest {
               query,
               folder.definitions(),
               folder.now(),
-              CaseFolderTest.earliest(query, store).orElse(null));
+              CaseFolderTest.earliest(folder, query, store).orElse(null));
       var table = planned.shape().apply(store.run(1, planned.plan()));
       Answer answer = new Answer(table, planned, store.position(), folder.now(), false);
-      JsonNode response = QueryWire.response(query, node, answer, folder.definitions().zone());
+      JsonNode response = QueryWire.response(query, node, answer, folder.definitions());
       CaseFolderTest.check(folder, RESPONSE, text(response.get("results")));
     }
   }

@@ -29,7 +29,7 @@ class TrendFormTest {
             + "|{'breakdownFilter':{'breakdowns':[{'property':'a','histogram_bin_count':0}]}}",
         "query.breakdownFilter.breakdown_histogram_bin_count|{}"
             + "|{'breakdownFilter':{'breakdown':'a','breakdown_histogram_bin_count':101}}",
-        "trendsFilter.smoothingIntervals|{}|{'trendsFilter':{'smoothingIntervals':0}}",
+        "query.trendsFilter.smoothingIntervals|{}|{'trendsFilter':{'smoothingIntervals':0}}",
         "query.samplingFactor|{}|{'samplingFactor':0.5}",
       })
   void what_cannot_be_answered_is_refused_where_it_stands(

@@ -6,8 +6,6 @@ import dev.facet.model.Table;
 import dev.facet.plan.Planned;
 import dev.facet.plan.Planner;
 import dev.facet.query.Definitions;
-import dev.facet.query.Filter;
-import dev.facet.query.PropertyRef;
 import dev.facet.query.Query;
 import dev.facet.store.Batch;
 import dev.facet.store.Store;
@@ -15,9 +13,7 @@ import dev.facet.store.duckdb.DuckDbSettings;
 import dev.facet.store.duckdb.DuckDbStore;
 import dev.facet.store.memory.MemoryStore;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,22 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueryOracleTest {
   private static final int SEEDS = Integer.getInteger("oracle.seeds", 150);
   private static final Instant NOW = Instant.parse("2024-11-06T15:20:30Z");
-  private static final List<Definitions> PLACES =
-      List.of(
-          definitions("America/New_York", DayOfWeek.SUNDAY),
-          definitions("Australia/Lord_Howe", DayOfWeek.MONDAY));
 
   private static final Store MEMORY = new MemoryStore();
   private static final List<Store> OPEN = new ArrayList<>();
-
-  private static Definitions definitions(String zone, DayOfWeek weekStart) {
-    Filter tests =
-        new Filter.Compare(
-            new PropertyRef(PropertyRef.Source.EVENT, "$browser"),
-            Filter.Operator.IS_NOT,
-            List.of("Firefox"));
-    return new Definitions(ZoneId.of(zone), weekStart, tests);
-  }
 
   @BeforeAll
   static void fill(@TempDir Path folder) {
@@ -83,7 +66,7 @@ class QueryOracleTest {
   }
 
   private static void agree(int seed, Query query) {
-    Definitions definitions = PLACES.get(seed % PLACES.size());
+    Definitions definitions = Places.ALL.get(seed % Places.ALL.size());
     Planned planned = Planner.plan(query, definitions, NOW, RandomEvents.START);
     assertThat(rows(OPEN.getFirst(), planned))
         .as("seed %d: %s in %s", seed, query, definitions.zone())

@@ -49,6 +49,14 @@ record RandomEvents(RandomGenerator random) {
           "2024-11-04 08:00:00",
           "soon");
 
+  private static final List<Object> ELEMENTS =
+      List.of(
+          "a.btn.link:attr__href=\"/x\"href=\"/x\"nth-child=\"1\"text=\"Go; \\\"now\\\"\";div:nth-child=\"2\"",
+          "button:attr__id=\"buy\"attr_id=\"buy\"text=\"Kaufen\";form.pay",
+          "div");
+  private static final List<Object> DOMAINS =
+      List.of("$direct", "www.google.com", "m.facebook.com", "example.org", "");
+
   Batch batch(int count) {
     List<List<@Nullable Object>> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -63,7 +71,30 @@ record RandomEvents(RandomGenerator random) {
         List.of(
             new Batch.Change.Append(1, Datasets.EVENTS, events),
             new Batch.Change.Upsert(1, Datasets.PERSONS, persons),
+            new Batch.Change.Upsert(1, Datasets.GROUPS, groups()),
+            new Batch.Change.Upsert(1, Datasets.COHORT_PEOPLE, members()),
             new Batch.Change.Append(2, Datasets.EVENTS, events)));
+  }
+
+  private List<List<@Nullable Object>> groups() {
+    List<List<@Nullable Object>> groups = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      List<@Nullable Object> row = new ArrayList<>();
+      row.add((long) (i % 2));
+      row.add("org " + i);
+      row.add(Micros.of(START));
+      row.add(properties());
+      groups.add(row);
+    }
+    return groups;
+  }
+
+  private List<List<@Nullable Object>> members() {
+    List<List<@Nullable Object>> members = new ArrayList<>();
+    for (long person = 1; person <= PERSONS; person += 3) {
+      members.add(List.of(Places.LISTED, person));
+    }
+    return members;
   }
 
   private List<@Nullable Object> event() {
@@ -103,6 +134,11 @@ record RandomEvents(RandomGenerator random) {
     add(properties, "when", pick(TIMES));
     add(properties, "tags", List.of("a", 1L, Map.of("k", "ü")));
     add(properties, "$session_id", "s" + random.nextInt(300));
+    add(properties, "$group_0", "org " + random.nextInt(7));
+    add(properties, "$elements_chain", pick(ELEMENTS));
+    add(properties, "$current_url", pick(URLS));
+    add(properties, "$referring_domain", pick(DOMAINS));
+    add(properties, "utm_medium", pick(List.of("cpc", "email", "", "Referral", "paid-x")));
     return properties;
   }
 

@@ -1,22 +1,26 @@
 package dev.facet.oracle;
 
 import dev.facet.model.Grain;
+import dev.facet.model.Place;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Comparison;
 import dev.facet.query.DateRange;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
+import dev.facet.query.Filter.Element.Part;
 import dev.facet.query.Filter.Operator;
 import dev.facet.query.Formula;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Measure;
 import dev.facet.query.PropertyRef;
+import dev.facet.query.PropertyRef.SessionValue;
 import dev.facet.query.Query;
 import dev.facet.query.RetentionQuery;
 import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import dev.facet.query.text.FormulaText;
+import dev.facet.query.text.SelectorText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -88,10 +92,17 @@ record RandomQueries(RandomGenerator random) {
   private List<Series> series() {
     List<Series> series = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(3); i++) {
-      String event = random.nextInt(6) == 0 ? null : pick(RandomEvents.NAMES);
-      series.add(new Series(event, null, measure(), maybe() ? filter(1) : Filter.ALL));
+      series.add(new Series(subject(), null, measure(), maybe() ? filter(1) : Filter.ALL));
     }
     return series;
+  }
+
+  private Series.Subject subject() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Series.Subject.Anything();
+      case 1 -> new Series.Subject.Done(1 + random.nextInt(Places.ACTIONS), Place.NONE);
+      default -> new Series.Subject.Named(pick(RandomEvents.NAMES));
+    };
   }
 
   private Measure measure() {
@@ -143,10 +154,18 @@ record RandomQueries(RandomGenerator random) {
   }
 
   private Breakdown.Dimension dimension() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
       case 0 ->
           new Breakdown.Dimension(
               new PropertyRef(PropertyRef.Source.METADATA, "event"), maybe(), 0);
+      case 2 ->
+          new Breakdown.Dimension(
+              new PropertyRef(
+                  PropertyRef.Source.SESSION,
+                  pick(List.of("$session_duration", "$channel_type", "$is_bounce"))),
+              false,
+              0);
+      case 3 -> new Breakdown.Dimension(PropertyRef.ofGroup(0, "$browser"), false, 0);
       case 1 ->
           new Breakdown.Dimension(new PropertyRef(source(), "prop"), false, 1 + random.nextInt(9));
       default ->
@@ -159,9 +178,50 @@ record RandomQueries(RandomGenerator random) {
       List<Filter> parts = List.of(filter(depth - 1), filter(depth - 1));
       return maybe() ? new Filter.And(parts) : new Filter.Or(parts);
     }
+    return switch (random.nextInt(12)) {
+      case 0 -> new Filter.InCohort(1 + random.nextInt(Places.COHORTS), Place.NONE);
+      case 1 -> new Filter.Not(filter(depth - 1));
+      case 2 -> element();
+      case 3 -> session();
+      case 4 -> compare(PropertyRef.ofGroup(random.nextInt(2), pick(RandomEvents.KEYS)));
+      case 5 -> exact(new PropertyRef(PropertyRef.Source.METADATA, "$group_0"), "org 2");
+      default -> compare(new PropertyRef(source(), pick(RandomEvents.KEYS)));
+    };
+  }
+
+  private Filter compare(PropertyRef property) {
     Operator operator = pick(List.of(Operator.values()));
-    return new Filter.Compare(
-        new PropertyRef(source(), pick(RandomEvents.KEYS)), operator, values(operator));
+    return new Filter.Compare(property, operator, values(operator));
+  }
+
+  private static Filter exact(PropertyRef property, String value) {
+    return new Filter.Compare(property, Operator.EXACT, List.of(value));
+  }
+
+  private Filter session() {
+    SessionValue value = pick(List.of(SessionValue.values()));
+    PropertyRef property = new PropertyRef(PropertyRef.Source.SESSION, value.key());
+    return switch (value.kind()) {
+      case WHOLE -> new Filter.Compare(property, Operator.GT, List.of("1"));
+      case FLAG -> exact(property, "true");
+      case TIME -> new Filter.Compare(property, Operator.DATE_AFTER, List.of(pick(DATES)));
+      case TEXT ->
+          new Filter.Compare(
+              property,
+              pick(List.of(Operator.EXACT, Operator.IS_NOT, Operator.ICONTAINS, Operator.IS_SET)),
+              List.of(pick(List.of("Direct", "Paid Search", "https://a.example/", "e", "cpc"))));
+    };
+  }
+
+  private Filter element() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Filter.Element(Part.TAG_NAME, Operator.EXACT, List.of("div", "form"));
+      case 1 -> new Filter.Element(Part.TEXT, Operator.ICONTAINS, List.of("\"NOW\""));
+      case 2 -> new Filter.Element(Part.HREF, Operator.IS_NOT, List.of("/x"));
+      default ->
+          SelectorText.parse(
+              pick(List.of("div a", "form.pay > #buy", ".btn:nth-child(1)", "span")), "value");
+    };
   }
 
   private List<String> values(Operator operator) {

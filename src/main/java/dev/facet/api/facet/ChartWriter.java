@@ -9,22 +9,22 @@ import dev.facet.model.Micros;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
 import dev.facet.query.Breakdown;
+import dev.facet.query.Definitions;
 import dev.facet.query.Query;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import java.io.IOException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes charts with their rows, times at the offset of a zone, the values of several breakdowns as
- * one text with {@code ::} between them.
+ * Writes charts with their rows, times at the offset of the project's zone, the values of several
+ * breakdowns as one text with {@code ::} between them.
  */
-record ChartWriter(ZoneId zone) {
+record ChartWriter(Definitions definitions) {
 
   /** A chart whose question was answered, or not. */
   void write(JsonGenerator out, Screen.Item item, @Nullable Result result) throws IOException {
@@ -52,12 +52,12 @@ record ChartWriter(ZoneId zone) {
     }
   }
 
-  private static void series(JsonGenerator out, Query query) throws IOException {
+  private void series(JsonGenerator out, Query query) throws IOException {
     if (query instanceof TrendQuery trend) {
       out.writeArrayFieldStart("series");
       for (Series series : trend.series()) {
         out.writeStartObject();
-        out.writeStringField("name", series.label());
+        out.writeStringField("name", series.label(definitions));
         out.writeEndObject();
       }
       out.writeEndArray();
@@ -92,7 +92,7 @@ record ChartWriter(ZoneId zone) {
 
   private void cell(JsonGenerator out, @Nullable Object value, Type type) throws IOException {
     if (value instanceof Long micros && type == Type.TIME) {
-      OffsetDateTime time = Micros.toInstant(micros).atZone(zone).toOffsetDateTime();
+      OffsetDateTime time = Micros.toInstant(micros).atZone(definitions.zone()).toOffsetDateTime();
       out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
     } else if (value instanceof Double number && !Double.isFinite(number)) {
       out.writeNull();

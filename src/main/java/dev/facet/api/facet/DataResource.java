@@ -20,6 +20,7 @@ import dev.facet.dashboard.Dashboards;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
+import dev.facet.query.Definitions;
 import dev.facet.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,9 +116,11 @@ final class DataResource {
   private Response whole(Request request, Project project, Address address, Moment moment) {
     View view = View.read(request);
     Screen screen = screen(address, view);
-    List<Result> results = answers.answer(readers.of(project), screen.queries(), view.mode());
+    Reader reader = readers.of(project);
+    List<Result> results = answers.answer(reader, screen.queries(), view.mode());
     Response response =
-        Response.bytes(200, Response.JSON, bytes(screen, results, moment, project)).packed();
+        Response.bytes(200, Response.JSON, bytes(screen, results, moment, reader.definitions()))
+            .packed();
     if (view.mode() != Mode.FORCE && results.stream().allMatch(r -> isLasting(r, moment))) {
       Instant until =
           results.stream()
@@ -143,9 +146,10 @@ final class DataResource {
         : Instant.MAX;
   }
 
-  private static byte[] bytes(Screen screen, List<Result> results, Moment moment, Project project) {
+  private static byte[] bytes(
+      Screen screen, List<Result> results, Moment moment, Definitions definitions) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-    ChartWriter charts = new ChartWriter(project.zone());
+    ChartWriter charts = new ChartWriter(definitions);
     try (JsonGenerator out = Json.MAPPER.createGenerator(bytes)) {
       out.writeStartObject();
       out.writeNumberField("position", moment.position());
@@ -172,7 +176,8 @@ final class DataResource {
     return Response.stream(
         Response.EVENT_STREAM,
         out -> {
-          ScreenEvents events = new ScreenEvents(out, new ChartWriter(project.zone()), screen);
+          ScreenEvents events =
+              new ScreenEvents(out, new ChartWriter(reader.definitions()), screen);
           events.start(moment.position(), moment.at());
           events.unasked();
           answer(events, screen, reader, view.mode());

@@ -3,6 +3,7 @@ package dev.facet.api.posthog;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.answer.Answers;
 import dev.facet.answer.Mode;
+import dev.facet.answer.Reader;
 import dev.facet.answer.Result;
 import dev.facet.api.Readers;
 import dev.facet.api.posthog.result.QueryWire;
@@ -41,11 +42,12 @@ public record Asker(Answers answers, Readers readers) {
       int place = i;
       read(nodes.get(i), place, asked).ifPresent(outcome -> each.accept(outcome, place));
     }
+    Reader reader = readers.of(project);
     answers.answer(
-        readers.of(project),
+        reader,
         asked.stream().map(Asked::query).toList(),
         mode,
-        (result, i) -> each.accept(outcome(project, asked.get(i), result), asked.get(i).place()));
+        (result, i) -> each.accept(outcome(reader, asked.get(i), result), asked.get(i).place()));
   }
 
   /** Notes a query that can be asked; otherwise what is to be said of it. */
@@ -61,12 +63,14 @@ public record Asker(Answers answers, Readers readers) {
     }
   }
 
-  private static Outcome outcome(Project project, Asked asked, Result result) {
+  private static Outcome outcome(Reader reader, Asked asked, Result result) {
     return switch (result) {
       case Result.Answered(var answer) ->
           new Outcome.Answered(
-              QueryWire.response(asked.query(), asked.node(), answer, project.zone()), answer);
-      case Result.Failed(var failure) -> new Outcome.Failed(failure);
+              QueryWire.response(asked.query(), asked.node(), answer, reader.definitions()),
+              answer);
+      case Result.Failed(var failure) ->
+          new Outcome.Failed(QueryForm.placed(failure, asked.node(), "query"));
       case Result.Unknown ignored -> new Outcome.NotComputed();
     };
   }

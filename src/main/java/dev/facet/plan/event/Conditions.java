@@ -5,35 +5,74 @@ import static dev.facet.plan.Expression.call;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.model.Micros;
+import dev.facet.model.Place;
 import dev.facet.model.Type;
 import dev.facet.model.Values;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.time.Calendar;
+import dev.facet.query.Action;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
 import dev.facet.query.Filter.Compare;
-import java.time.Instant;
+import dev.facet.query.Series;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From filters to conditions over {@link EventRows}. Relative dates in values are resolved at
- * {@code now}.
+ * From filters to conditions over {@link EventRows}. Relative dates in values are resolved at the
+ * setting's now.
  */
-public record Conditions(Calendar calendar, Instant now) {
+public record Conditions(Setting setting) {
 
   /** The filter as a boolean expression; null counts as false. */
   public Expression of(Filter filter) {
     return switch (filter) {
       case Filter.And and -> all(and.filters().stream().map(this::of).toList());
       case Filter.Or or -> any(or.filters().stream().map(this::of).toList());
+      case Filter.Not(Filter inner) -> none(of(inner));
+      case Filter.InCohort(long cohort, Place place) -> inCohort(cohort, place);
+      case Filter.Element element -> Elements.of(element);
+      case Filter.Selected selected -> Elements.of(selected);
       case Compare compare -> compare(compare);
     };
+  }
+
+  /** Whether an event is one that the subject names; empty when all are. */
+  public Optional<Expression> subject(Series.Subject subject) {
+    return switch (subject) {
+      case Series.Subject.Anything() -> Optional.empty();
+      case Series.Subject.Named(String event) -> Optional.of(isNamed(event));
+      case Series.Subject.Done(long action, Place place) ->
+          Optional.of(any(setting.action(action, place).steps().stream().map(this::step).toList()));
+    };
+  }
+
+  private static Expression isNamed(String event) {
+    return call(Function.EQUAL, EventRows.NAME, Expression.text(event));
+  }
+
+  private Expression step(Action.Step step) {
+    List<Expression> all = new ArrayList<>();
+    if (step.event() != null) {
+      all.add(isNamed(step.event()));
+    }
+    if (!step.filter().equals(Filter.ALL)) {
+      all.add(of(step.filter()));
+    }
+    return all(all);
+  }
+
+  /** The column is there for members only. */
+  private Expression inCohort(long cohort, Place place) {
+    setting.cohort(cohort, place);
+    Expression member = new Expression.Reference(Beside.cohort(cohort), Type.INTEGER);
+    return call(Function.NOT, call(Function.IS_NULL, member));
   }
 
   public static Expression all(List<Expression> conditions) {
@@ -44,7 +83,7 @@ public record Conditions(Calendar calendar, Instant now) {
     };
   }
 
-  private static Expression any(List<Expression> conditions) {
+  static Expression any(List<Expression> conditions) {
     return switch (conditions.size()) {
       case 0 -> Expression.bool(false);
       case 1 -> conditions.getFirst();
@@ -93,7 +132,8 @@ public record Conditions(Calendar calendar, Instant now) {
     return call(Function.IS_NULL, EventRows.text(filter.property()));
   }
 
-  private static Expression none(Expression positive) {
+  /** Whether a condition is false or null. */
+  static Expression none(Expression positive) {
     return call(Function.NOT, call(Function.COALESCE, positive, Expression.bool(false)));
   }
 
@@ -189,7 +229,8 @@ public record Conditions(Calendar calendar, Instant now) {
     if (bound == null || bound instanceof DateBound.Earliest) {
       throw invalid("invalid_date", "\"" + value + "\" is no date to compare with.");
     }
-    ZonedDateTime time = calendar.resolve(bound, now, null);
+    Calendar calendar = setting.calendar();
+    ZonedDateTime time = calendar.resolve(bound, setting.now(), null);
     if (!isWholeDay(bound)) {
       long micros = Micros.of(time.toInstant());
       return new Day(Expression.time(micros), Expression.time(micros + 1));

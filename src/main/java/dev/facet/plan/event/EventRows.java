@@ -1,109 +1,153 @@
 package dev.facet.plan.event;
 
-import dev.facet.dataset.Datasets;
-import dev.facet.model.Column;
-import dev.facet.model.Failure;
+import static dev.facet.plan.Expression.call;
+
 import dev.facet.model.FailureException;
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
-import dev.facet.plan.Plan;
-import dev.facet.plan.Plan.Join;
-import dev.facet.plan.Plan.Named;
-import dev.facet.query.Filter;
 import dev.facet.query.PropertyRef;
-import java.util.List;
+import dev.facet.query.PropertyRef.SessionValue;
+import java.util.Locale;
 
 /**
- * The events of a project as expressions see them, with their persons' properties beside them where
- * one is read.
+ * The events of a project as expressions see them. What stands beside an event (its person, its
+ * session, its groups, the cohorts of its person) is read from columns that {@link Beside} adds
+ * when an expression names them.
  */
 public final class EventRows {
   private static final Expression PROPERTIES = reference("properties", Type.OBJECT);
-  private static final Expression PERSON_PROPERTIES = reference("person_properties", Type.OBJECT);
+  private static final Expression PERSON_PROPERTIES =
+      reference(Beside.PERSON_PROPERTIES, Type.OBJECT);
   public static final Expression TIME = reference("timestamp", Type.TIME);
   public static final Expression PERSON = reference("person", Type.INTEGER);
   public static final Expression NAME = reference("event", Type.TEXT);
 
+  /** The session the event belongs to, null for none. */
+  public static final Expression SESSION = present(property(PROPERTIES, "$session_id", Type.TEXT));
+
+  /** The elements that were clicked or changed, innermost first, as the original's one text. */
+  static final Expression ELEMENTS = property(PROPERTIES, "$elements_chain", Type.TEXT);
+
   private EventRows() {}
 
-  /** All events, joined with their persons when {@code withPersons}. */
-  public static Plan scan(boolean withPersons) {
-    Plan events = new Plan.Scan(Datasets.EVENTS);
-    if (!withPersons) {
-      return events;
-    }
-    Plan persons = new Plan.Scan(Datasets.PERSONS);
-    Plan named =
-        new Plan.Project(
-            persons,
-            List.of(
-                new Named("person_person", persons.column("person")),
-                new Named("person_properties", persons.column("properties"))));
-    return new Join(
-        Join.Kind.LEFT, events, named, List.of(new Join.On("person", "person_person")), false);
+  /** The key of the group of a type the event happened in, null for none. */
+  public static Expression group(int index) {
+    return present(property(PROPERTIES, "$group_" + index, Type.TEXT));
   }
 
-  /** Whether a filter reads a property of the person. */
-  public static boolean readsPerson(Filter filter) {
-    return switch (filter) {
-      case Filter.And and -> and.filters().stream().anyMatch(EventRows::readsPerson);
-      case Filter.Or or -> or.filters().stream().anyMatch(EventRows::readsPerson);
-      case Filter.Compare compare -> readsPerson(compare.property());
-    };
-  }
-
-  public static boolean readsPerson(PropertyRef property) {
-    return property.source() == PropertyRef.Source.PERSON;
-  }
-
-  /** A property of the event as text. */
+  /** A value as text; for times see {@link #time}. */
   public static Expression text(PropertyRef property) {
     return switch (property.source()) {
-      case EVENT -> new Expression.Property(PROPERTIES, property.key(), Type.TEXT);
-      case PERSON -> new Expression.Property(PERSON_PROPERTIES, property.key(), Type.TEXT);
+      case EVENT -> property(PROPERTIES, property.key(), Type.TEXT);
+      case PERSON -> property(PERSON_PROPERTIES, property.key(), Type.TEXT);
+      case GROUP -> property(groupProperties(property), property.key(), Type.TEXT);
+      case SESSION -> sessionText(sessionValue(property));
       case METADATA -> metadata(property.key());
     };
   }
 
-  /** A property of the event as a number, null where it is none. */
+  /** A value as a number, null where it is none. */
   public static Expression number(PropertyRef property) {
     return switch (property.source()) {
-      case EVENT -> new Expression.Property(PROPERTIES, property.key(), Type.NUMBER);
-      case PERSON -> new Expression.Property(PERSON_PROPERTIES, property.key(), Type.NUMBER);
-      case METADATA ->
-          throw invalid(property.key(), "is no number; use a property of the event or person");
+      case EVENT -> property(PROPERTIES, property.key(), Type.NUMBER);
+      case PERSON -> property(PERSON_PROPERTIES, property.key(), Type.NUMBER);
+      case GROUP -> property(groupProperties(property), property.key(), Type.NUMBER);
+      case SESSION -> sessionNumber(property);
+      case METADATA -> throw noNumber(property);
     };
   }
 
-  /** A property of the event as a time, null where it is none. */
+  /** A value as a time, null where it is none. */
   public static Expression time(PropertyRef property) {
-    boolean isTime =
-        property.source() == PropertyRef.Source.METADATA
-            && metadata(property.key()).type() == Type.TIME;
-    return isTime ? metadata(property.key()) : Expression.call(Function.TO_TIME, text(property));
+    return property.isTime() ? column(property) : call(Function.TO_TIME, text(property));
+  }
+
+  private static Expression column(PropertyRef property) {
+    return property.source() == PropertyRef.Source.SESSION
+        ? session(sessionValue(property))
+        : metadata(property.key());
+  }
+
+  private static Expression groupProperties(PropertyRef property) {
+    return reference(Beside.groupProperties(property.group()), Type.OBJECT);
+  }
+
+  private static SessionValue sessionValue(PropertyRef property) {
+    return SessionValue.of(property.key()).orElseThrow(() -> unknown(property));
+  }
+
+  /** A value of the event's session. */
+  static Expression session(SessionValue value) {
+    return reference(Beside.session(value), type(value));
+  }
+
+  static Type type(SessionValue value) {
+    return switch (value.kind()) {
+      case TEXT -> Type.TEXT;
+      case WHOLE -> Type.INTEGER;
+      case FLAG -> Type.BOOLEAN;
+      case TIME -> Type.TIME;
+    };
+  }
+
+  private static Expression sessionText(SessionValue value) {
+    Expression column = session(value);
+    return switch (value.kind()) {
+      case TEXT, TIME -> column;
+      case WHOLE -> call(Function.TO_TEXT, column);
+      case FLAG ->
+          call(
+              Function.IF,
+              call(Function.IS_NULL, column),
+              Expression.text(null),
+              call(Function.IF, column, Expression.text("true"), Expression.text("false")));
+    };
+  }
+
+  private static Expression sessionNumber(PropertyRef property) {
+    SessionValue value = sessionValue(property);
+    if (value.kind() != SessionValue.Kind.WHOLE) {
+      throw noNumber(property);
+    }
+    return call(Function.TO_NUMBER, session(value));
   }
 
   private static Expression metadata(String key) {
-    List<Column> readable =
-        Datasets.EVENTS.columns().stream()
-            .filter(column -> column.type() == Type.TEXT || column.type() == Type.TIME)
-            .toList();
-    return readable.stream()
-        .filter(column -> column.name().equals(key))
-        .findFirst()
-        .map(column -> reference(key, column.type()))
-        .orElseThrow(
-            () ->
-                invalid(
-                    key,
-                    "is no column of events; there are "
-                        + String.join(", ", readable.stream().map(Column::name).toList())));
+    return switch (key) {
+      case "event", "distinct_id", "uuid" -> reference(key, Type.TEXT);
+      case "timestamp", "created_at" -> reference(key, Type.TIME);
+      case "person_id" -> reference(Beside.PERSON_UUID, Type.TEXT);
+      case "session_id", "$session_id" -> SESSION;
+      case "elements_chain" -> ELEMENTS;
+      case "$group_0", "$group_1", "$group_2", "$group_3", "$group_4" ->
+          group(key.charAt(key.length() - 1) - '0');
+      case "$window_id" -> property(PROPERTIES, key, Type.TEXT);
+      default -> throw unknown(new PropertyRef(PropertyRef.Source.METADATA, key));
+    };
   }
 
-  private static FailureException invalid(String key, String what) {
-    return new FailureException(
-        new Failure.Invalid("unknown_metadata", null, "\"" + key + "\" " + what + "."));
+  private static FailureException unknown(PropertyRef property) {
+    return FailureException.invalid(
+        "unknown_" + property.source().name().toLowerCase(Locale.ROOT),
+        null,
+        "There is no \"" + property.key() + "\" to read for each event.");
+  }
+
+  private static FailureException noNumber(PropertyRef property) {
+    return FailureException.invalid(
+        "not_a_number",
+        null,
+        "\"" + property.key() + "\" is no number; use a property of the event or person.");
+  }
+
+  private static Expression present(Expression text) {
+    return call(
+        Function.IF, call(Function.EQUAL, text, Expression.text("")), Expression.text(null), text);
+  }
+
+  private static Expression property(Expression object, String key, Type type) {
+    return new Expression.Property(object, key, type);
   }
 
   private static Expression reference(String column, Type type) {

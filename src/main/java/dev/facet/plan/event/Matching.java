@@ -2,7 +2,6 @@ package dev.facet.plan.event;
 
 import static dev.facet.plan.Expression.call;
 
-import dev.facet.dataset.Datasets;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
@@ -16,85 +15,75 @@ import dev.facet.query.Series;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the events a question is about.
  *
  * @param filter what holds for all events of the question
+ * @param sample which share of the distinct ids is looked at, 1 for all
  */
-public record Matching(Conditions conditions, Filter filter) {
+public record Matching(Setting setting, Filter filter, double sample) {
 
   public static Matching of(
       Filter filter, boolean testAccounts, Definitions definitions, Instant now) {
-    Calendar calendar = new Calendar(definitions.zone(), definitions.weekStart());
     Filter all = testAccounts ? filter.and(definitions.testAccounts()) : filter;
-    return new Matching(new Conditions(calendar, now), all);
+    return new Matching(Setting.of(definitions, now), all, 1);
   }
 
   public Calendar calendar() {
-    return conditions.calendar();
+    return setting.calendar();
   }
 
   /**
    * The events of a series with times from {@code from} until before {@code until}, in
-   * microseconds.
+   * microseconds, with what {@code read} reads beside them.
    */
-  public Plan rows(Series series, long from, long until, boolean withPersons) {
+  public Plan rows(Series series, long from, long until, List<Expression> read) {
     List<Expression> time =
-        List.of(
-            call(Function.LESS_OR_EQUAL, Expression.time(from), EventRows.TIME),
-            call(Function.LESS, EventRows.TIME, Expression.time(until)));
-    return rows(series, time, withPersons);
+        List.of(call(Function.LESS_OR_EQUAL, Expression.time(from), EventRows.TIME), before(until));
+    return rows(series.subject(), time, filter.and(series.filter()), read);
   }
 
   /** The events of a series before {@code until}. */
-  public Plan rowsBefore(Series series, long until) {
-    return rows(
-        series, List.of(call(Function.LESS, EventRows.TIME, Expression.time(until))), false);
+  public Plan rowsBefore(Series series, long until, List<Expression> read) {
+    return rows(series.subject(), List.of(before(until)), filter.and(series.filter()), read);
   }
 
-  /** The events of a series' name before {@code until}, whatever the filters say. */
-  public Plan anyBefore(Series series, long until) {
-    List<Expression> all = new ArrayList<>();
-    if (series.event() != null) {
-      all.add(call(Function.EQUAL, EventRows.NAME, Expression.text(series.event())));
-    }
-    all.add(call(Function.LESS, EventRows.TIME, Expression.time(until)));
-    return new Plan.Filter(EventRows.scan(false), Conditions.all(all));
+  /** The events of a series' subject before {@code until}, whatever the filters say. */
+  public Plan anyBefore(Series series, long until, List<Expression> read) {
+    return rows(series.subject(), List.of(before(until)), Filter.ALL, read);
   }
 
-  private Plan rows(Series series, List<Expression> time, boolean withPersons) {
-    boolean joined =
-        withPersons || Stream.of(filter, series.filter()).anyMatch(EventRows::readsPerson);
+  private static Expression before(long until) {
+    return call(Function.LESS, EventRows.TIME, Expression.time(until));
+  }
+
+  private Plan rows(
+      Series.Subject subject, List<Expression> time, Filter own, List<Expression> read) {
+    Conditions conditions = new Conditions(setting);
     List<Expression> all = new ArrayList<>();
-    if (series.event() != null) {
-      all.add(call(Function.EQUAL, EventRows.NAME, Expression.text(series.event())));
-    }
+    conditions.subject(subject).ifPresent(all::add);
     all.addAll(time);
-    Filter own = filter.and(series.filter());
     if (!own.equals(Filter.ALL)) {
       all.add(conditions.of(own));
     }
-    return new Plan.Filter(EventRows.scan(joined), Conditions.all(all));
+    List<Expression> reads = new ArrayList<>(all);
+    reads.addAll(read);
+    return new Plan.Filter(new Beside(new Members(setting)).events(reads), Conditions.all(all));
   }
 
   /** Answers when the first event of any series was, if the range asks for it. */
-  public static Optional<Plan> earliest(DateRange range, List<Series> series) {
+  public static Optional<Plan> earliest(DateRange range, List<Series> series, Setting setting) {
     if (!(range.from() instanceof DateBound.Earliest)) {
       return Optional.empty();
     }
-    Plan events = new Plan.Scan(Datasets.EVENTS);
-    List<Object> names =
-        series.stream()
-            .map(Series::event)
-            .filter(Objects::nonNull)
-            .map(Object.class::cast)
-            .toList();
-    boolean all = names.size() < series.size();
-    Plan own = all ? events : new Plan.Filter(events, new Expression.In(EventRows.NAME, names));
+    Conditions conditions = new Conditions(setting);
+    List<Expression> subjects =
+        series.stream().flatMap(one -> conditions.subject(one.subject()).stream()).toList();
+    Plan events = new Beside(new Members(setting)).events(subjects);
+    boolean all = subjects.size() < series.size();
+    Plan own = all ? events : new Plan.Filter(events, Conditions.any(subjects));
     return Optional.of(
         new Plan.Aggregate(
             own,

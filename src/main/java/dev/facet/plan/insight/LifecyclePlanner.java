@@ -66,7 +66,7 @@ public final class LifecyclePlanner {
 
   private Plan active() {
     Plan events =
-        matching.rows(query.series(), steps.starts().getFirst(), range.untilMicros(), false);
+        matching.rows(query.series(), steps.starts().getFirst(), range.untilMicros(), List.of());
     return new Aggregate(
         events,
         List.of(

@@ -78,7 +78,7 @@ public final class RetentionPlanner {
   private Plan cohort() {
     return switch (query.entry()) {
       case RECURRING -> recurring();
-      case FIRST_MATCHING -> first(matching.rowsBefore(query.target(), until()));
+      case FIRST_MATCHING -> first(matching.rowsBefore(query.target(), until(), List.of()));
       case FIRST_EVER -> firstEver();
     };
   }
@@ -92,7 +92,7 @@ public final class RetentionPlanner {
   }
 
   private Plan recurring() {
-    Plan events = matching.rows(query.target(), from(), until(), false);
+    Plan events = matching.rows(query.target(), from(), until(), List.of());
     return new Aggregate(
         events,
         List.of(
@@ -120,7 +120,7 @@ public final class RetentionPlanner {
 
   /** The first event of the name, kept when an event that passes the filters happened then. */
   private Plan firstEver() {
-    Plan ever = first(matching.anyBefore(query.target(), until()));
+    Plan ever = first(matching.anyBefore(query.target(), until(), List.of()));
     Plan passing = recurring();
     Plan named =
         new Plan.Project(
@@ -175,7 +175,7 @@ public final class RetentionPlanner {
 
   /** Each person of a cohort with how many steps after it they came back. */
   private Plan later(Plan cohort) {
-    Plan events = matching.rows(query.returning(), from(), buckets.until(), false);
+    Plan events = matching.rows(query.returning(), from(), buckets.until(), List.of());
     Plan visits =
         new Aggregate(
             events,

@@ -60,7 +60,7 @@ public final class StickinessPlanner {
     Range range = ranges.get(period);
     Plan active =
         new Aggregate(
-            matching.rows(series, range.fromMicros(), range.untilMicros(), false),
+            matching.rows(series, range.fromMicros(), range.untilMicros(), List.of()),
             List.of(
                 new Named(PERSON, EventRows.PERSON),
                 new Named(STEP, new Expression.Bucket(EventRows.TIME, range.buckets()))),

@@ -12,9 +12,9 @@ import dev.facet.plan.Plan.Aggregate;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.event.EventRows;
 import dev.facet.query.Measure;
-import dev.facet.query.PropertyRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a measure is counted: at once over rows ({@link #whole}), or in two steps, {@link #partial}
@@ -25,6 +25,9 @@ public sealed interface Tally {
   String COUNT = "count";
   String SUM = "sum";
   String PERSON = "person";
+
+  /** What is read of each row. */
+  List<Expression> reads();
 
   /** The rows counted, by these keys. */
   Plan whole(Plan rows, List<Named> keys);
@@ -43,14 +46,11 @@ public sealed interface Tally {
       case Measure.Count _ -> new Sums(List.of(new Aggregation(COUNT, Kind.COUNT, null)));
       case Measure.Persons _, Measure.ActivePersons _, Measure.FirstTime _ ->
           new Distinct(PERSON, EventRows.PERSON);
-      case Measure.Sessions _ -> new Distinct("session", EventRows.text(SESSION));
+      case Measure.Sessions _ -> new Distinct("session", EventRows.SESSION);
       case Measure.CountPerPerson each -> new PerPerson(each.summary());
       case Measure.OfProperty of -> ofProperty(of.summary(), EventRows.number(of.property()));
     };
   }
-
-  /** The event's property that says which session it belongs to. */
-  PropertyRef SESSION = new PropertyRef(PropertyRef.Source.EVENT, "$session_id");
 
   private static Tally ofProperty(Measure.Summary summary, Expression number) {
     return switch (summary) {
@@ -96,6 +96,11 @@ public sealed interface Tally {
    */
   record Sums(List<Aggregation> parts) implements Tally {
     @Override
+    public List<Expression> reads() {
+      return parts.stream().map(Aggregation::argument).filter(Objects::nonNull).toList();
+    }
+
+    @Override
     public Plan whole(Plan rows, List<Named> keys) {
       return new Aggregate(rows, keys, parts);
     }
@@ -127,6 +132,11 @@ public sealed interface Tally {
   /** How many different actors there are. */
   record Distinct(String name, Expression actor) implements Tally {
     @Override
+    public List<Expression> reads() {
+      return List.of(actor);
+    }
+
+    @Override
     public Plan whole(Plan rows, List<Named> keys) {
       return new Aggregate(rows, keys, List.of(new Aggregation(COUNT, Kind.COUNT_DISTINCT, actor)));
     }
@@ -150,6 +160,11 @@ public sealed interface Tally {
   /** A summary of how many events each person has. */
   record PerPerson(Measure.Summary summary) implements Tally {
     private static final String EACH = "each";
+
+    @Override
+    public List<Expression> reads() {
+      return List.of(EventRows.PERSON);
+    }
 
     @Override
     public Plan whole(Plan rows, List<Named> keys) {
@@ -187,6 +202,11 @@ public sealed interface Tally {
   /** Where numbers lie: their parts are the numbers themselves. */
   record Spread(Expression number, Measure.Summary summary) implements Tally {
     private static final String NUMBER = "number";
+
+    @Override
+    public List<Expression> reads() {
+      return List.of(number);
+    }
 
     @Override
     public Plan whole(Plan rows, List<Named> keys) {

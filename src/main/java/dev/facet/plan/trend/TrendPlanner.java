@@ -6,12 +6,10 @@ import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Planned;
-import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Range;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Definitions;
-import dev.facet.query.Measure;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
@@ -64,7 +62,7 @@ public final class TrendPlanner {
   private Plan part(int series, int period) {
     Series asked = query.series().get(series);
     Tally tally = Tally.of(asked.measure());
-    TrendRows rows = TrendRows.of(question(asked), ranges.get(period), matching);
+    TrendRows rows = TrendRows.of(question(asked, tally), ranges.get(period), matching);
     Plan counted = rows.inSteps(counted(rows, tally));
     List<Named> columns = new ArrayList<>();
     columns.add(new Named(TrendShape.SERIES, Expression.integer(series)));
@@ -76,15 +74,10 @@ public final class TrendPlanner {
     return new Plan.Project(counted, columns);
   }
 
-  private TrendRows.Question question(Series series) {
+  private TrendRows.Question question(Series series, Tally tally) {
     Breakdown breakdown = query.breakdown();
     List<Named> read = breakdown == null ? List.of() : Ranking.read(breakdown);
-    boolean byPerson =
-        breakdown != null
-            && breakdown.dimensions().stream().anyMatch(d -> EventRows.readsPerson(d.property()));
-    boolean ofPerson =
-        series.measure() instanceof Measure.OfProperty of && EventRows.readsPerson(of.property());
-    return new TrendRows.Question(series, query.total(), read, byPerson || ofPerson);
+    return new TrendRows.Question(series, query.total(), read, tally.reads());
   }
 
   private Plan counted(TrendRows rows, Tally tally) {

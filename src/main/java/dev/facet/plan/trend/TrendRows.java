@@ -42,9 +42,17 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
    * What is asked of the events.
    *
    * @param read what the breakdown reads of each event
-   * @param withPersons whether that needs the persons' properties
+   * @param measured what the measure reads of each event
    */
-  record Question(Series series, boolean total, List<Named> read, boolean withPersons) {}
+  record Question(Series series, boolean total, List<Named> read, List<Expression> measured) {
+
+    /** All that is read of each event besides its own columns. */
+    List<Expression> reads() {
+      List<Expression> reads = new ArrayList<>(measured);
+      read.forEach(named -> reads.add(named.expression()));
+      return reads;
+    }
+  }
 
   static TrendRows of(Question question, Range range, Matching matching) {
     Measure measure = question.series().measure();
@@ -60,10 +68,7 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
               question,
               range,
               matching.rows(
-                  question.series(),
-                  range.fromMicros(),
-                  range.untilMicros(),
-                  question.withPersons()));
+                  question.series(), range.fromMicros(), range.untilMicros(), question.reads()));
     };
   }
 
@@ -89,16 +94,15 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
     Series series = question.series();
     Plan before =
         switch (first) {
-          case EVER -> matching.anyBefore(series, range.untilMicros());
-          case MATCHING -> matching.rowsBefore(series, range.untilMicros());
+          case EVER -> matching.anyBefore(series, range.untilMicros(), List.of());
+          case MATCHING -> matching.rowsBefore(series, range.untilMicros(), List.of());
         };
     Plan earliest =
         new Plan.Aggregate(
             before,
             List.of(new Named(VISITOR, EventRows.PERSON)),
             List.of(new Aggregation(FIRST, Aggregation.Kind.MIN, EventRows.TIME)));
-    Plan events =
-        matching.rows(series, range.fromMicros(), range.untilMicros(), question.withPersons());
+    Plan events = matching.rows(series, range.fromMicros(), range.untilMicros(), question.reads());
     return new Join(
         Join.Kind.INNER,
         events,
@@ -112,10 +116,7 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
     ZonedDateTime first = matching.calendar().plus(last, Grain.DAY, 1 - days);
     Plan events =
         matching.rows(
-            question.series(),
-            Micros.of(first.toInstant()),
-            range.untilMicros(),
-            question.withPersons());
+            question.series(), Micros.of(first.toInstant()), range.untilMicros(), question.reads());
     return new TrendRows(events, question.read(), null);
   }
 
@@ -133,7 +134,7 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
               question.series(),
               all.starts().getFirst(),
               Math.min(range.untilMicros(), all.until()),
-              question.withPersons());
+              question.reads());
       Plan active = new Plan.Aggregate(events, keys, List.of());
       Plan rows =
           new Join(

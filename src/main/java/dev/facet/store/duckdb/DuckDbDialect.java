@@ -90,6 +90,7 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
       case IF -> "CASE WHEN @0 THEN @1 ELSE @2 END";
       case ADD -> "(@0 + @1)";
       case SUBTRACT -> "(@0 - @1)";
+      case SECONDS -> "(@0 // 1000000)";
       case DIVIDE -> "(CAST(@0 AS DOUBLE) / nullif(CAST(@1 AS DOUBLE), 0))";
       case BIN -> "bin_of(@0, @1, @2, @3)";
       case TO_TEXT -> "CAST(@0 AS VARCHAR)";

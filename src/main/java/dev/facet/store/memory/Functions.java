@@ -2,6 +2,7 @@ package dev.facet.store.memory;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.facet.model.Micros;
 import dev.facet.plan.Function;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ final class Functions {
       case IF -> Boolean.TRUE.equals(arguments.get(0)) ? arguments.get(1) : arguments.get(2);
       case ADD -> Math.addExact(whole(arguments, 0), whole(arguments, 1));
       case SUBTRACT -> Math.subtractExact(whole(arguments, 0), whole(arguments, 1));
+      case SECONDS -> whole(arguments, 0) / Micros.SECOND;
       case DIVIDE -> divide(number(arguments, 0), number(arguments, 1));
       case BIN ->
           bin(

@@ -142,6 +142,7 @@ record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
           IF,
           ADD,
           SUBTRACT,
+          SECONDS,
           DIVIDE,
           BIN,
           TO_TEXT,

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Table;
+import dev.facet.query.Definitions;
 import dev.facet.query.LifecycleQuery;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A lifecycle answer as the vendor's list of four results, one for each status. */
-record LifecycleResult(LifecycleQuery query, Table table, ZoneId zone) {
+record LifecycleResult(LifecycleQuery query, Table table, Definitions definitions) {
 
   ArrayNode items() {
     ArrayNode items = PostHogWire.array();
-    TimeLabels labels = new TimeLabels(query.grain(), zone);
+    TimeLabels labels = new TimeLabels(query.grain(), definitions.zone());
     String status = "";
     ObjectNode item = PostHogWire.object();
     for (List<@Nullable Object> row : table.rows()) {
@@ -36,7 +36,7 @@ record LifecycleResult(LifecycleQuery query, Table table, ZoneId zone) {
   }
 
   private ObjectNode begin(String status) {
-    String name = SeriesWire.label(query.series());
+    String name = SeriesWire.label(query.series(), definitions);
     ObjectNode item = PostHogWire.object();
     item.putArray("data");
     item.putArray("days");
@@ -45,7 +45,7 @@ record LifecycleResult(LifecycleQuery query, Table table, ZoneId zone) {
     item.put("label", name + " - " + status);
     item.put("status", status);
     ObjectNode action = item.putObject("action");
-    action.put("id", query.series().event());
+    action.put("id", SeriesWire.id(query.series(), definitions));
     action.put("math", "total");
     action.put("name", name);
     action.put("order", 0);

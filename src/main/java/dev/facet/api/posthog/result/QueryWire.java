@@ -8,6 +8,7 @@ import dev.facet.api.posthog.wire.Outcome;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.form.QueryForm;
 import dev.facet.model.Period;
+import dev.facet.query.Definitions;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Query;
 import dev.facet.query.RetentionQuery;
@@ -26,13 +27,17 @@ public final class QueryWire {
    * {@code modifiers}, {@code error}, {@code resolved_date_range}.
    *
    * @param node the query as it was sent; wrappers are passed over
+   * @param definitions those it was answered by
    */
-  public static ObjectNode response(Query query, JsonNode node, Answer answer, ZoneId zone) {
+  public static ObjectNode response(
+      Query query, JsonNode node, Answer answer, Definitions definitions) {
+    ZoneId zone = definitions.zone();
     ObjectNode response = PostHogWire.object();
     switch (query) {
       case TrendQuery trend -> {
         TrendResult result =
-            new TrendResult(trend, QueryForm.source(node), answer.planned(), answer.table(), zone);
+            new TrendResult(
+                trend, QueryForm.source(node), answer.planned(), answer.table(), definitions);
         response.set("results", result.items());
         response.put("hasMore", result.hasMore());
       }
@@ -41,9 +46,10 @@ public final class QueryWire {
       case StickinessQuery stickiness ->
           putAll(
               response,
-              new StickinessResult(stickiness, QueryForm.source(node), answer.table()).items());
+              new StickinessResult(stickiness, QueryForm.source(node), answer.table(), definitions)
+                  .items());
       case LifecycleQuery lifecycle ->
-          putAll(response, new LifecycleResult(lifecycle, answer.table(), zone).items());
+          putAll(response, new LifecycleResult(lifecycle, answer.table(), definitions).items());
     }
     response.putNull("timings");
     response.putNull("hogql");

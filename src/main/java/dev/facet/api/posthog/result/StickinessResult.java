@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Table;
+import dev.facet.query.Definitions;
 import dev.facet.query.StickinessQuery;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the query as it was sent, without wrappers
  */
-record StickinessResult(StickinessQuery query, JsonNode node, Table table) {
+record StickinessResult(
+    StickinessQuery query, JsonNode node, Table table, Definitions definitions) {
 
   ArrayNode items() {
     ArrayNode items = PostHogWire.array();
@@ -39,8 +41,8 @@ record StickinessResult(StickinessQuery query, JsonNode node, Table table) {
     item.putArray("days");
     item.putArray("labels");
     item.put("count", 0L);
-    item.put("label", SeriesWire.label(query.series().get(series)));
-    item.set("action", SeriesWire.action(node, series, query.series().get(series)));
+    item.put("label", SeriesWire.label(query.series().get(series), definitions));
+    item.set("action", SeriesWire.action(node, series, query.series().get(series), definitions));
     item.put("order", series);
     if (table.has("period")) {
       item.put("compare", true);

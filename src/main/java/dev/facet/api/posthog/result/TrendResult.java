@@ -9,8 +9,8 @@ import dev.facet.model.Table;
 import dev.facet.plan.Planned;
 import dev.facet.plan.trend.TrendShape;
 import dev.facet.query.Breakdown;
+import dev.facet.query.Definitions;
 import dev.facet.query.TrendQuery;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the query as it was sent, without wrappers
  */
-record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table, ZoneId zone) {
+record TrendResult(
+    TrendQuery query, JsonNode node, Planned planned, Table table, Definitions definitions) {
   /** The rows of one item. */
   private record Line(
       int series,
@@ -116,7 +117,7 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
     line.values().forEach(value -> data.add(PostHogWire.number(value)));
     ArrayNode labels = item.putArray("labels");
     ArrayNode days = item.putArray("days");
-    TimeLabels axis = new TimeLabels(query.grain(), zone);
+    TimeLabels axis = new TimeLabels(query.grain(), definitions.zone());
     for (long micros : line.times()) {
       labels.add(axis.label(micros));
       days.add(axis.day(micros));
@@ -136,7 +137,7 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
     String series =
         computed
             ? query.formulas().get(line.series()).label()
-            : SeriesWire.label(query.series().get(line.series()));
+            : SeriesWire.label(query.series().get(line.series()), definitions);
     if (line.breakdown().isEmpty()) {
       return series;
     }
@@ -154,14 +155,14 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
   private ObjectNode action(int series, ArrayNode days) {
     ObjectNode action = PostHogWire.object();
     action.set("days", days);
-    action.setAll(SeriesWire.action(node, series, query.series().get(series)));
+    action.setAll(SeriesWire.action(node, series, query.series().get(series), definitions));
     return action;
   }
 
   private ArrayNode actionDays() {
     ArrayNode days = PostHogWire.array();
     if (planned.shape() instanceof TrendShape shape) {
-      TimeLabels axis = new TimeLabels(query.grain(), zone);
+      TimeLabels axis = new TimeLabels(query.grain(), definitions.zone());
       shape
           .periods()
           .getFirst()
@@ -177,8 +178,9 @@ record TrendResult(TrendQuery query, JsonNode node, Planned planned, Table table
     filter.put("insight", "TRENDS");
     filter.put("interval", query.total() ? "day" : word(query.grain()));
     filter.put("entity_type", "events");
-    filter.put("date_from", PostHogWire.time(planned.period().from().atZone(zone)));
-    filter.put("date_to", PostHogWire.time(QueryWire.last(planned.period()).atZone(zone)));
+    filter.put("date_from", PostHogWire.time(planned.period().from().atZone(definitions.zone())));
+    filter.put(
+        "date_to", PostHogWire.time(QueryWire.last(planned.period()).atZone(definitions.zone())));
     putPresent(filter, "properties", node.path("properties"));
     if (query.testAccounts()) {
       filter.put("filter_test_accounts", true);

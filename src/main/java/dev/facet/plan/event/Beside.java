@@ -1,0 +1,150 @@
+package dev.facet.plan.event;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.dataset.Datasets;
+import dev.facet.model.Column;
+import dev.facet.model.Place;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
+import dev.facet.plan.Plan.Join;
+import dev.facet.plan.Plan.Named;
+import dev.facet.query.PropertyRef;
+import dev.facet.query.PropertyRef.SessionValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Puts beside rows what expressions read of their persons, sessions, groups and cohorts, and only
+ * that. Each such column has a name of its own, by which expressions ask for it.
+ */
+record Beside(Members members) {
+  static final String PERSON_PROPERTIES = "person_properties";
+  static final String PERSON_UUID = "person_uuid";
+  private static final String PERSON = "person";
+  private static final String COHORT = "cohort_";
+  private static final String SESSION = "session_";
+  private static final String SESSION_KEY = "of_session";
+
+  static String groupProperties(int index) {
+    return "group_" + index + "_properties";
+  }
+
+  static String session(SessionValue value) {
+    return SESSION + value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The column that is not null for members of a cohort. */
+  static String cohort(long id) {
+    return COHORT + id;
+  }
+
+  /** The columns that expressions read. */
+  static Set<String> columns(Collection<Expression> expressions) {
+    Set<String> columns = new TreeSet<>();
+    expressions.forEach(expression -> collect(expression, columns));
+    return columns;
+  }
+
+  private static void collect(Expression expression, Set<String> columns) {
+    switch (expression) {
+      case Expression.Reference reference -> columns.add(reference.column());
+      case Expression.Literal _ -> {}
+      case Expression.Property property -> collect(property.object(), columns);
+      case Expression.In in -> collect(in.value(), columns);
+      case Expression.Bucket bucket -> collect(bucket.time(), columns);
+      case Expression.Call call -> call.arguments().forEach(one -> collect(one, columns));
+    }
+  }
+
+  /** All events with the columns beside them that the expressions read. */
+  Plan events(Collection<Expression> read) {
+    Set<String> columns = columns(read);
+    Plan events = withPersons(new Plan.Scan(Datasets.EVENTS), columns);
+    events = withSessions(events, columns);
+    for (int index = 0; index < PropertyRef.GROUPS; index++) {
+      events = columns.contains(groupProperties(index)) ? withGroups(events, index) : events;
+    }
+    return withCohorts(events, columns);
+  }
+
+  private static Plan withPersons(Plan events, Set<String> columns) {
+    Plan persons = new Plan.Scan(Datasets.PERSONS);
+    List<Named> read = new ArrayList<>();
+    read.add(new Named("person_person", persons.column(PERSON)));
+    if (columns.contains(PERSON_PROPERTIES)) {
+      read.add(new Named(PERSON_PROPERTIES, persons.column("properties")));
+    }
+    if (columns.contains(PERSON_UUID)) {
+      read.add(new Named(PERSON_UUID, persons.column("uuid")));
+    }
+    return read.size() == 1
+        ? events
+        : left(events, new Plan.Project(persons, read), PERSON, "person_person");
+  }
+
+  private static Plan left(Plan rows, Plan beside, String own, String other) {
+    return new Join(Join.Kind.LEFT, rows, beside, List.of(new Join.On(own, other)), false);
+  }
+
+  private static Plan withSessions(Plan events, Set<String> columns) {
+    Set<SessionValue> values = EnumSet.noneOf(SessionValue.class);
+    for (SessionValue value : SessionValue.values()) {
+      if (columns.contains(session(value))) {
+        values.add(value);
+      }
+    }
+    return values.isEmpty()
+        ? events
+        : left(
+            with(events, SESSION_KEY, EventRows.SESSION),
+            SessionRows.of(values),
+            SESSION_KEY,
+            SessionRows.ID);
+  }
+
+  private static Plan withGroups(Plan events, int index) {
+    Plan groups = new Plan.Scan(Datasets.GROUPS);
+    Plan ofType =
+        new Plan.Filter(
+            groups,
+            call(Function.EQUAL, groups.column("group_type_index"), Expression.integer(index)));
+    String key = "group_" + index + "_key";
+    Plan named =
+        new Plan.Project(
+            ofType,
+            List.of(
+                new Named(key, ofType.column("group_key")),
+                new Named(groupProperties(index), ofType.column("properties"))));
+    String own = "of_group_" + index;
+    return left(with(events, own, EventRows.group(index)), named, own, key);
+  }
+
+  /** Rows that have a column {@code person}, with a column for each cohort that is read. */
+  Plan withCohorts(Plan rows, Set<String> columns) {
+    for (String column : columns) {
+      if (column.startsWith(COHORT)) {
+        long id = Long.parseLong(column.substring(COHORT.length()));
+        Plan persons = members.of(id, Place.NONE);
+        Plan named = new Plan.Project(persons, List.of(new Named(column, persons.column(PERSON))));
+        rows = left(rows, named, PERSON, column);
+      }
+    }
+    return rows;
+  }
+
+  private static Plan with(Plan rows, String name, Expression expression) {
+    List<Named> columns = new ArrayList<>();
+    for (Column column : rows.columns()) {
+      columns.add(new Named(column.name(), rows.column(column.name())));
+    }
+    columns.add(new Named(name, expression));
+    return new Plan.Project(rows, columns);
+  }
+}
