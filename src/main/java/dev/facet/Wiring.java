@@ -8,6 +8,7 @@ import dev.facet.access.Sessions;
 import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.answer.SteadyStore;
+import dev.facet.api.Readers;
 import dev.facet.api.facet.FacetRoutes;
 import dev.facet.api.http.Attempts;
 import dev.facet.api.http.CallLimit;
@@ -22,6 +23,7 @@ import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.definition.Glossary;
 import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
 import dev.facet.model.FailureException;
@@ -65,6 +67,8 @@ final class Wiring {
     Dashboards dashboards = new Dashboards(catalog, clock, random);
     Secret secret = Secret.in(config.data(), random);
     Shares shares = new Shares(catalog, clock, random, secret.derive(Secret.SHARES));
+    Glossary glossary = new Glossary(catalog, clock);
+    Readers readers = new Readers(accounts, glossary);
 
     OpenedStore opened = OpenedStore.open(config, clock);
     SteadyStore store = parts.add(new SteadyStore(opened.store(), STILL));
@@ -84,6 +88,7 @@ final class Wiring {
                 store,
                 ingest,
                 answers,
+                readers,
                 attempts,
                 clock,
                 opened.notices(),
@@ -93,12 +98,17 @@ final class Wiring {
     EventIds ids = new EventIds(clock, random);
     PostHogRoutes.Parts posthog =
         new PostHogRoutes.Parts(
-            accounts, keys, sessions, attempts, dashboards, shares, answers, ids);
-    groups.add(PostHogRoutes.group(posthog));
-    FacetRoutes.SharedPage page = FacetRoutes.SharedPage.of();
-    groups.add(
-        PostHogRoutes.pages(
-            posthog, new SharedPages.Frames(page.plain(), page.embedded()), page.errors()));
+            accounts,
+            keys,
+            sessions,
+            attempts,
+            dashboards,
+            shares,
+            answers,
+            readers,
+            glossary,
+            ids);
+    groups.addAll(postHog(posthog));
     groups.add(new CaptureRoutes(accounts::projectByToken, ingest::accept, clock, ids).group());
     groups.add(FacetRoutes.page());
     HttpServer server =
@@ -106,6 +116,14 @@ final class Wiring {
             HttpServer.start(
                 settings(config), new CallLimit(config.limits().callsPerMinute(), clock), groups));
     return new Server(url(config, server.port()), parts);
+  }
+
+  private static List<RouteGroup> postHog(PostHogRoutes.Parts parts) {
+    FacetRoutes.SharedPage page = FacetRoutes.SharedPage.of();
+    return List.of(
+        PostHogRoutes.group(parts),
+        PostHogRoutes.pages(
+            parts, new SharedPages.Frames(page.plain(), page.embedded()), page.errors()));
   }
 
   private static Catalog catalog(Config config) {

@@ -58,14 +58,16 @@ class ArchitectureTest {
     row(table, "catalog", "model dataset query");
     row(table, "access", "model dataset query query.text form catalog");
     row(table, "dashboard", "model dataset query query.text form catalog access");
+    row(table, "definition", "model dataset query query.text form catalog access");
     String ingest =
-        "model dataset query query.text form plan store rollup catalog access dashboard";
+        "model dataset query query.text form plan store rollup catalog access dashboard definition";
     row(table, "ingest", ingest);
     row(table, "schedule", ingest + " ingest");
     row(
         table,
         "report",
-        "model dataset query query.text form plan store rollup answer catalog access dashboard");
+        "model dataset query query.text form plan store rollup answer catalog access dashboard"
+            + " definition");
     String core = String.join(" ", table.keySet());
     row(table, "api", core);
     row(table, "cli", core + " api Config");

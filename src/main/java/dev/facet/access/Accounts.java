@@ -182,6 +182,23 @@ public final class Accounts {
     change(transaction -> new ProjectRows(transaction).update(project));
   }
 
+  /**
+   * As {@link #changeProject(Project)}, together with the filters that tell test accounts apart.
+   *
+   * @param testAccountFilters a JSON list, null to leave them
+   */
+  public void changeProject(Project project, @Nullable String testAccountFilters) {
+    requireName("name", project.name());
+    change(
+        transaction -> {
+          ProjectRows rows = new ProjectRows(transaction);
+          rows.update(project);
+          if (testAccountFilters != null) {
+            rows.setTestAccountFilters(project.id(), testAccountFilters);
+          }
+        });
+  }
+
   /** Forgets the project and all its definitions. */
   public void deleteProject(long id) {
     change(transaction -> new ProjectRows(transaction).delete(id));
@@ -192,10 +209,6 @@ public final class Accounts {
     return catalog
         .read(transaction -> new ProjectRows(transaction).testAccountFilters(project))
         .orElse("[]");
-  }
-
-  public void setTestAccountFilters(long project, String json) {
-    change(transaction -> new ProjectRows(transaction).setTestAccountFilters(project, json));
   }
 
   private Directory directory() {

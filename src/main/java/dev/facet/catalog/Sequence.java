@@ -17,7 +17,8 @@ public enum Sequence {
   INSIGHT_REVISION,
   TEXT,
   SHARE,
-  SHARE_PASSWORD;
+  SHARE_PASSWORD,
+  DEFINITION;
 
   /** The next number. */
   public long next(Transaction transaction) {

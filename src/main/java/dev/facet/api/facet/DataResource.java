@@ -59,7 +59,7 @@ final class DataResource {
 
   DataResource(FacetRoutes.Parts parts) {
     this.dashboards = parts.dashboards();
-    this.readers = new Readers(parts.accounts());
+    this.readers = parts.readers();
     this.answers = parts.answers();
     this.store = parts.store();
     this.catalog = parts.catalog();

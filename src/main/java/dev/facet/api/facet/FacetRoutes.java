@@ -12,6 +12,7 @@ import dev.facet.access.Accounts;
 import dev.facet.access.Keys;
 import dev.facet.access.Sessions;
 import dev.facet.answer.Answers;
+import dev.facet.api.Readers;
 import dev.facet.api.http.Attempts;
 import dev.facet.api.http.Errors;
 import dev.facet.api.http.Guard;
@@ -53,6 +54,7 @@ public final class FacetRoutes {
       Store store,
       Ingest ingest,
       Answers answers,
+      Readers readers,
       Attempts attempts,
       InstantSource clock,
       List<String> notices,

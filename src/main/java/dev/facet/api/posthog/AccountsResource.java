@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.Accounts;
 import dev.facet.access.Caller;
 import dev.facet.access.Organisation;
+import dev.facet.access.Role;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Paging;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
 import dev.facet.api.posthog.wire.AccountWire;
 import dev.facet.api.posthog.wire.PostHogWire;
+import dev.facet.api.posthog.wire.ProjectInput;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
@@ -35,6 +37,15 @@ record AccountsResource(Accounts accounts) {
 
   Response project(Call call) {
     return Response.json(200, project(call.project()));
+  }
+
+  /** Admins change projects: name, time zone, start of the week, test accounts. */
+  Response update(Call call) {
+    call.caller().requireRole(call.project().organisation(), Role.ADMIN);
+    ProjectInput said = new ProjectInput(call.input());
+    Project after = said.project(call.project());
+    accounts.changeProject(after, said.testAccountFilters());
+    return Response.json(200, project(after));
   }
 
   private ObjectNode project(Project project) {

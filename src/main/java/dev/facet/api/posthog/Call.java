@@ -8,6 +8,7 @@ import dev.facet.api.posthog.wire.Input;
 import dev.facet.api.posthog.wire.RefreshMode;
 import dev.facet.api.posthog.wire.Rights;
 import dev.facet.dashboard.Actor;
+import dev.facet.definition.Author;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,11 @@ public record Call(Request request, Caller caller, Project project) {
 
   public Onlooker onlooker() {
     return new Onlooker(project, actor(), rights());
+  }
+
+  /** The caller as who defines something in the project. */
+  public Author author() {
+    return new Author(project.id(), caller.user().id());
   }
 
   public Rights rights() {

@@ -23,10 +23,12 @@ import dev.facet.api.http.Requirement;
 import dev.facet.api.http.Response;
 import dev.facet.api.http.Route;
 import dev.facet.api.http.RouteGroup;
+import dev.facet.api.posthog.definition.DefinitionRoutes;
 import dev.facet.api.posthog.share.Shared;
 import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.api.posthog.share.SharingResource;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.definition.Glossary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +61,8 @@ public final class PostHogRoutes {
       Dashboards dashboards,
       Shares shares,
       Answers answers,
+      Readers readers,
+      Glossary glossary,
       Supplier<UUID> ids) {}
 
   /** Everything but ingestion, which {@code CaptureRoutes} serves. */
@@ -75,6 +79,7 @@ public final class PostHogRoutes {
     index.insights(new InsightsResource(parts.dashboards(), shared.insights()));
     index.sharing(new SharingResource(parts.shares(), parts.accounts(), shared));
     index.queries(new QueryResource(asker, parts.ids()));
+    new DefinitionRoutes(index::add).all(parts.glossary(), parts.accounts());
     return new RouteGroup(
         "PostHog",
         List.of("/api/"),
@@ -85,7 +90,7 @@ public final class PostHogRoutes {
   }
 
   private static Asker asker(Parts parts) {
-    return new Asker(parts.answers(), new Readers(parts.accounts()));
+    return new Asker(parts.answers(), parts.readers());
   }
 
   private static Shared shared(Parts parts) {
@@ -101,6 +106,7 @@ public final class PostHogRoutes {
     plain(GET, "/api/projects", "project:read", "List projects", accounts::projects);
     plain(GET, "/api/environments", "project:read", "List projects", accounts::projects);
     add(GET, "", "project:read", "Show a project", accounts::project);
+    add(PATCH, "", "project:write", "Change a project", accounts::update);
     String organisations = "/api/organizations";
     String scope = "organization:read";
     plain(GET, organisations, scope, "List organisations", accounts::organisations);

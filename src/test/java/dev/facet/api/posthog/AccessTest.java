@@ -35,6 +35,11 @@ class AccessTest {
       "{\"query\":{\"kind\":\"TrendsQuery\",\"series\":[{\"kind\":\"EventsNode\"}]}}"
     },
     {"project:read", "GET", "/api/projects/1/", ""},
+    {"project:write", "PATCH", "/api/projects/1/", "{}"},
+    {"action:read", "GET", "actions/", ""},
+    {"action:write", "POST", "actions/", "{}"},
+    {"action:write", "DELETE", "actions/1/", ""},
+    {"insight_variable:read", "GET", "insight_variables/", ""},
     {"project:read", "GET", "/api/projects/", ""},
     {"organization:read", "GET", "/api/organizations/", ""},
     {"user:read", "GET", "/api/users/@me/", ""},

@@ -1,0 +1,4 @@
+package dev.facet.definition;
+
+/** Who defines something, and in which project. */
+public record Author(long project, long user) {}

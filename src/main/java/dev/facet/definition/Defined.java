@@ -1,0 +1,59 @@
+package dev.facet.definition;
+
+import dev.facet.definition.Definition.Kind;
+import dev.facet.model.FailureException;
+import dev.facet.query.Action;
+import dev.facet.query.Cohort;
+import dev.facet.query.PropertyTypes;
+import dev.facet.query.Variable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is defined in a project, as planning needs it.
+ *
+ * @param definitions those that are not deleted, lowest number first
+ * @param types the types of properties that somebody named
+ */
+public record Defined(
+    List<Definition> definitions,
+    Map<Long, Cohort> cohorts,
+    Map<Long, Action> actions,
+    Map<String, Variable> variables,
+    PropertyTypes types) {
+
+  public Defined {
+    definitions = List.copyOf(definitions);
+    cohorts = Map.copyOf(cohorts);
+    actions = Map.copyOf(actions);
+    variables = Map.copyOf(variables);
+  }
+
+  static Defined of(List<Definition> definitions, PropertyTypes types) {
+    Map<Long, Cohort> cohorts = new HashMap<>();
+    Map<Long, Action> actions = new HashMap<>();
+    Map<String, Variable> variables = new HashMap<>();
+    for (Definition each : definitions) {
+      try {
+        switch (each.kind()) {
+          case ACTION -> actions.put(each.id(), ActionForm.read(each.id(), each.draft()));
+          case COHORT -> cohorts.put(each.id(), CohortForm.read(each.id(), each.draft()));
+          case VARIABLE -> {
+            Variable variable = VariableForm.read(each);
+            variables.put(variable.codeName(), variable);
+          }
+        }
+      } catch (FailureException e) {
+        // Written by a version that understood more: as good as not there for questions.
+        continue;
+      }
+    }
+    return new Defined(definitions, cohorts, actions, variables, types);
+  }
+
+  /** The definitions of one kind, lowest number first. */
+  public List<Definition> of(Kind kind) {
+    return definitions.stream().filter(each -> each.kind() == kind).toList();
+  }
+}
