@@ -121,7 +121,14 @@ public final class Datasets {
           GROUP_TYPES,
           COHORT_PEOPLE,
           EVENT_DEFINITIONS,
-          PROPERTY_DEFINITIONS);
+          PROPERTY_DEFINITIONS,
+          SocialDatasets.PROFILE_SNAPSHOTS,
+          SocialDatasets.POSTS,
+          SocialDatasets.POST_SNAPSHOTS,
+          SocialDatasets.CLICKS,
+          BusinessDatasets.CUSTOMERS,
+          BusinessDatasets.SUBSCRIPTIONS,
+          BusinessDatasets.INVOICES);
 
   private Datasets() {}
 }

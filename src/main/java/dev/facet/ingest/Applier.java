@@ -1,7 +1,9 @@
 package dev.facet.ingest;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.facet.ingest.row.PartialRows;
 import dev.facet.store.Batch;
+import dev.facet.store.Batch.Change;
 import dev.facet.store.Store;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -27,6 +29,7 @@ final class Applier implements AutoCloseable {
   private final Journal journal;
   private final Store store;
   private final Persons persons;
+  private final PartialRows rows;
   private final long known;
   private final Thread thread;
   private final Object lock = new Object();
@@ -41,6 +44,7 @@ final class Applier implements AutoCloseable {
     this.journal = journal;
     this.store = store;
     this.persons = new Persons(store);
+    this.rows = new PartialRows(store);
     this.applied = store.position();
     this.known = journal.last();
     this.thread = Thread.ofPlatform().name("facet-applier").daemon().unstarted(this::work);
@@ -68,11 +72,14 @@ final class Applier implements AutoCloseable {
   }
 
   /** What goes into one batch; without arrivals, damage was skipped up to {@code last}. */
-  private record Gathered(long last, List<Persons.Arrival> arrivals) {}
+  private record Gathered(long last, List<Arrival> arrivals) {}
+
+  /** What a request added, and the position of the first of it. */
+  private record Arrival(long first, Entry entry) {}
 
   /** Waits for something to come and takes what comes shortly after; null when it is to stop. */
   private @Nullable Gathered gather(JournalReader reader) throws InterruptedException {
-    List<Persons.Arrival> arrivals = new ArrayList<>();
+    List<Arrival> arrivals = new ArrayList<>();
     long last = applied();
     long events = 0;
     long due = 0;
@@ -81,7 +88,7 @@ final class Applier implements AutoCloseable {
       last = reader.position();
       if (record != null) {
         due = due == 0 ? System.nanoTime() + LINGER.toNanos() : due;
-        arrivals.add(arrival(record));
+        arrivals.add(new Arrival(record.first(), EntryFormat.read(record.payload())));
         events += record.count();
       } else if (arrivals.isEmpty() && last > applied()) {
         return new Gathered(last, arrivals);
@@ -90,12 +97,6 @@ final class Applier implements AutoCloseable {
       }
     }
     return arrivals.isEmpty() ? null : new Gathered(last, arrivals);
-  }
-
-  private static Persons.Arrival arrival(JournalRecord record) {
-    return switch (EntryFormat.read(record.payload())) {
-      case Entry.Events events -> new Persons.Arrival(record.first(), events);
-    };
   }
 
   /** False when a batch that is due at {@code due}, 0 for an empty one, is to go as it is. */
@@ -127,7 +128,18 @@ final class Applier implements AutoCloseable {
   }
 
   private Batch batch(Gathered next) {
-    return new Batch(next.last(), persons.resolve(next.arrivals()));
+    List<Persons.Arrival> events = new ArrayList<>();
+    List<PartialRows.Sent> sent = new ArrayList<>();
+    for (Arrival arrival : next.arrivals()) {
+      switch (arrival.entry()) {
+        case Entry.Events entry -> events.add(new Persons.Arrival(arrival.first(), entry));
+        case Entry.Rows(long project, String dataset, var entry) ->
+            sent.add(new PartialRows.Sent(project, dataset, entry));
+      }
+    }
+    List<Change> changes = new ArrayList<>(persons.resolve(events));
+    changes.addAll(rows.resolve(sent));
+    return new Batch(next.last(), changes);
   }
 
   private static Duration longer(Duration pause) {

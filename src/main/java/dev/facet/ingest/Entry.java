@@ -2,6 +2,8 @@ package dev.facet.ingest;
 
 import dev.facet.model.Event;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one request added, as it is journaled. Every kind has its own byte in {@link EntryFormat}.
@@ -21,6 +23,19 @@ sealed interface Entry {
     @Override
     public int count() {
       return events.size();
+    }
+  }
+
+  /** Rows of one project's dataset; what a row does not name stays as it is. */
+  record Rows(long project, String dataset, List<Map<String, @Nullable Object>> rows)
+      implements Entry {
+    public Rows {
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public int count() {
+      return rows.size();
     }
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryFormat {
   private static final byte EVENTS = 1;
+  private static final byte ROWS = 2;
   private static final byte PLAIN = 0;
   private static final byte ZSTD = 1;
   private static final int HEAD = 2;
@@ -33,6 +34,12 @@ final class EntryFormat {
         out.octet(EVENTS);
         out.octet(PLAIN);
         writeEvents(out, events);
+        yield compressed(out.toBytes());
+      }
+      case Entry.Rows rows -> {
+        out.octet(ROWS);
+        out.octet(PLAIN);
+        writeRows(out, rows);
         yield compressed(out.toBytes());
       }
     };
@@ -62,6 +69,7 @@ final class EntryFormat {
             : new BinaryReader(payload, HEAD);
     return switch (payload[0]) {
       case EVENTS -> readEvents(in);
+      case ROWS -> readRows(in);
       default ->
           throw new IllegalStateException(
               "The journal holds an entry of kind " + payload[0] + ", which a newer version wrote");
@@ -111,5 +119,23 @@ final class EntryFormat {
       events.add(new Event(uuid, name, distinctId, time, Micros.toInstant(received), properties));
     }
     return new Entry.Events(project, events);
+  }
+
+  private static void writeRows(BinaryWriter out, Entry.Rows entry) {
+    out.count(entry.project());
+    out.text(entry.dataset());
+    out.count(entry.rows().size());
+    entry.rows().forEach(out::map);
+  }
+
+  private static Entry.Rows readRows(BinaryReader in) {
+    long project = in.count();
+    String dataset = in.text();
+    int count = in.size();
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      rows.add(in.map());
+    }
+    return new Entry.Rows(project, dataset, rows);
   }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The write path: what is accepted here is on disk, and soon in the store. Safe for use by many
@@ -60,8 +62,19 @@ public final class Ingest implements AutoCloseable {
     if (events.isEmpty()) {
       return journal.last();
     }
+    return accept(new Entry.Events(project, events));
+  }
+
+  /**
+   * Takes rows of one request for a dataset, as {@link dev.facet.ingest.row.SentRows} reads them;
+   * promises what {@link #accept(long, List)} does.
+   */
+  public long accept(long project, String dataset, List<Map<String, @Nullable Object>> rows) {
+    return rows.isEmpty() ? journal.last() : accept(new Entry.Rows(project, dataset, rows));
+  }
+
+  private long accept(Entry entry) {
     waitForStore();
-    Entry.Events entry = new Entry.Events(project, events);
     return journal.append(EntryFormat.write(entry), entry.count());
   }
 

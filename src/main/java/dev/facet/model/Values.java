@@ -76,6 +76,27 @@ public final class Values {
         && text.charAt(text.length() - 1) <= '9';
   }
 
+  /** The text without what no store takes: NUL, and halves of surrogate pairs. */
+  public static String storable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return replaced(text);
+      }
+    }
+    return text;
+  }
+
+  private static String replaced(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .map(
+            c ->
+                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
   /** Compact JSON of a plain value. */
   public static String json(@Nullable Object value) {
     StringBuilder out = new StringBuilder();

@@ -57,6 +57,16 @@ class EntryFormatTest {
     assertThat(EntryFormat.write(new Entry.Events(7, events)).length).isLessThan(500 * 45);
   }
 
+  @Test
+  void rows_come_back_with_the_columns_they_name() {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("post_id", "π");
+    row.put("caption", null);
+    row.put("tags", List.of("a", "b"));
+    Entry entry = new Entry.Rows(7, "posts", List.of(row, Map.of("post_id", "2", "at", -1L)));
+    assertThat(EntryFormat.read(EntryFormat.write(entry))).isEqualTo(entry);
+  }
+
   private static Event event(String name, Map<String, Object> properties) {
     return new Event(
         new UUID(name.hashCode(), 5), name, "user", NOW.minusSeconds(60), NOW, properties);

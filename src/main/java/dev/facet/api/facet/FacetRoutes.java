@@ -70,6 +70,7 @@ public final class FacetRoutes {
     List<Route> routes = new ArrayList<>(server(parts, openApi));
     routes.addAll(session(parts));
     routes.addAll(dashboards(parts));
+    routes.addAll(datasets(parts));
     routes.addAll(accounts(parts));
     routes.addAll(control(parts));
     return new RouteGroup(
@@ -129,6 +130,18 @@ public final class FacetRoutes {
             boards::revert),
         Route.of(
             GET, DASHBOARD + "/data", KNOWN, "All its charts, whole or one by one", data::data));
+  }
+
+  private static List<Route> datasets(Parts parts) {
+    RowsResource rows = new RowsResource(parts.ingest());
+    return List.of(
+        Route.of(
+                POST,
+                V1 + "/projects/{project}/datasets/{dataset}/rows",
+                Requirement.scope("project:write"),
+                "Put rows into a dataset",
+                rows::upsert)
+            .withBodyLimit(RowsResource.BODY_LIMIT));
   }
 
   private static List<Route> accounts(Parts parts) {

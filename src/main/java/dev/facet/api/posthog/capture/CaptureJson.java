@@ -75,7 +75,7 @@ record CaptureJson(Map<String, @Nullable Object> head, List<Map<String, @Nullabl
     Map<String, @Nullable Object> head = new LinkedHashMap<>();
     List<Map<String, @Nullable Object>> events = null;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = clean(parser.currentName());
+      String name = Values.storable(parser.currentName());
       JsonToken token = parser.nextToken();
       if (!name.equals(BATCH)) {
         head.put(name, value(parser));
@@ -117,7 +117,7 @@ record CaptureJson(Map<String, @Nullable Object> head, List<Map<String, @Nullabl
   private static Map<String, @Nullable Object> map(JsonParser parser) throws IOException {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = clean(parser.currentName());
+      String name = Values.storable(parser.currentName());
       parser.nextToken();
       map.put(name, value(parser));
     }
@@ -136,7 +136,7 @@ record CaptureJson(Map<String, @Nullable Object> head, List<Map<String, @Nullabl
     return switch (parser.currentToken()) {
       case START_OBJECT -> map(parser);
       case START_ARRAY -> list(parser);
-      case VALUE_STRING -> clean(parser.getText());
+      case VALUE_STRING -> Values.storable(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
@@ -153,26 +153,5 @@ record CaptureJson(Map<String, @Nullable Object> head, List<Map<String, @Nullabl
         yield Double.isFinite(value) ? Values.canonical(value) : parser.getText();
       }
     };
-  }
-
-  /** The text without what no store takes: NUL, and halves of surrogate pairs. */
-  private static String clean(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0 || Character.isSurrogate(c)) {
-        return cleaned(text);
-      }
-    }
-    return text;
-  }
-
-  private static String cleaned(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .map(
-            c ->
-                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-        .forEach(out::appendCodePoint);
-    return out.toString();
   }
 }
