@@ -7,6 +7,7 @@ import dev.facet.access.Secret;
 import dev.facet.access.Sessions;
 import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
+import dev.facet.answer.Jobs;
 import dev.facet.answer.SteadyStore;
 import dev.facet.api.Readers;
 import dev.facet.api.facet.FacetRoutes;
@@ -38,6 +39,9 @@ import java.util.List;
 final class Wiring {
   /** How long data waits for a screen and a screen for data. */
   private static final Duration STILL = Duration.ofMillis(250);
+
+  /** How many computations in the background are remembered. */
+  private static final int JOBS = 2_000;
 
   private Wiring() {}
 
@@ -107,14 +111,13 @@ final class Wiring {
             answers,
             readers,
             glossary,
+            new Jobs<>(answers, clock, ids, JOBS, config.limits().cache() / 4),
+            clock,
             ids);
     groups.addAll(postHog(posthog));
     groups.add(new CaptureRoutes(accounts::projectByToken, ingest::accept, clock, ids).group());
     groups.add(FacetRoutes.page());
-    HttpServer server =
-        parts.add(
-            HttpServer.start(
-                settings(config), new CallLimit(config.limits().callsPerMinute(), clock), groups));
+    HttpServer server = parts.add(listen(config, clock, groups));
     return new Server(url(config, server.port()), parts);
   }
 
@@ -124,6 +127,11 @@ final class Wiring {
         PostHogRoutes.group(parts),
         PostHogRoutes.pages(
             parts, new SharedPages.Frames(page.plain(), page.embedded()), page.errors()));
+  }
+
+  private static HttpServer listen(Config config, InstantSource clock, List<RouteGroup> groups) {
+    CallLimit limit = new CallLimit(config.limits().callsPerMinute(), clock);
+    return HttpServer.start(settings(config), limit, groups);
   }
 
   private static Catalog catalog(Config config) {
@@ -143,7 +151,7 @@ final class Wiring {
         limits.parallelQueries() == 0 ? cores : limits.parallelQueries(),
         limits.queuedQueries(),
         limits.queryTime(),
-        limits.cache() / 4 * 3);
+        limits.cache() / 2);
   }
 
   private static HttpServer.Settings settings(Config config) {

@@ -38,7 +38,7 @@ final class AnswerCache {
   }
 
   /** About how many bytes a table takes; looks at one row only. */
-  private static int weight(Table table) {
+  static int weight(Table table) {
     List<List<@Nullable Object>> rows = table.rows();
     long row = ROW;
     for (Object cell : rows.isEmpty() ? List.<@Nullable Object>of() : rows.getFirst()) {

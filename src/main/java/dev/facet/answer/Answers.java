@@ -1,5 +1,6 @@
 package dev.facet.answer;
 
+import dev.facet.answer.Flights.Leg;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.query.Query;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
@@ -25,19 +25,15 @@ public final class Answers implements AutoCloseable {
   private final InstantSource clock;
   private final Duration patience;
   private final AnswerCache cache;
-  private final Workers workers;
   private final Computation computation;
-  private final Map<Leg, Flight> flights = new ConcurrentHashMap<>();
-
-  /** A question and the position its answer must at least have. */
-  private record Leg(Question question, long position) {}
+  private final Flights flights;
 
   /**
    * How much is done at once.
    *
    * @param parallel how many questions are computed at a time
    * @param queued how many may wait for their turn
-   * @param patience how long a question may wait and be computed
+   * @param patience how long a question may wait for its turn, and how long it may be computed then
    * @param cache about how many bytes of answers are kept
    */
   public record Limits(int parallel, int queued, Duration patience, long cache) {}
@@ -47,8 +43,27 @@ public final class Answers implements AutoCloseable {
     this.clock = clock;
     this.patience = limits.patience();
     this.cache = new AnswerCache(limits.cache());
-    this.workers = new Workers(limits.parallel(), limits.queued());
     this.computation = new Computation(store, clock);
+    int places = limits.parallel() + limits.queued();
+    this.flights = new Flights(limits.parallel(), places, this::compute, clock);
+  }
+
+  private Result compute(Leg leg) {
+    Result result = computation.compute(leg.question());
+    if (result instanceof Result.Answered(Answer answer)) {
+      cache.put(leg.question(), answer);
+    }
+    return result;
+  }
+
+  /** What was computed for the question before, however old. */
+  public Optional<Answer> known(Reader reader, Query query) {
+    return cache.find(new Question(reader, query)).map(Answer::fromCache);
+  }
+
+  /** Whether asking now would give the same answer. */
+  public boolean isFresh(Reader reader, Answer answer) {
+    return answer.isFresh(store.position(reader.project()), clock.instant());
   }
 
   /** The results in the order of the queries, when all are there. */
@@ -61,31 +76,32 @@ public final class Answers implements AutoCloseable {
 
   /**
    * Gives each result, with the index of its query, to {@code each} on the calling thread as soon
-   * as it is there; returns when all are. What {@code each} throws ends the work nobody else waits
-   * for.
+   * as it is there; returns when all are. What {@code each} throws, and interrupting the thread,
+   * ends the work nobody else waits for.
    *
    * @throws FailureException TooMuch when too many questions wait already
    */
   public void answer(Reader reader, List<Query> queries, Mode mode, ObjIntConsumer<Result> each) {
     List<Question> questions = queries.stream().map(query -> new Question(reader, query)).toList();
-    if (questions.size() < 2 || areKnown(questions, mode)) {
-      answer(questions, mode, each);
+    if (questions.size() < 2 || areKnown(reader, questions, mode)) {
+      ask(reader, questions, mode, each);
       return;
     }
     try (SteadyStore.Hold hold = store.hold()) {
-      answer(questions, mode, each);
+      ask(reader, questions, mode, each);
     }
   }
 
-  private boolean areKnown(List<Question> questions, Mode mode) {
-    long position = store.position();
+  private boolean areKnown(Reader reader, List<Question> questions, Mode mode) {
+    long position = store.position(reader.project());
     return mode == Mode.CACHED_ONLY
         || questions.stream().allMatch(question -> known(question, mode, position).isPresent());
   }
 
-  private void answer(List<Question> questions, Mode mode, ObjIntConsumer<Result> each) {
+  private void ask(
+      Reader reader, List<Question> questions, Mode mode, ObjIntConsumer<Result> each) {
     Map<Question, List<Integer>> open = new HashMap<>();
-    long position = store.position();
+    long position = store.position(reader.project());
     for (int i = 0; i < questions.size(); i++) {
       Question question = questions.get(i);
       Optional<Answer> known = known(question, mode, position);
@@ -110,42 +126,60 @@ public final class Answers implements AutoCloseable {
     };
   }
 
-  private record Landed(Question question, Result result) {}
+  private record Landed(Leg leg, Result result) {}
 
   private void compute(
       Map<Question, List<Integer>> open, long position, ObjIntConsumer<Result> each) {
-    int places = open.size();
-    workers.admit(places);
-    BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
-    Map<Leg, Flight> boarded = new HashMap<>();
+    List<Leg> legs = open.keySet().stream().map(question -> new Leg(question, position)).toList();
+    Map<Leg, Flight> boarded = flights.board(legs, true, this::limit);
     try {
-      for (Question question : open.keySet()) {
-        Leg leg = new Leg(question, position);
-        Flight flight = board(leg);
-        boarded.put(leg, flight);
-        var _ = flight.landing().thenAccept(result -> landed.add(new Landed(question, result)));
-      }
-      await(open, landed, each);
+      BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
+      boarded.forEach(
+          (leg, flight) -> {
+            var _ = flight.landing().thenAccept(result -> landed.add(new Landed(leg, result)));
+          });
+      await(new HashMap<>(boarded), landed, (result, leg) -> tell(open, leg, result, each));
     } finally {
-      boarded.forEach(this::leave);
-      workers.release(places);
+      boarded.forEach(flights::leave);
     }
   }
 
-  private void await(
-      Map<Question, List<Integer>> open,
-      BlockingQueue<Landed> landed,
-      ObjIntConsumer<Result> each) {
-    long deadline = System.nanoTime() + patience.toNanos();
+  private static void tell(
+      Map<Question, List<Integer>> open, Leg leg, Result result, ObjIntConsumer<Result> each) {
+    open.getOrDefault(leg.question(), List.of()).forEach(place -> each.accept(result, place));
+  }
+
+  private interface Told {
+    void tell(Result result, Leg leg);
+  }
+
+  /** First until none waits for its turn any more, then until all have landed. */
+  private void await(Map<Leg, Flight> open, BlockingQueue<Landed> landed, Told told) {
+    await(open, landed, told, System.nanoTime() + patience.toNanos());
+    List<Leg> waiting =
+        open.entrySet().stream()
+            .filter(entry -> entry.getValue().startedAt() == null)
+            .map(Map.Entry::getKey)
+            .toList();
+    for (Leg leg : waiting) {
+      open.remove(leg);
+      told.tell(new Result.Failed(Flights.tooBusy()), leg);
+    }
+    // A flight ends by itself within its limit; twice as long is for engines slow to stop.
+    await(open, landed, told, System.nanoTime() + 2 * patience.toNanos());
+    open.forEach(
+        (leg, flight) -> told.tell(new Result.Failed(Flights.tooSlow(flight.limit())), leg));
+  }
+
+  private static void await(
+      Map<Leg, Flight> open, BlockingQueue<Landed> landed, Told told, long deadline) {
     while (!open.isEmpty()) {
       Optional<Landed> next = next(landed, deadline - System.nanoTime());
       if (next.isEmpty()) {
-        open.values().forEach(places -> places.forEach(i -> each.accept(tooSlow(), i)));
         return;
       }
-      List<Integer> places = open.remove(next.get().question());
-      if (places != null) {
-        places.forEach(i -> each.accept(next.get().result(), i));
+      if (open.remove(next.get().leg()) != null) {
+        told.tell(next.get().result(), next.get().leg());
       }
     }
   }
@@ -159,48 +193,38 @@ public final class Answers implements AutoCloseable {
     }
   }
 
-  private Result tooSlow() {
-    return new Result.Failed(
-        new Failure.TooMuch(
-            "query_too_slow",
-            null,
-            "The answer took longer than %d seconds; ask about less."
-                .formatted(patience.toSeconds()),
-            null));
+  private Duration limit(Leg leg) {
+    return patience;
   }
 
-  /** Joins the flight for this question, a new one when there is none. */
-  private Flight board(Leg leg) {
-    while (true) {
-      Flight flight = flights.computeIfAbsent(leg, l -> new Flight());
-      if (flight.join()) {
-        if (flight.start()) {
-          flight.carriedBy(workers.submit(() -> fly(leg, flight)));
-        }
-        return flight;
-      }
-      flights.remove(leg, flight);
-    }
+  /** A question that is being answered although nobody waits. */
+  record Errand(Leg leg, Flight flight) {}
+
+  /**
+   * Begins to answer a question, or joins those who wait for it.
+   *
+   * @throws FailureException TooMuch when too many questions are answered that way already
+   */
+  Errand begin(Reader reader, Query query) {
+    Leg leg = new Leg(new Question(reader, query), store.position(reader.project()));
+    Map<Leg, Flight> boarded = flights.board(List.of(leg), false, this::limit);
+    return new Errand(leg, boarded.values().iterator().next());
   }
 
-  private void leave(Leg leg, Flight flight) {
-    if (flight.leave()) {
-      flights.remove(leg, flight);
-    }
+  /** Whether the answer, once it is there, will hold what can be asked about now. */
+  boolean isCurrent(Errand errand) {
+    Leg leg = errand.leg();
+    return leg.position() == store.position(leg.question().reader().project());
   }
 
-  private void fly(Leg leg, Flight flight) {
-    Result result = computation.compute(leg.question());
-    if (result instanceof Result.Answered(Answer answer)) {
-      cache.put(leg.question(), answer);
-    }
-    flights.remove(leg, flight);
-    flight.landing().complete(result);
+  /** Lets go of the answer; the work ends when nobody else waits for it. */
+  void end(Errand errand) {
+    flights.leave(errand.leg(), errand.flight());
   }
 
   /** Stops all work. */
   @Override
   public void close() {
-    workers.close();
+    flights.close();
   }
 }

@@ -36,7 +36,7 @@ record Computation(Store store, InstantSource clock) {
 
   private Answer answer(Question question) {
     Instant now = clock.instant();
-    long position = store.position();
+    long position = store.position(question.reader().project());
     Reader reader = question.reader();
     Planned planned =
         Planner.plan(question.query(), reader.definitions(), now, earliest(question, now));

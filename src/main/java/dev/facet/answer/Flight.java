@@ -1,5 +1,7 @@
 package dev.facet.answer;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -7,43 +9,93 @@ import org.jspecify.annotations.Nullable;
 /** One computation under way and those who wait for it; guarded by itself. */
 final class Flight {
   private final CompletableFuture<Result> landing = new CompletableFuture<>();
+  private final boolean isUrgent;
+  private final Duration limit;
   private int waiting;
-  private @Nullable Future<?> work;
-  private boolean started;
+  private Workers.@Nullable Work work;
+  private @Nullable Instant startedAt;
+  private @Nullable Future<?> alarm;
   private boolean abandoned;
+  private boolean expired;
+
+  /**
+   * @param isUrgent whether somebody waits for it from the start
+   * @param limit how long it may take once it has begun
+   */
+  Flight(boolean isUrgent, Duration limit) {
+    this.isUrgent = isUrgent;
+    this.limit = limit;
+  }
+
+  boolean isUrgent() {
+    return isUrgent;
+  }
+
+  Duration limit() {
+    return limit;
+  }
 
   /** Joins those who wait; false when the last of them has left before. */
-  synchronized boolean join() {
+  synchronized boolean join(boolean urgently) {
     if (abandoned) {
       return false;
     }
     waiting++;
+    if (urgently && work != null) {
+      work.hurry();
+    }
     return true;
   }
 
-  /** True for the one who is to start the work. */
-  synchronized boolean start() {
-    boolean first = !started;
-    started = true;
-    return first;
+  /** What carries it. */
+  synchronized void carriedBy(Workers.Work carrier) {
+    work = carrier;
   }
 
-  /** The work to stop when nobody waits any more. */
-  synchronized void carriedBy(Future<?> carrier) {
-    work = carrier;
-    if (abandoned) {
-      carrier.cancel(true);
+  /** It has begun; the alarm is to sound when it takes too long. */
+  synchronized void started(Instant at, Future<?> alarm) {
+    this.startedAt = at;
+    this.alarm = alarm;
+  }
+
+  /** When it began, null when it has not yet. */
+  synchronized @Nullable Instant startedAt() {
+    return startedAt;
+  }
+
+  /** It takes too long. */
+  synchronized void expire() {
+    if (!landing.isDone() && work != null) {
+      expired = true;
+      work.cancel();
     }
   }
 
-  /** Leaves; true for the last one to leave before the landing, which stops the work. */
+  synchronized boolean isExpired() {
+    return expired;
+  }
+
+  /** Leaves; true for the last one to leave a flight that then never begins: nothing will land. */
   synchronized boolean leave() {
     waiting--;
     abandoned = waiting == 0 && !landing.isDone();
-    if (abandoned && work != null) {
-      work.cancel(true);
-    }
+    return abandoned && work != null && work.cancel();
+  }
+
+  /** Whether all have left before the landing. */
+  synchronized boolean isAbandoned() {
     return abandoned;
+  }
+
+  void land(Result result) {
+    Future<?> set;
+    synchronized (this) {
+      set = alarm;
+    }
+    if (set != null) {
+      set.cancel(false);
+    }
+    landing.complete(result);
   }
 
   CompletableFuture<Result> landing() {

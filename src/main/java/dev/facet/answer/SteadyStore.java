@@ -72,6 +72,11 @@ public final class SteadyStore implements Store {
   }
 
   @Override
+  public long position(long project) {
+    return store.position(project);
+  }
+
+  @Override
   public void close() {
     store.close();
   }

@@ -2,6 +2,8 @@ package dev.facet.store;
 
 import dev.facet.dataset.Dataset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes to the datasets of several projects, made in order, up to a journal position. */
@@ -9,6 +11,11 @@ public record Batch(long position, List<Change> changes) {
 
   public Batch {
     changes = List.copyOf(changes);
+  }
+
+  /** The projects it changes. */
+  public Set<Long> projects() {
+    return changes.stream().map(Change::project).collect(Collectors.toSet());
   }
 
   /** One kind of change to one project. Rows have the dataset's columns, in its order. */

@@ -29,6 +29,12 @@ public interface Store extends AutoCloseable {
    */
   long position();
 
+  /**
+   * The journal position of the last change to this project's data; 0 when there was none. Survives
+   * restarts. Data that a {@link #run} sees is never older than the position read before it.
+   */
+  long position(long project);
+
   /** Gives files and memory back. Work under way may fail. */
   @Override
   void close();

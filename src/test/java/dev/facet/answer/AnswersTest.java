@@ -207,6 +207,56 @@ class AnswersTest {
   }
 
   @Test
+  void equal_questions_take_one_place() throws Exception {
+    answers.close();
+    answers = answers(1, 0);
+    CompletableFuture<List<Result>> first =
+        CompletableFuture.supplyAsync(() -> answers.answer(READER, List.of(VISITS), Mode.FRESH));
+    store.arrived.await();
+    CompletableFuture<List<Result>> second =
+        CompletableFuture.supplyAsync(
+            () -> answers.answer(READER, List.of(VISITS, VISITS), Mode.FRESH));
+    store.gate.release(1);
+    assertThat(value(first.join().getFirst())).isEqualTo(0.0);
+    assertThat(second.join()).hasSize(2);
+    assertThat(store.runs).hasValue(1);
+  }
+
+  @Test
+  void a_question_whose_turn_does_not_come_is_told_to_come_back() throws Exception {
+    answers.close();
+    answers =
+        new Answers(steady, clock, new Answers.Limits(1, 9, Duration.ofMillis(300), 1_000_000));
+    store.deaf = true;
+    CompletableFuture<List<Result>> slow =
+        CompletableFuture.supplyAsync(() -> answers.answer(READER, List.of(VISITS), Mode.FRESH));
+    store.arrived.await();
+    CompletableFuture<List<Result>> waiting =
+        CompletableFuture.supplyAsync(
+            () -> answers.answer(READER, List.of(ORDERS, VISITS), Mode.FRESH));
+    assertThat(waiting.join().getFirst())
+        .isInstanceOfSatisfying(
+            Result.Failed.class, failed -> assertThat(failed.failure().code()).isEqualTo("busy"));
+    store.gate.release(9);
+    slow.join();
+  }
+
+  @Test
+  void what_happens_in_one_project_leaves_the_answers_of_others_fresh() {
+    store.gate.release(100);
+    Reader other = Reader.of(2, READER.definitions());
+    answers.answer(READER, List.of(VISITS), Mode.FRESH);
+    answers.answer(other, List.of(VISITS), Mode.FRESH);
+    visit(1);
+    assertThat(answer(answers.answer(other, List.of(VISITS), Mode.FRESH).getFirst()).cached())
+        .isTrue();
+    Result changed = answers.answer(READER, List.of(VISITS), Mode.FRESH).getFirst();
+    assertThat(answer(changed).cached()).isFalse();
+    assertThat(value(changed)).isEqualTo(1.0);
+    assertThat(answer(changed).position()).isEqualTo(1);
+  }
+
+  @Test
   void work_that_nobody_waits_for_is_stopped() throws Exception {
     store.gate.release(1);
     answers.answer(READER, List.of(ORDERS), Mode.FRESH);
@@ -234,6 +284,6 @@ class AnswersTest {
     assertThat(results.getFirst())
         .isInstanceOfSatisfying(
             Result.Failed.class,
-            failed -> assertThat(failed.failure().code()).isEqualTo("query_too_slow"));
+            failed -> assertThat(failed.failure().code()).isEqualTo("query_timeout"));
   }
 }

@@ -24,6 +24,9 @@ final class GatedStore implements Store {
   /** Has a permit for each computation that reached the gate. */
   final Semaphore arrivals = new Semaphore(0);
 
+  /** Whether computations go on whoever interrupts them. */
+  volatile boolean deaf;
+
   GatedStore(Store store) {
     this.store = store;
   }
@@ -34,7 +37,11 @@ final class GatedStore implements Store {
     arrived.countDown();
     arrivals.release();
     try {
-      gate.acquire();
+      if (deaf) {
+        gate.acquireUninterruptibly();
+      } else {
+        gate.acquire();
+      }
     } catch (InterruptedException e) {
       cancelled.countDown();
       throw new FailureException(new Failure.Upstream("cancelled", "Cancelled."));
@@ -53,6 +60,11 @@ final class GatedStore implements Store {
   @Override
   public long position() {
     return store.position();
+  }
+
+  @Override
+  public long position(long project) {
+    return store.position(project);
   }
 
   @Override

@@ -260,6 +260,11 @@ class IngestTest {
     }
 
     @Override
+    public long position(long project) {
+      return real.position(project);
+    }
+
+    @Override
     public void close() {
       real.close();
     }

@@ -71,6 +71,8 @@ class DuckDbFilesTest {
     }
     try (Store store = open()) {
       assertThat(store.position()).isEqualTo(2);
+      assertThat(store.position(1)).isEqualTo(2);
+      assertThat(store.position(2)).isZero();
       store.apply(batch(2));
       store.apply(batch(1));
       assertThat(count(store, null)).isEqualTo(2 * ROWS);
@@ -178,7 +180,7 @@ class DuckDbFilesTest {
                   assertThat(error.failure())
                       .isInstanceOf(Failure.TooMuch.class)
                       .extracting(Failure::code)
-                      .isIn("query_memory_limit", "query_time_limit"));
+                      .isIn("query_memory_limit", "query_timeout"));
       assertThat(count(store, null)).isEqualTo(ROWS);
     }
   }
@@ -191,7 +193,7 @@ class DuckDbFilesTest {
       assertThatThrownBy(() -> store.run(1, distinct(product(6))))
           .isInstanceOfSatisfying(
               FailureException.class,
-              error -> assertThat(error.failure().code()).isEqualTo("query_time_limit"));
+              error -> assertThat(error.failure().code()).isEqualTo("query_timeout"));
       assertThat(count(store, null)).isEqualTo(ROWS);
     }
   }

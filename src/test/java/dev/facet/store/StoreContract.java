@@ -126,6 +126,19 @@ abstract class StoreContract extends OnEmptyStore {
   }
 
   @Test
+  void each_project_has_the_position_of_its_last_change() {
+    store().apply(new Batch(3, List.of(events(1, event("1", NOON, 1)))));
+    store().apply(new Batch(8, List.of(events(2, event("1", NOON, 1)))));
+    assertThat(store().position(1)).isEqualTo(3);
+    assertThat(store().position(2)).isEqualTo(8);
+    assertThat(store().position(3)).isZero();
+    store().apply(new Batch(9, List.of(new Change.Merge(1, 1, 2))));
+    assertThat(store().position(1)).isEqualTo(9);
+    store().apply(new Batch(12, List.of()));
+    assertThat(store().position(2)).isEqualTo(8);
+  }
+
+  @Test
   void a_batch_that_fails_changes_nothing() {
     apply(events(1, event("1", NOON, 1)));
     List<@Nullable Object> broken = event("3", NOON, 1);
@@ -137,6 +150,7 @@ abstract class StoreContract extends OnEmptyStore {
                 events(1, event("2", "new", NOON, 1, object("new key", 1L))), events(1, broken)));
     assertThatThrownBy(() -> store().apply(batch)).isInstanceOf(RuntimeException.class);
     assertThat(store().position()).isEqualTo(1);
+    assertThat(store().position(1)).isEqualTo(1);
     assertThat(count(1)).isEqualTo(1);
     apply(events(1, event("2", "new", NOON, 1, object("new key", 1L))));
     assertThat(count(1)).isEqualTo(2);

@@ -54,7 +54,7 @@ final class DataResource {
   /** An answer and what it holds for. */
   private record Sent(Response response, long position, long definitions, Instant validUntil) {}
 
-  /** Where data and definitions stood when the answer was begun. */
+  /** Where the project's data and all definitions stood when the answer was begun. */
   private record Moment(long position, long definitions, Instant at) {}
 
   DataResource(FacetRoutes.Parts parts) {
@@ -86,7 +86,7 @@ final class DataResource {
     if (request.accepts(Response.EVENT_STREAM)) {
       return stream(request, project, address);
     }
-    Moment moment = moment();
+    Moment moment = moment(project);
     Sent sent = kept.getIfPresent(address);
     return sent != null && holds(sent, moment)
         ? sent.response()
@@ -99,9 +99,9 @@ final class DataResource {
         && moment.at().isBefore(sent.validUntil());
   }
 
-  private Moment moment() {
+  private Moment moment(Project project) {
     return new Moment(
-        store.position(),
+        store.position(project.id()),
         catalog.definitionsVersion(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
@@ -172,7 +172,7 @@ final class DataResource {
     View view = View.read(request);
     Screen screen = screen(address, view);
     Reader reader = readers.of(project);
-    Moment moment = moment();
+    Moment moment = moment(project);
     return Response.stream(
         Response.EVENT_STREAM,
         out -> {

@@ -48,7 +48,7 @@ public record Call(Request request, Caller caller, Project project) {
 
   /** The {@code refresh} parameter. */
   public RefreshMode refresh() {
-    return request.query("refresh").map(RefreshMode::of).orElse(RefreshMode.CACHED);
+    return request.query("refresh").map(RefreshMode::of).orElse(RefreshMode.FORCE_CACHE);
   }
 
   /** A parameter that holds a JSON object, empty when it was not given. */

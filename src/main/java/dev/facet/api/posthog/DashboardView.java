@@ -47,7 +47,7 @@ public record DashboardView(
   public record Look(ObjectNode filters, ObjectNode variables, RefreshMode refresh) {
     /** As it is, with what was computed before. */
     static final Look CACHED =
-        new Look(PostHogWire.object(), PostHogWire.object(), RefreshMode.CACHED);
+        new Look(PostHogWire.object(), PostHogWire.object(), RefreshMode.FORCE_CACHE);
 
     static Look of(Call call) {
       return new Look(
@@ -123,12 +123,7 @@ public record DashboardView(
       this.refresh = refresh;
       this.wire =
           new InsightWire(
-              onlooker.project(),
-              parts.people(),
-              onlooker.rights(),
-              refresh,
-              sheet.dashboard().id(),
-              ids);
+              onlooker.project(), parts.people(), onlooker.rights(), sheet.dashboard().id(), ids);
     }
 
     /** The dashboard's object with these tiles. */
@@ -157,10 +152,15 @@ public record DashboardView(
     void tiles(List<Integer> places, ObjIntConsumer<ObjectNode> each) {
       List<JsonNode> queries =
           places.stream().map(place -> query(parts.tiles().get(place), parts, filters)).toList();
+      List<Asker.Ask> asks = new ArrayList<>();
+      for (JsonNode query : queries) {
+        Tile tile = parts.tiles().get(places.get(asks.size()));
+        asks.add(new Asker.Ask(query, tile.insight(), sheet.dashboard().id(), null));
+      }
       asker.ask(
           onlooker.project(),
-          queries,
-          refresh.mode(),
+          asks,
+          refresh,
           (outcome, i) -> {
             int place = places.get(i);
             Tile tile = parts.tiles().get(place);

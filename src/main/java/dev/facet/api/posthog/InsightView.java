@@ -48,10 +48,14 @@ public record InsightView(Accounts accounts, Asker asker, Supplier<UUID> ids) {
   public List<ObjectNode> full(Onlooker onlooker, Found found, Look look) {
     List<JsonNode> queries =
         found.insights().stream().map(insight -> query(insight, look)).toList();
-    List<Outcome> outcomes = asker.ask(onlooker.project(), queries, look.refresh().mode());
     Sheet dashboard = look.dashboard();
     Long id = dashboard == null ? null : (Long) dashboard.dashboard().id();
-    InsightWire wire = wire(onlooker, found, look.refresh(), id);
+    List<Asker.Ask> asks = new ArrayList<>();
+    for (Insight insight : found.insights()) {
+      asks.add(new Asker.Ask(queries.get(asks.size()), insight.id(), id, null));
+    }
+    List<Outcome> outcomes = asker.ask(onlooker.project(), asks, look.refresh());
+    InsightWire wire = wire(onlooker, found, id);
     List<ObjectNode> shown = new ArrayList<>();
     for (Insight insight : found.insights()) {
       int i = shown.size();
@@ -77,10 +81,10 @@ public record InsightView(Accounts accounts, Asker asker, Supplier<UUID> ids) {
     return DashboardFilters.apply(InsightWire.query(insight), own.isEmpty() ? filters : own);
   }
 
-  InsightWire wire(Onlooker onlooker, Found found, RefreshMode refresh, @Nullable Long dashboard) {
+  InsightWire wire(Onlooker onlooker, Found found, @Nullable Long dashboard) {
     Stream<@Nullable Long> users =
         found.insights().stream().flatMap(each -> Stream.of(each.createdBy(), each.modifiedBy()));
     People people = new People(accounts.users(users.filter(Objects::nonNull).distinct().toList()));
-    return new InsightWire(onlooker.project(), people, onlooker.rights(), refresh, dashboard, ids);
+    return new InsightWire(onlooker.project(), people, onlooker.rights(), dashboard, ids);
   }
 }

@@ -8,7 +8,6 @@ import dev.facet.api.posthog.wire.Input;
 import dev.facet.api.posthog.wire.InsightInput;
 import dev.facet.api.posthog.wire.InsightWire;
 import dev.facet.api.posthog.wire.PostHogWire;
-import dev.facet.api.posthog.wire.RefreshMode;
 import dev.facet.dashboard.Dashboards;
 import dev.facet.dashboard.Editor;
 import dev.facet.dashboard.Insight;
@@ -51,7 +50,7 @@ record InsightsResource(Dashboards dashboards, InsightView view) {
   }
 
   private List<ObjectNode> basic(Call call, Found found) {
-    InsightWire wire = view.wire(call.onlooker(), found, RefreshMode.CACHED, null);
+    InsightWire wire = view.wire(call.onlooker(), found, null);
     return found.insights().stream()
         .map(insight -> wire.basic(insight, found.spots(insight)))
         .toList();

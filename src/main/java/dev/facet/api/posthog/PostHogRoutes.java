@@ -12,6 +12,7 @@ import dev.facet.access.Keys;
 import dev.facet.access.Sessions;
 import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
+import dev.facet.answer.Jobs;
 import dev.facet.api.Readers;
 import dev.facet.api.http.Attempts;
 import dev.facet.api.http.Errors;
@@ -27,8 +28,10 @@ import dev.facet.api.posthog.definition.DefinitionRoutes;
 import dev.facet.api.posthog.share.Shared;
 import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.api.posthog.share.SharingResource;
+import dev.facet.api.posthog.wire.Asked;
 import dev.facet.dashboard.Dashboards;
 import dev.facet.definition.Glossary;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +66,8 @@ public final class PostHogRoutes {
       Answers answers,
       Readers readers,
       Glossary glossary,
+      Jobs<Asked> jobs,
+      InstantSource clock,
       Supplier<UUID> ids) {}
 
   /** Everything but ingestion, which {@code CaptureRoutes} serves. */
@@ -78,8 +83,8 @@ public final class PostHogRoutes {
         new TilesResource(parts.dashboards(), view), new TileStream(parts.dashboards(), view));
     index.insights(new InsightsResource(parts.dashboards(), shared.insights()));
     index.sharing(new SharingResource(parts.shares(), parts.accounts(), shared));
-    index.queries(new QueryResource(asker, parts.ids()));
     new DefinitionRoutes(index::add).all(parts.glossary(), parts.accounts());
+    index.queries(new QueryResource(asker));
     return new RouteGroup(
         "PostHog",
         List.of("/api/"),
@@ -90,7 +95,7 @@ public final class PostHogRoutes {
   }
 
   private static Asker asker(Parts parts) {
-    return new Asker(parts.answers(), parts.readers());
+    return new Asker(parts.answers(), parts.readers(), parts.jobs(), parts.clock());
   }
 
   private static Shared shared(Parts parts) {
@@ -185,6 +190,9 @@ public final class PostHogRoutes {
 
   private void queries(QueryResource queries) {
     add(POST, "/query", "query:read", "Ask a query", queries::ask);
+    String job = "/query/{id}";
+    add(GET, job, "query:read", "Show what is computed in the background", queries::job);
+    add(DELETE, job, "query:read", "Cancel what is computed in the background", queries::cancel);
   }
 
   private void add(

@@ -3,38 +3,41 @@ package dev.facet.api.posthog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.answer.Answer;
+import dev.facet.answer.Jobs;
+import dev.facet.answer.Result;
 import dev.facet.api.http.Response;
 import dev.facet.api.posthog.result.QueryWire;
+import dev.facet.api.posthog.wire.Asked;
 import dev.facet.api.posthog.wire.Input;
 import dev.facet.api.posthog.wire.Outcome;
+import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.api.posthog.wire.QueryStatus;
 import dev.facet.api.posthog.wire.RefreshMode;
 import dev.facet.form.DashboardFilters;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** {@code …/query/}: one query, asked and answered. */
-record QueryResource(Asker asker, Supplier<UUID> ids) {
+/** {@code …/query/}: one query, asked and answered, at once or in the background. */
+record QueryResource(Asker asker) {
   private static final int MAX_NAME = 128;
 
   Response ask(Call call) {
     Input input = Body.jsonInput(call.request());
     JsonNode query = query(input);
     input.text("name", MAX_NAME);
-    RefreshMode refresh = refresh(input);
-    Outcome outcome = asker.ask(call.project(), List.of(query), refresh.mode()).getFirst();
-    QueryStatus status =
-        new QueryStatus(id(input), call.project().id(), null, null, refresh.background());
-    return switch (outcome) {
-      case Outcome.Answered answered ->
-          Response.json(200, answer(call, query, answered, refresh, status));
-      case Outcome.NotComputed ignored -> Response.json(200, missing(call, query));
-      case Outcome.Unusable unusable -> throw new FailureException(inQuery(unusable.failure()));
-      case Outcome.Failed failed -> throw new FailureException(inQuery(failed.failure()));
-      case Outcome.NoQuery ignored -> throw required();
+    String id = input.text("client_query_id", MAX_NAME);
+    Asker.Ask ask = new Asker.Ask(query, null, null, id == null || id.isEmpty() ? null : id);
+    return switch (asker.ask(call.project(), List.of(ask), refresh(input)).getFirst()) {
+      case Outcome.Answered(var response, var answer, var job) -> {
+        putCache(call, response, query, answer);
+        yield respond(call, response, job);
+      }
+      case Outcome.NotComputed(var job) -> respond(call, missing(call, query), job);
+      case Outcome.Unusable(var failure) -> throw new FailureException(inQuery(failure));
+      case Outcome.Failed(var failure) -> throw new FailureException(inQuery(failure));
+      case Outcome.NoQuery _ -> throw required();
     };
   }
 
@@ -64,38 +67,78 @@ record QueryResource(Asker asker, Supplier<UUID> ids) {
   private static RefreshMode refresh(Input input) {
     JsonNode refresh = input.at("refresh");
     if (!refresh.isNull() && !refresh.isMissingNode()) {
-      return RefreshMode.of(refresh.asText());
+      return RefreshMode.of(refresh.isContainerNode() ? refresh.toString() : refresh.asText());
     }
-    return input.isTruthy("async") ? RefreshMode.of("async") : RefreshMode.BLOCKING;
+    return input.isTruthy("async") ? RefreshMode.ASYNC : RefreshMode.BLOCKING;
   }
 
-  /** The client's own id for the query, when it gave one. */
-  private UUID id(Input input) {
-    try {
-      return UUID.fromString(input.at("client_query_id").asText());
-    } catch (IllegalArgumentException e) {
-      return ids.get();
-    }
-  }
-
-  private static ObjectNode answer(
-      Call call,
-      JsonNode query,
-      Outcome.Answered answered,
-      RefreshMode refresh,
-      QueryStatus status) {
-    ObjectNode node = answered.response();
-    Answer answer = answered.answer();
+  private static void putCache(Call call, ObjectNode node, JsonNode query, Answer answer) {
     String key = Outcome.cacheKey(call.project().id(), query);
     QueryWire.putCache(node, answer, key, call.project().zone());
-    ObjectNode finished =
-        refresh.background() ? status.complete(answer.computedAt(), node.get("results")) : null;
-    node.set("query_status", finished);
-    return node;
   }
 
-  /** What is said of a query that was to come from the cache and is not there. */
+  /** What is said of a query of which nothing is there. */
   private static ObjectNode missing(Call call, JsonNode query) {
     return QueryWire.missing(Outcome.cacheKey(call.project().id(), query), call.project().zone());
+  }
+
+  private static Response respond(Call call, ObjectNode node, Jobs.@Nullable Status<Asked> job) {
+    node.set("query_status", job == null ? null : status(call, job, null));
+    return Response.json(job == null ? 200 : 202, node);
+  }
+
+  private static ObjectNode status(
+      Call call, Jobs.Status<Asked> job, @Nullable ObjectNode results) {
+    Asked about = job.about();
+    return new QueryStatus(call.project().id(), about.insight(), about.dashboard())
+        .of(job, results);
+  }
+
+  /** The state of a computation, with its results once they are there. */
+  Response job(Call call) {
+    return found(call, asker.job(call.project(), id(call)).orElseThrow(QueryResource::unknown));
+  }
+
+  private static String id(Call call) {
+    return call.request().pathParameter("id");
+  }
+
+  private static FailureException unknown() {
+    return FailureException.notFound("There is no such query.");
+  }
+
+  private Response found(Call call, Jobs.Status<Asked> job) {
+    return switch (job.result()) {
+      case null -> job(202, status(call, job, null));
+      case Result.Answered(var answer) -> job(200, status(call, job, results(call, job, answer)));
+      case Result.Failed(var failure) -> job(status(failure), status(call, job, null));
+      case Result.Unknown _ -> job(202, status(call, job, null));
+    };
+  }
+
+  private static Response job(int status, ObjectNode node) {
+    return Response.json(status, PostHogWire.object().<ObjectNode>set("query_status", node));
+  }
+
+  /** Whose doing it is that a computation failed. */
+  private static int status(Failure failure) {
+    return switch (failure) {
+      case Failure.Upstream upstream -> upstream.code().equals("cancelled") ? 400 : 500;
+      case Failure.Invalid _, Failure.NotFound _, Failure.NotAllowed _ -> 400;
+      case Failure.Conflict _, Failure.TooMuch _ -> 400;
+    };
+  }
+
+  private ObjectNode results(Call call, Jobs.Status<Asked> job, Answer answer) {
+    Asked about = job.about();
+    ObjectNode results = asker.response(call.project(), about, answer);
+    putCache(call, results, about.node(), answer);
+    return results;
+  }
+
+  /** Cancels a computation; one that has ended stays as it is. */
+  Response cancel(Call call) {
+    var _ = asker.cancel(call.project(), id(call)).orElseThrow(QueryResource::unknown);
+    return Response.empty(204);
   }
 }

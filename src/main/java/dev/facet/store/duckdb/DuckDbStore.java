@@ -16,7 +16,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +45,10 @@ public final class DuckDbStore implements Store {
           Thread.ofPlatform().daemon().name("facet-checkpoint").factory());
   private volatile Layout layout;
   private volatile long position;
+
+  /** By project; changed by the writer only. */
+  private final Map<Long, Long> positions = new ConcurrentHashMap<>();
+
   private volatile long lastApplied;
   private volatile boolean checkpointDue;
 
@@ -50,6 +57,7 @@ public final class DuckDbStore implements Store {
     this.settings = settings;
     this.layout = Registry.layout(writer);
     this.position = Registry.position(writer);
+    this.positions.putAll(Registry.positions(writer));
     this.patterns = (DuckDBConnection) writer.duplicate();
     this.dialect = new DuckDbDialect(new Patterns(patterns));
     this.readers = new Readers(writer, settings);
@@ -159,11 +167,16 @@ public final class DuckDbStore implements Store {
   private void commit(Batch batch) throws SQLException {
     writer.setAutoCommit(false);
     boolean done = false;
+    Set<Long> projects = batch.projects();
     try {
       Layout changed = new Loading(writer, settings.promotedKeys(), layout).load(batch);
+      for (long project : projects) {
+        Registry.setPosition(writer, project, batch.position());
+      }
       writer.commit();
       done = true;
       layout = changed;
+      projects.forEach(project -> positions.put(project, batch.position()));
       position = batch.position();
       lastApplied = System.nanoTime();
       checkpointDue = true;
@@ -178,6 +191,11 @@ public final class DuckDbStore implements Store {
   @Override
   public long position() {
     return position;
+  }
+
+  @Override
+  public long position(long project) {
+    return positions.getOrDefault(project, 0L);
   }
 
   private void checkpointWhenIdle() {

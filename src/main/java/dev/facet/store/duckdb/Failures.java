@@ -35,7 +35,7 @@ final class Failures {
 
   static FailureException tooLong(DuckDbSettings settings) {
     return tooMuch(
-        "query_time_limit",
+        "query_timeout",
         "This question took longer than "
             + settings.queryLimit().toSeconds()
             + " s: ask for a shorter range or fewer series, or try again when the server is less busy.");

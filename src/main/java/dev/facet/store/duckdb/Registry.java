@@ -26,6 +26,13 @@ final class Registry {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS stored_keys (project BIGINT, dataset VARCHAR,"
               + " column_name VARCHAR, key VARCHAR, number INTEGER, has_numbers BOOLEAN)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS project_positions (project BIGINT, position BIGINT)");
+      // A store of an earlier release knows only how far all projects are.
+      statement.execute(
+          "INSERT INTO project_positions SELECT DISTINCT project, (SELECT position FROM meta)"
+              + " FROM stored_tables"
+              + " WHERE project NOT IN (SELECT project FROM project_positions)");
       statement.execute(DuckDbDialect.TIME_MACRO);
       statement.execute(DuckDbDialect.BIN_MACRO);
     }
@@ -41,6 +48,24 @@ final class Registry {
 
   static void setPosition(Connection connection, long position) throws SQLException {
     update(connection, "UPDATE meta SET position = ?", position);
+  }
+
+  /** How far each project's data is. */
+  static Map<Long, Long> positions(Connection connection) throws SQLException {
+    Map<Long, Long> positions = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT project, position FROM project_positions")) {
+      while (rows.next()) {
+        positions.put(rows.getLong(1), rows.getLong(2));
+      }
+    }
+    return positions;
+  }
+
+  static void setPosition(Connection connection, long project, long position) throws SQLException {
+    update(connection, "DELETE FROM project_positions WHERE project = ?", project);
+    update(connection, "INSERT INTO project_positions VALUES (?, ?)", project, position);
   }
 
   static Layout layout(Connection connection) throws SQLException {

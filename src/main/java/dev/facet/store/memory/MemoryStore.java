@@ -24,9 +24,12 @@ public final class MemoryStore implements Store {
   private record TableKey(long project, String dataset) {}
 
   /** What a run sees; never changed once it is here. */
-  private record State(long position, Map<TableKey, List<List<@Nullable Object>>> tables) {}
+  private record State(
+      long position,
+      Map<Long, Long> positions,
+      Map<TableKey, List<List<@Nullable Object>>> tables) {}
 
-  private volatile State state = new State(0, Map.of());
+  private volatile State state = new State(0, Map.of(), Map.of());
 
   @Override
   public Table run(long project, Plan plan) {
@@ -40,6 +43,8 @@ public final class MemoryStore implements Store {
       return;
     }
     Map<TableKey, List<List<@Nullable Object>>> tables = new HashMap<>(state.tables());
+    Map<Long, Long> positions = new HashMap<>(state.positions());
+    batch.projects().forEach(project -> positions.put(project, batch.position()));
     for (Change change : batch.changes()) {
       checkWidth(change);
       switch (change) {
@@ -48,7 +53,7 @@ public final class MemoryStore implements Store {
         case Change.Merge merge -> merge(tables, merge);
       }
     }
-    state = new State(batch.position(), tables);
+    state = new State(batch.position(), positions, tables);
   }
 
   @Override
@@ -57,8 +62,13 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public long position(long project) {
+    return state.positions().getOrDefault(project, 0L);
+  }
+
+  @Override
   public void close() {
-    state = new State(state.position(), Map.of());
+    state = new State(state.position(), state.positions(), Map.of());
   }
 
   private static void checkWidth(Change change) {

@@ -68,10 +68,6 @@ class ResultsTest {
     assertThat(missing.get("results").isNull()).isTrue();
     assertThat(missing.get("is_cached").asBoolean()).isFalse();
     assertThat(missing.get("last_refresh").isNull()).isTrue();
-    JsonNode status = query("{\"refresh\":\"force_async\",\"query\":" + TREND + "}");
-    assertThat(status.at("/query_status/complete").asBoolean()).isTrue();
-    assertThat(status.at("/query_status/id").asText()).hasSize(36);
-    assertThat(status.at("/query_status/results")).isEqualTo(status.get("results"));
   }
 
   @Test

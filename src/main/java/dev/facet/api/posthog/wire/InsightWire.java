@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.answer.Answer;
+import dev.facet.answer.Jobs;
 import dev.facet.api.http.Json;
 import dev.facet.dashboard.Insight;
 import dev.facet.model.Project;
@@ -20,12 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids makes ids of computations
  */
 public record InsightWire(
-    Project project,
-    People people,
-    Rights rights,
-    RefreshMode refresh,
-    @Nullable Long dashboard,
-    Supplier<UUID> ids) {
+    Project project, People people, Rights rights, @Nullable Long dashboard, Supplier<UUID> ids) {
 
   /** The fields whose value is what was computed, all null or false when nothing was. */
   private static final List<String> COMPUTED =
@@ -129,18 +125,27 @@ public record InsightWire(
   }
 
   private void putOutcome(ObjectNode node, Insight insight, Outcome outcome) {
-    QueryStatus status =
-        new QueryStatus(ids.get(), project.id(), insight.id(), dashboard, refresh.background());
+    QueryStatus status = new QueryStatus(project.id(), insight.id(), dashboard);
     switch (outcome) {
-      case Outcome.NoQuery ignored -> {}
-      case Outcome.NotComputed ignored -> {}
-      case Outcome.Unusable ignored -> {}
-      case Outcome.Failed failed -> node.set("query_status", status.failed(failed.failure()));
-      case Outcome.Answered answered -> putAnswer(node, answered, status);
+      case Outcome.NoQuery _, Outcome.Unusable _ -> {}
+      case Outcome.NotComputed(var job) -> putJob(node, status, job);
+      case Outcome.Failed(var failure) ->
+          node.set("query_status", status.failed(ids.get(), failure));
+      case Outcome.Answered answered -> {
+        putAnswer(node, answered);
+        putJob(node, status, answered.job());
+      }
     }
   }
 
-  private void putAnswer(ObjectNode node, Outcome.Answered answered, QueryStatus status) {
+  private static void putJob(
+      ObjectNode node, QueryStatus status, Jobs.@Nullable Status<Asked> job) {
+    if (job != null) {
+      node.set("query_status", status.of(job, null));
+    }
+  }
+
+  private void putAnswer(ObjectNode node, Outcome.Answered answered) {
     Answer answer = answered.answer();
     ObjectNode response = answered.response();
     node.put("last_refresh", PostHogWire.time(answer.computedAt()));
@@ -152,8 +157,5 @@ public record InsightWire(
     }
     node.put("timezone", project.zone().getId());
     node.put("is_cached", answer.cached());
-    if (refresh.background()) {
-      node.set("query_status", status.complete(answer.computedAt(), null));
-    }
   }
 }

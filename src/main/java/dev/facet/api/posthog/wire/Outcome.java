@@ -3,6 +3,7 @@ package dev.facet.api.posthog.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.answer.Answer;
+import dev.facet.answer.Jobs;
 import dev.facet.model.Failure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,8 +21,12 @@ public sealed interface Outcome {
   /** It cannot be asked: something in it is not understood. */
   record Unusable(Failure failure) implements Outcome {}
 
-  /** It was not computed before, and was not to be. */
-  record NotComputed() implements Outcome {}
+  /**
+   * There is no answer yet.
+   *
+   * @param job what will give one, null for nothing
+   */
+  record NotComputed(Jobs.@Nullable Status<Asked> job) implements Outcome {}
 
   /** Computing it failed. */
   record Failed(Failure failure) implements Outcome {}
@@ -30,8 +35,10 @@ public sealed interface Outcome {
    * It was answered.
    *
    * @param response the answer as it is shown, {@code results} and what belongs to them
+   * @param job what will give a newer answer, null for nothing
    */
-  record Answered(ObjectNode response, Answer answer) implements Outcome {}
+  record Answered(ObjectNode response, Answer answer, Jobs.@Nullable Status<Asked> job)
+      implements Outcome {}
 
   /** When an answer stops to hold by itself; null for never. */
   static @Nullable Instant staleAt(Answer answer) {
