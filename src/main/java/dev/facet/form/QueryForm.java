@@ -16,7 +16,7 @@ public final class QueryForm {
   private static final Set<String> WRAPPERS =
       Set.of("InsightVizNode", "DataVisualizationNode", "DataTableNode");
   private static final List<String> KINDS =
-      List.of("TrendsQuery", "RetentionQuery", "StickinessQuery", "LifecycleQuery");
+      List.of("TrendsQuery", "FunnelsQuery", "RetentionQuery", "StickinessQuery", "LifecycleQuery");
 
   private QueryForm() {}
 
@@ -41,6 +41,7 @@ public final class QueryForm {
   private static Query read(String kind, Fields fields) {
     return switch (kind) {
       case "TrendsQuery" -> TrendForm.read(fields);
+      case "FunnelsQuery" -> FunnelForm.read(fields);
       case "RetentionQuery" -> RetentionForm.read(fields);
       case "StickinessQuery" -> StickinessForm.read(fields);
       case "LifecycleQuery" -> LifecycleForm.read(fields);

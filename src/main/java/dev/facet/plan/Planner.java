@@ -2,11 +2,13 @@ package dev.facet.plan;
 
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.event.Setting;
+import dev.facet.plan.funnel.FunnelPlanner;
 import dev.facet.plan.insight.LifecyclePlanner;
 import dev.facet.plan.insight.RetentionPlanner;
 import dev.facet.plan.insight.StickinessPlanner;
 import dev.facet.plan.trend.TrendPlanner;
 import dev.facet.query.Definitions;
+import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Query;
 import dev.facet.query.RetentionQuery;
@@ -30,6 +32,7 @@ public final class Planner {
       Query query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     return switch (query) {
       case TrendQuery trend -> new TrendPlanner(trend, definitions, now, earliest).plan();
+      case FunnelQuery funnel -> new FunnelPlanner(funnel, definitions, now, earliest).plan();
       case RetentionQuery retention -> new RetentionPlanner(retention, definitions, now).plan();
       case StickinessQuery stickiness ->
           new StickinessPlanner(stickiness, definitions, now, earliest).plan();
@@ -46,6 +49,7 @@ public final class Planner {
     Setting setting = Setting.of(definitions, now);
     return switch (query) {
       case TrendQuery trend -> Matching.earliest(trend.range(), trend.series(), setting);
+      case FunnelQuery funnel -> Matching.earliest(funnel.range(), funnel.steps(), setting);
       case RetentionQuery ignored -> Optional.empty();
       case StickinessQuery stickiness ->
           Matching.earliest(stickiness.range(), stickiness.series(), setting);

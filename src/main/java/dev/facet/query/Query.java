@@ -1,4 +1,5 @@
 package dev.facet.query;
 
 /** A question about one project's data. */
-public sealed interface Query permits TrendQuery, RetentionQuery, StickinessQuery, LifecycleQuery {}
+public sealed interface Query
+    permits TrendQuery, FunnelQuery, RetentionQuery, StickinessQuery, LifecycleQuery {}

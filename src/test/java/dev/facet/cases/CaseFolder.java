@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.facet.dataset.Datasets;
+import dev.facet.form.FilterForm;
 import dev.facet.form.QueryForm;
 import dev.facet.model.Micros;
 import dev.facet.model.Values;
 import dev.facet.query.Definitions;
-import dev.facet.query.Filter;
 import dev.facet.query.Query;
 import dev.facet.store.Batch;
 import java.io.IOException;
@@ -53,7 +53,7 @@ record CaseFolder(Path path) {
     return new Definitions(
         ZoneId.of(project().path("timezone").asText("UTC")),
         DayOfWeek.valueOf(weekStart),
-        Filter.ALL);
+        FilterForm.read(project().get("test_account_filters"), "test_account_filters"));
   }
 
   private JsonNode project() {
@@ -64,7 +64,10 @@ record CaseFolder(Path path) {
     return QueryForm.read(json("query.json"), "query");
   }
 
-  /** The events and their persons, one person for each distinct id, as a store takes them. */
+  /**
+   * The events and their persons, as a store takes them: one person for each distinct id, unless
+   * the event names its {@code person}.
+   */
   Batch batch() {
     Map<String, Long> persons = new LinkedHashMap<>();
     Map<String, Long> born = new LinkedHashMap<>();
@@ -73,14 +76,15 @@ record CaseFolder(Path path) {
     for (String line : read("events.ndjson").split("\n")) {
       Map<?, ?> event = object(line);
       String id = String.valueOf(event.get("distinct_id"));
-      long person = persons.computeIfAbsent(id, k -> (long) persons.size() + 1);
+      String owner = event.get("person") instanceof String named ? named : id;
+      long person = persons.computeIfAbsent(owner, k -> (long) persons.size() + 1);
       List<@Nullable Object> row = row(event, id, person, events.size());
-      born.merge(id, (Long) java.util.Objects.requireNonNull(row.get(3)), Math::min);
+      born.merge(owner, (Long) java.util.Objects.requireNonNull(row.get(3)), Math::min);
       events.add(row);
       if (event.get("$set") instanceof Map<?, ?> set) {
         set.forEach(
             (k, v) ->
-                properties.computeIfAbsent(id, x -> new LinkedHashMap<>()).put((String) k, v));
+                properties.computeIfAbsent(owner, x -> new LinkedHashMap<>()).put((String) k, v));
       }
     }
     List<List<@Nullable Object>> people = new ArrayList<>();

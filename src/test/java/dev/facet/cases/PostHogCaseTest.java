@@ -47,12 +47,17 @@ class PostHogCaseTest {
 
   /** One field a line, so that a difference is easy to read. */
   private static String text(JsonNode results) {
-    StringJoiner items = new StringJoiner(",\n ", "[", "]\n");
-    for (JsonNode item : results) {
-      StringJoiner fields = new StringJoiner(",\n  ", "{", "}");
-      item.properties().forEach(e -> fields.add("\"" + e.getKey() + "\": " + e.getValue()));
-      items.add(fields.toString());
+    return written(results, "") + "\n";
+  }
+
+  private static String written(JsonNode node, String indent) {
+    if (node.isArray()) {
+      StringJoiner items = new StringJoiner(",\n " + indent, "[", "]");
+      node.forEach(item -> items.add(written(item, indent + " ")));
+      return items.toString();
     }
-    return items.toString();
+    StringJoiner fields = new StringJoiner(",\n " + indent, "{", "}");
+    node.properties().forEach(e -> fields.add("\"" + e.getKey() + "\": " + e.getValue()));
+    return fields.toString();
   }
 }

@@ -83,7 +83,7 @@ public record Conditions(Setting setting) {
     };
   }
 
-  static Expression any(List<Expression> conditions) {
+  public static Expression any(List<Expression> conditions) {
     return switch (conditions.size()) {
       case 0 -> Expression.bool(false);
       case 1 -> conditions.getFirst();

@@ -35,6 +35,16 @@ public record Matching(Setting setting, Filter filter, double sample) {
     return setting.calendar();
   }
 
+  /** From filters and subjects to conditions over {@link #events}. */
+  public Conditions conditions() {
+    return new Conditions(setting);
+  }
+
+  /** All events, with what the expressions read beside them. */
+  public Plan events(List<Expression> read) {
+    return new Beside(new Members(setting)).events(read);
+  }
+
   /**
    * The events of a series with times from {@code from} until before {@code until}, in
    * microseconds, with what {@code read} reads beside them.
@@ -70,7 +80,7 @@ public record Matching(Setting setting, Filter filter, double sample) {
     }
     List<Expression> reads = new ArrayList<>(all);
     reads.addAll(read);
-    return new Plan.Filter(new Beside(new Members(setting)).events(reads), Conditions.all(all));
+    return new Plan.Filter(events(reads), Conditions.all(all));
   }
 
   /** Answers when the first event of any series was, if the range asks for it. */

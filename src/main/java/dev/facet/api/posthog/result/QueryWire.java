@@ -1,7 +1,6 @@
 package dev.facet.api.posthog.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.answer.Answer;
 import dev.facet.api.posthog.wire.Outcome;
@@ -9,6 +8,7 @@ import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.form.QueryForm;
 import dev.facet.model.Period;
 import dev.facet.query.Definitions;
+import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Query;
 import dev.facet.query.RetentionQuery;
@@ -41,6 +41,11 @@ public final class QueryWire {
         response.set("results", result.items());
         response.put("hasMore", result.hasMore());
       }
+      case FunnelQuery funnel ->
+          putAll(
+              response,
+              new FunnelResult(funnel, QueryForm.source(node), answer.table(), definitions)
+                  .results());
       case RetentionQuery retention ->
           putAll(response, RetentionResult.items(retention, answer.table(), zone));
       case StickinessQuery stickiness ->
@@ -85,7 +90,7 @@ public final class QueryWire {
     return node;
   }
 
-  private static void putAll(ObjectNode response, ArrayNode items) {
+  private static void putAll(ObjectNode response, JsonNode items) {
     response.set("results", items);
     response.put("hasMore", false);
   }

@@ -1,0 +1,163 @@
+package dev.facet.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.model.FailureException;
+import dev.facet.model.Grain;
+import dev.facet.query.Breakdown;
+import dev.facet.query.FunnelQuery;
+import dev.facet.query.FunnelQuery.Attribution;
+import dev.facet.query.FunnelQuery.Exclusion;
+import dev.facet.query.FunnelQuery.View;
+import dev.facet.query.FunnelQuery.Window;
+import dev.facet.query.PropertyRef;
+import dev.facet.query.Series;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code FunnelsQuery} nodes. */
+final class FunnelForm {
+  /** Say how to draw, not what to compute. */
+  private static final Set<String> DRAWING =
+      Set.of(
+          "layout",
+          "funnelStepReference",
+          "goalLines",
+          "hiddenLegendBreakdowns",
+          "resultCustomizations",
+          "showValuesOnSeries",
+          "showTrendLines",
+          "showLegend",
+          "breakdownSorting");
+
+  private static final List<String> VIEWS = List.of("steps", "time_to_convert", "trends");
+  private static final List<String> ATTRIBUTIONS =
+      List.of("first_touch", "last_touch", "all_events", "step");
+
+  private static final String FILTERED_FIRST_TIME = "first_time_for_user_with_filters";
+  private static final List<String> MATHS =
+      List.of("total", "first_time_for_user", FILTERED_FIRST_TIME);
+
+  private FunnelForm() {}
+
+  static FunnelQuery read(Fields fields) {
+    InsightForm.ignoreAbout(fields);
+    Fields options = fields.object("funnelsFilter").orElseGet(Fields::none).ignore(DRAWING);
+    List<Series> steps = fields.list("series", FunnelForm::step);
+    FunnelQuery query =
+        new FunnelQuery(
+            steps,
+            InsightForm.range(fields),
+            fields.choice("interval", Grain.class, Grain.DAY),
+            InsightForm.filter(fields),
+            fields.flag("filterTestAccounts"),
+            options.choice("funnelOrderType", FunnelQuery.Order.class, FunnelQuery.Order.ORDERED),
+            window(options),
+            options.list("exclusions", FunnelForm::exclusion),
+            actor(fields, options),
+            breakdown(fields),
+            attribution(options),
+            view(options, steps.size()));
+    options.done();
+    fields.done();
+    return query;
+  }
+
+  /** Of the maths of trends a funnel takes few, one of them under a name of its own. */
+  private static Series step(JsonNode node, String path) {
+    String math = node.path("math").asText("total");
+    if (!MATHS.contains(math)) {
+      throw Fields.notOneOf(path + ".math", math, MATHS);
+    }
+    boolean renamed = math.equals(FILTERED_FIRST_TIME);
+    return SeriesForm.read(
+        renamed
+            ? ((ObjectNode) node).deepCopy().put("math", "first_matching_event_for_user")
+            : node,
+        path);
+  }
+
+  private static Exclusion exclusion(JsonNode node, String path) {
+    Fields fields = Fields.of(node, path);
+    Integer from = fields.integer("funnelFromStep");
+    Integer to = fields.integer("funnelToStep");
+    if (from == null || to == null) {
+      throw Fields.missing(fields.path(from == null ? "funnelFromStep" : "funnelToStep"));
+    }
+    ObjectNode series = ((ObjectNode) node).deepCopy();
+    series.remove(List.of("funnelFromStep", "funnelToStep"));
+    return new Exclusion(step(series, path), from, to);
+  }
+
+  private static Window window(Fields options) {
+    Integer amount = options.integer("funnelWindowInterval");
+    Window.Unit unit =
+        options.choice("funnelWindowIntervalUnit", Window.Unit.class, Window.DEFAULT.unit());
+    return new Window(Objects.requireNonNullElse(amount, Window.DEFAULT.amount()), unit);
+  }
+
+  private static @Nullable PropertyRef actor(Fields fields, Fields options) {
+    Integer group = fields.integer("aggregation_group_type_index");
+    String expression = options.text("funnelAggregateByHogQL");
+    if (group != null && (group < 0 || group >= PropertyRef.GROUPS)) {
+      throw FailureException.invalid(
+          "group_type",
+          fields.path("aggregation_group_type_index"),
+          "Types of groups are numbered from 0 to "
+              + (PropertyRef.GROUPS - 1)
+              + ", there is no "
+              + group
+              + ".");
+    }
+    if (expression != null && !expression.isBlank()) {
+      return ActorForm.read(expression, options.path("funnelAggregateByHogQL"));
+    }
+    return group == null ? null : PropertyRef.groupKey(group);
+  }
+
+  private static @Nullable Breakdown breakdown(Fields fields) {
+    Breakdown breakdown = fields.object("breakdownFilter").map(BreakdownForm::read).orElse(null);
+    if (breakdown != null && breakdown.dimensions().stream().anyMatch(d -> d.bins() > 0)) {
+      throw FailureException.invalid(
+          "bin_count",
+          fields.path("breakdownFilter"),
+          "A funnel is broken down by values, not by bins of a histogram.");
+    }
+    return breakdown;
+  }
+
+  private static Attribution attribution(Fields options) {
+    String type = options.text("breakdownAttributionType");
+    Integer value = options.integer("breakdownAttributionValue");
+    return switch (type) {
+      case null -> new Attribution.FirstTouch();
+      case "first_touch" -> new Attribution.FirstTouch();
+      case "last_touch" -> new Attribution.LastTouch();
+      case "all_events" -> new Attribution.AllEvents();
+      case "step" -> new Attribution.AtStep(Objects.requireNonNullElse(value, 0));
+      default ->
+          throw Fields.notOneOf(options.path("breakdownAttributionType"), type, ATTRIBUTIONS);
+    };
+  }
+
+  private static View view(Fields options, int steps) {
+    String type = options.text("funnelVizType");
+    int from = Objects.requireNonNullElse(options.integer("funnelFromStep"), 0);
+    int to = Objects.requireNonNullElse(options.integer("funnelToStep"), steps - 1);
+    JsonNode bins = options.node("binCount");
+    return switch (type) {
+      case null -> new View.Steps();
+      case "steps" -> new View.Steps();
+      case "time_to_convert" -> new View.TimeToConvert(from, to, bins(options, bins));
+      case "trends" -> new View.Trend(from, to);
+      default -> throw Fields.notOneOf(options.path("funnelVizType"), type, VIEWS);
+    };
+  }
+
+  private static @Nullable Integer bins(Fields options, @Nullable JsonNode bins) {
+    boolean automatic = bins == null || bins.asText().equals("auto");
+    return automatic ? null : options.integer("binCount");
+  }
+}

@@ -1,0 +1,156 @@
+package dev.facet.plan.funnel;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.plan.Aggregation;
+import dev.facet.plan.Aggregation.Kind;
+import dev.facet.plan.Buckets;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
+import dev.facet.plan.Plan.Aggregate;
+import dev.facet.plan.Plan.Named;
+import dev.facet.plan.Planned;
+import dev.facet.plan.Shape;
+import dev.facet.plan.event.Matching;
+import dev.facet.plan.time.Range;
+import dev.facet.query.Definitions;
+import dev.facet.query.FunnelQuery;
+import dev.facet.query.FunnelQuery.View;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plans a funnel: the attempt of each actor that counts, and what is told of all of them. */
+public final class FunnelPlanner {
+  private static final String BUCKET = FunnelTrendShape.BUCKET;
+  private static final String CLEAN_DEPTH = "clean_depth";
+
+  private final FunnelQuery query;
+  private final Range range;
+  private final Attempts attempts;
+  private final Grouping grouping;
+  private final Definitions definitions;
+  private final Instant now;
+
+  public FunnelPlanner(
+      FunnelQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
+    this.query = query;
+    this.definitions = definitions;
+    this.now = now;
+    Matching matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
+    this.range = Range.resolve(query.range(), query.grain(), matching.calendar(), now, earliest);
+    StepRows rows = new StepRows(query, matching, range);
+    this.attempts = new Attempts(query, rows);
+    this.grouping = new Grouping(query, rows);
+  }
+
+  public Planned plan() {
+    return switch (query.view()) {
+      case View.Steps _ -> planned(steps(), shape());
+      case View.TimeToConvert view -> planned(times(view), new FunnelTimesShape(view.bins()));
+      case View.Trend view ->
+          planned(trend(view), new FunnelTrendShape(range.buckets(), dimensions()));
+    };
+  }
+
+  /**
+   * Who got how far: {@code actor}, the breakdown's values as they are shown ({@code value,
+   * value_2, …}), {@code depth} (how many steps were reached) and {@code at_1, at_2, …} (when each
+   * was, null for those that were not). One row for each actor and, when all of an actor's values
+   * count, for each value.
+   */
+  public Plan actors() {
+    return grouping.shown(grouping.valued(attempts.best()));
+  }
+
+  private Planned planned(Plan plan, Shape shape) {
+    return new Planned(plan, shape, range.period(), range.validUntil(now));
+  }
+
+  private int dimensions() {
+    return query.breakdown() == null ? 0 : query.breakdown().dimensions().size();
+  }
+
+  private FunnelShape shape() {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= query.steps().size(); i++) {
+      boolean anyOrder = query.order() == FunnelQuery.Order.UNORDERED;
+      names.add(
+          anyOrder
+              ? "Completed " + i + (i == 1 ? " step" : " steps")
+              : query.steps().get(i - 1).label(definitions));
+    }
+    return new FunnelShape(names, dimensions());
+  }
+
+  private Plan steps() {
+    Plan actors = actors();
+    List<Aggregation> told = new ArrayList<>();
+    for (int step = 1; step <= query.steps().size(); step++) {
+      Expression at = actors.column(Attempts.at(step));
+      told.add(new Aggregation(FunnelShape.count(step), Kind.COUNT, at));
+      if (step > 1) {
+        Expression took = call(Function.SUBTRACT, at, actors.column(Attempts.at(step - 1)));
+        told.add(new Aggregation(FunnelShape.average(step), Kind.AVG, took));
+        told.add(Aggregation.quantile(FunnelShape.median(step), took, 0.5));
+      }
+    }
+    return new Aggregate(actors, grouping.keys(actors), told);
+  }
+
+  /** How many took how long. */
+  private Plan times(View.TimeToConvert view) {
+    Plan best = attempts.best();
+    Expression end = best.column(Attempts.at(view.to() + 1));
+    Plan converted = new Plan.Filter(best, call(Function.NOT, call(Function.IS_NULL, end)));
+    Expression took = call(Function.SUBTRACT, end, best.column(Attempts.at(view.from() + 1)));
+    return new Aggregate(
+        converted,
+        List.of(new Named(FunnelTimesShape.TOOK, took)),
+        List.of(new Aggregation(FunnelTimesShape.COUNT, Kind.COUNT, null)));
+  }
+
+  /** Each actor counts once in each step of time in which an attempt of theirs reached the step. */
+  private Plan trend(View.Trend view) {
+    Plan all = attempts.all();
+    Expression at = all.column(Attempts.at(view.from() + 1));
+    Plan begun = new Plan.Filter(all, call(Function.NOT, call(Function.IS_NULL, at)));
+    Buckets buckets = range.buckets();
+    List<Named> keys = new ArrayList<>(Attempts.kept(begun, attempts.partition()));
+    keys.add(new Named(BUCKET, new Expression.Bucket(at, buckets)));
+    Plan furthest = furthest(begun, keys);
+    Plan valued = grouping.shown(grouping.valued(furthest));
+    Expression depth = valued.column(Attempts.DEPTH);
+    Expression converted = call(Function.LESS_OR_EQUAL, Expression.integer(view.to() + 1), depth);
+    List<Named> shown = new ArrayList<>(grouping.keys(valued));
+    shown.add(new Named(BUCKET, valued.column(BUCKET)));
+    return new Aggregate(
+        valued,
+        shown,
+        List.of(
+            new Aggregation(FunnelTrendShape.BEGUN, Kind.COUNT, null),
+            new Aggregation(
+                FunnelTrendShape.CONVERTED, Kind.COUNT, Attempts.when(converted, depth))));
+  }
+
+  /** The furthest attempt of each actor and step of time, none when all of those are excluded. */
+  private Plan furthest(Plan begun, List<Named> keys) {
+    Expression depth = begun.column(Attempts.DEPTH);
+    List<Aggregation> most = new ArrayList<>();
+    most.add(new Aggregation(Attempts.DEPTH, Kind.MAX, depth));
+    if (query.attribution() instanceof FunnelQuery.Attribution.AtStep(int step)) {
+      Expression at = begun.column(Attempts.at(step + 1));
+      most.add(new Aggregation(Attempts.at(step + 1), Kind.MIN, at));
+    }
+    if (query.exclusions().isEmpty()) {
+      return new Aggregate(begun, keys, most);
+    }
+    Expression clean = call(Function.EQUAL, begun.column(Attempts.CLEAN), Expression.integer(1));
+    most.add(new Aggregation(CLEAN_DEPTH, Kind.MAX, Attempts.when(clean, depth)));
+    Plan found = new Aggregate(begun, keys, most);
+    return new Plan.Filter(
+        found, call(Function.EQUAL, found.column(Attempts.DEPTH), found.column(CLEAN_DEPTH)));
+  }
+}

@@ -1,0 +1,83 @@
+SELECT
+  (t11."at_2" - t11."at_1") AS "took",
+  count(*) AS "count"
+FROM (
+  SELECT
+    t10."at_2" AS "at_2",
+    t10."at_1" AS "at_1"
+  FROM (
+    SELECT
+      t9."at_2" AS "at_2",
+      t9."at_1" AS "at_1",
+      row_number() OVER (PARTITION BY t9."actor" ORDER BY t9."depth" DESC NULLS LAST, t9."last" ASC NULLS LAST, t9."at_1" DESC NULLS LAST, t9."at_2" ASC NULLS LAST) AS "number"
+    FROM (
+      SELECT
+        t8."at_2" AS "at_2",
+        t8."at_1" AS "at_1",
+        t8."actor" AS "actor",
+        CASE WHEN (t8."at_3" IS NULL) THEN CASE WHEN (t8."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END ELSE ?::BIGINT END AS "depth",
+        coalesce(t8."at_3", t8."at_2", t8."at_1") AS "last"
+      FROM (
+        SELECT
+          CASE WHEN (t7."at_2" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
+          t7."at_1" AS "at_1",
+          t7."actor" AS "actor",
+          CASE WHEN (t7."at_3" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_3" ELSE NULL::BIGINT END AS "at_3"
+        FROM (
+          SELECT
+            t6."at_2" AS "at_2",
+            t6."time" AS "at_1",
+            t6."actor" AS "actor",
+            t6."at_3" AS "at_3"
+          FROM (
+            SELECT
+              t5."next_at_2" AS "at_2",
+              t5."time" AS "time",
+              t5."actor" AS "actor",
+              t5."next_at_3" AS "at_3",
+              t5."rank" AS "rank"
+            FROM (
+              SELECT
+                min(CASE WHEN (t4."rank" = ?::BIGINT) THEN t4."time" ELSE NULL::BIGINT END) OVER (PARTITION BY t4."actor" ORDER BY t4."time" ASC NULLS LAST, t4."rank" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_2",
+                t4."time" AS "time",
+                t4."actor" AS "actor",
+                min(CASE WHEN (t4."rank" = ?::BIGINT) THEN t4."at_3" ELSE NULL::BIGINT END) OVER (PARTITION BY t4."actor" ORDER BY t4."time" ASC NULLS LAST, t4."rank" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_3",
+                t4."rank" AS "rank"
+              FROM (
+                SELECT
+                  t3."time" AS "time",
+                  t3."actor" AS "actor",
+                  t3."rank" AS "rank",
+                  t3."next_at_3" AS "at_3"
+                FROM (
+                  SELECT
+                    t2."time" AS "time",
+                    t2."actor" AS "actor",
+                    t2."rank" AS "rank",
+                    min(CASE WHEN (t2."rank" = ?::BIGINT) THEN t2."time" ELSE NULL::BIGINT END) OVER (PARTITION BY t2."actor" ORDER BY t2."time" ASC NULLS LAST, t2."rank" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_3"
+                  FROM (
+                    SELECT
+                      t1."timestamp" AS "time",
+                      t1."person" AS "actor",
+                      CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END END END AS "rank"
+                    FROM "events_1" AS t1
+                    WHERE t1."event" IN (?::VARCHAR, ?::VARCHAR, ?::VARCHAR)
+                      AND ?::BIGINT <= t1."timestamp"
+                      AND t1."timestamp" < ?::BIGINT
+                  ) AS t2
+                ) AS t3
+                WHERE ((t3."rank" = ?::BIGINT) OR (t3."rank" = ?::BIGINT))
+              ) AS t4
+            ) AS t5
+            WHERE t5."rank" = ?::BIGINT
+          ) AS t6
+          WHERE t6."rank" = ?::BIGINT
+        ) AS t7
+      ) AS t8
+    ) AS t9
+  ) AS t10
+  WHERE t10."number" = ?::BIGINT
+) AS t11
+WHERE NOT (t11."at_2" IS NULL)
+GROUP BY 1
+-- [One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=step one, type=TEXT], One[value=1, type=INTEGER], One[value=step two, type=TEXT], One[value=2, type=INTEGER], One[value=step three, type=TEXT], One[value=3, type=INTEGER], One[value=4, type=INTEGER], One[value=step one, type=TEXT], One[value=step two, type=TEXT], One[value=step three, type=TEXT], One[value=1623024000000000, type=TIME], One[value=1623628800000000, type=TIME], One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=1, type=INTEGER]]

@@ -1,0 +1,75 @@
+SELECT
+  count(t11."at_1") AS "count_1",
+  count(t11."at_2") AS "count_2",
+  avg((t11."at_2" - t11."at_1")) AS "average_2",
+  quantile_cont(CAST((t11."at_2" - t11."at_1") AS DOUBLE), 0.5) AS "median_2"
+FROM (
+  SELECT
+    t10."at_1" AS "at_1",
+    t10."at_2" AS "at_2"
+  FROM (
+    SELECT
+      t9."at_1" AS "at_1",
+      t9."at_2" AS "at_2",
+      row_number() OVER (PARTITION BY t9."actor" ORDER BY t9."depth" DESC NULLS LAST, t9."last" ASC NULLS LAST, t9."at_1" DESC NULLS LAST) AS "number"
+    FROM (
+      SELECT
+        t8."at_1" AS "at_1",
+        t8."at_2" AS "at_2",
+        t8."actor" AS "actor",
+        CASE WHEN (t8."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END AS "depth",
+        coalesce(t8."at_2", t8."at_1") AS "last"
+      FROM (
+        SELECT
+          t7."at_1" AS "at_1",
+          CASE WHEN (t7."at_2" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
+          t7."actor" AS "actor"
+        FROM (
+          SELECT
+            t6."time" AS "at_1",
+            t6."at_2" AS "at_2",
+            t6."actor" AS "actor"
+          FROM (
+            SELECT
+              t5."time" AS "time",
+              t5."next_at_2" AS "at_2",
+              t5."actor" AS "actor",
+              t5."rank" AS "rank"
+            FROM (
+              SELECT
+                t4."time" AS "time",
+                min(CASE WHEN (t4."rank" = ?::BIGINT) THEN t4."time" ELSE NULL::BIGINT END) OVER (PARTITION BY t4."actor" ORDER BY t4."time" ASC NULLS LAST, t4."rank" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_2",
+                t4."actor" AS "actor",
+                t4."rank" AS "rank"
+              FROM (
+                SELECT
+                  t1."timestamp" AS "time",
+                  t1."person" AS "actor",
+                  CASE WHEN ((t1."event" = ?::VARCHAR) AND (t1."timestamp" = t3."first_1")) THEN ?::BIGINT ELSE CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END END AS "rank"
+                FROM "events_1" AS t1
+                LEFT JOIN (
+                  SELECT
+                    min(t2."timestamp") AS "first_1",
+                    t2."person" AS "person_1"
+                  FROM "events_1" AS t2
+                  WHERE t2."event" = ?::VARCHAR
+                    AND t2."timestamp" < ?::BIGINT
+                  GROUP BY 2
+                ) AS t3
+                  ON t1."person" = t3."person_1"
+                WHERE t1."event" IN (?::VARCHAR, ?::VARCHAR)
+                  AND ?::BIGINT <= t1."timestamp"
+                  AND t1."timestamp" < ?::BIGINT
+                  AND (((t1."event" = ?::VARCHAR) AND (t1."timestamp" = t3."first_1")) OR (t1."event" = ?::VARCHAR))
+              ) AS t4
+            ) AS t5
+            WHERE t5."rank" = ?::BIGINT
+          ) AS t6
+          WHERE t6."rank" = ?::BIGINT
+        ) AS t7
+      ) AS t8
+    ) AS t9
+  ) AS t10
+  WHERE t10."number" = ?::BIGINT
+) AS t11
+-- [One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=2, type=INTEGER], One[value=signup, type=TEXT], One[value=1, type=INTEGER], One[value=pay, type=TEXT], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=signup, type=TEXT], One[value=1579046400000000, type=TIME], One[value=signup, type=TEXT], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=signup, type=TEXT], One[value=pay, type=TEXT], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=1, type=INTEGER]]
