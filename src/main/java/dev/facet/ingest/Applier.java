@@ -1,7 +1,9 @@
 package dev.facet.ingest;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.facet.ingest.learn.Lessons;
 import dev.facet.ingest.row.PartialRows;
+import dev.facet.model.Event;
 import dev.facet.store.Batch;
 import dev.facet.store.Batch.Change;
 import dev.facet.store.Store;
@@ -30,11 +32,13 @@ final class Applier implements AutoCloseable {
   private final Store store;
   private final Persons persons;
   private final PartialRows rows;
+  private final Lessons lessons;
   private final long known;
   private final Thread thread;
   private final Object lock = new Object();
   private volatile boolean stopping;
   private final AtomicLong hurried = new AtomicLong();
+  private final AtomicLong taught = new AtomicLong();
   private volatile @Nullable String trouble;
 
   @GuardedBy("lock")
@@ -45,6 +49,7 @@ final class Applier implements AutoCloseable {
     this.store = store;
     this.persons = new Persons(store);
     this.rows = new PartialRows(store);
+    this.lessons = new Lessons(store);
     this.applied = store.position();
     this.known = journal.last();
     this.thread = Thread.ofPlatform().name("facet-applier").daemon().unstarted(this::work);
@@ -117,6 +122,9 @@ final class Applier implements AutoCloseable {
       try {
         batch = batch == null ? batch(next) : batch;
         store.apply(batch);
+        if (lessons.matter()) {
+          taught.incrementAndGet();
+        }
         done(next.last());
       } catch (RuntimeException | Error e) {
         trouble = "The store takes no data: " + e.getMessage();
@@ -128,18 +136,29 @@ final class Applier implements AutoCloseable {
   }
 
   private Batch batch(Gathered next) {
-    List<Persons.Arrival> events = new ArrayList<>();
+    List<Persons.Arrival> ofPersons = new ArrayList<>();
     List<PartialRows.Sent> sent = new ArrayList<>();
     for (Arrival arrival : next.arrivals()) {
       switch (arrival.entry()) {
-        case Entry.Events entry -> events.add(new Persons.Arrival(arrival.first(), entry));
+        case Entry.OfPersons entry ->
+            ofPersons.add(new Persons.Arrival(arrival.first(), learned(entry)));
         case Entry.Rows(long project, String dataset, var entry) ->
             sent.add(new PartialRows.Sent(project, dataset, entry));
       }
     }
-    List<Change> changes = new ArrayList<>(persons.resolve(events));
+    List<Change> changes = new ArrayList<>(persons.resolve(ofPersons));
     changes.addAll(rows.resolve(sent));
+    changes.addAll(lessons.changes());
     return new Batch(next.last(), changes);
+  }
+
+  /** An entry with the groups of its events, once everything in them was learned. */
+  private Entry.OfPersons learned(Entry.OfPersons entry) {
+    return switch (entry) {
+      case Entry.Events(long project, List<Event> events) ->
+          new Entry.Events(project, lessons.learn(project, events));
+      case Entry.Members members -> members;
+    };
   }
 
   private static Duration longer(Duration pause) {
@@ -168,6 +187,11 @@ final class Applier implements AutoCloseable {
     synchronized (lock) {
       return applied;
     }
+  }
+
+  /** Grows when queries see something new that definitions are made of. */
+  long taught() {
+    return taught.get();
   }
 
   boolean isRebuilding() {

@@ -14,8 +14,11 @@ sealed interface Entry {
   /** How many positions it takes. */
   int count();
 
+  /** What is about persons: these are gone through in order. */
+  sealed interface OfPersons extends Entry {}
+
   /** Accepted events of one project. */
-  record Events(long project, List<Event> events) implements Entry {
+  record Events(long project, List<Event> events) implements OfPersons {
     public Events {
       events = List.copyOf(events);
     }
@@ -36,6 +39,24 @@ sealed interface Entry {
     @Override
     public int count() {
       return rows.size();
+    }
+  }
+
+  /**
+   * Persons put into a cohort that is a list; ids that are nobody's by then are passed over.
+   *
+   * @param persons uuids or numbers of persons
+   */
+  record Members(long project, long cohort, List<String> distinctIds, List<String> persons)
+      implements OfPersons {
+    public Members {
+      distinctIds = List.copyOf(distinctIds);
+      persons = List.copyOf(persons);
+    }
+
+    @Override
+    public int count() {
+      return 1;
     }
   }
 }

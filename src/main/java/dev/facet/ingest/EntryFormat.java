@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryFormat {
   private static final byte EVENTS = 1;
   private static final byte ROWS = 2;
+  private static final byte MEMBERS = 3;
   private static final byte PLAIN = 0;
   private static final byte ZSTD = 1;
   private static final int HEAD = 2;
@@ -40,6 +41,12 @@ final class EntryFormat {
         out.octet(ROWS);
         out.octet(PLAIN);
         writeRows(out, rows);
+        yield compressed(out.toBytes());
+      }
+      case Entry.Members members -> {
+        out.octet(MEMBERS);
+        out.octet(PLAIN);
+        writeMembers(out, members);
         yield compressed(out.toBytes());
       }
     };
@@ -70,6 +77,7 @@ final class EntryFormat {
     return switch (payload[0]) {
       case EVENTS -> readEvents(in);
       case ROWS -> readRows(in);
+      case MEMBERS -> readMembers(in);
       default ->
           throw new IllegalStateException(
               "The journal holds an entry of kind " + payload[0] + ", which a newer version wrote");
@@ -137,5 +145,30 @@ final class EntryFormat {
       rows.add(in.map());
     }
     return new Entry.Rows(project, dataset, rows);
+  }
+
+  private static void writeMembers(BinaryWriter out, Entry.Members entry) {
+    out.count(entry.project());
+    out.count(entry.cohort());
+    writeTexts(out, entry.distinctIds());
+    writeTexts(out, entry.persons());
+  }
+
+  private static void writeTexts(BinaryWriter out, List<String> texts) {
+    out.count(texts.size());
+    texts.forEach(out::text);
+  }
+
+  private static Entry.Members readMembers(BinaryReader in) {
+    return new Entry.Members(in.count(), in.count(), readTexts(in), readTexts(in));
+  }
+
+  private static List<String> readTexts(BinaryReader in) {
+    int count = in.size();
+    List<String> texts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      texts.add(in.text());
+    }
+    return texts;
   }
 }

@@ -28,28 +28,80 @@ final class Identities {
   private final Set<Long> created = new HashSet<>();
   private final Map<Long, Long> merged = new LinkedHashMap<>();
   private final List<Attributed> attributed = new ArrayList<>();
+  private final Map<String, Long> numbersByUuid;
+  private final List<Member> members = new ArrayList<>();
 
   /** An event and the person it was of when it came. */
   private record Attributed(Event event, long person) {}
 
-  /** Looks everybody up whom the events may be about. */
-  Identities(long project, PersonIndex index, List<Event> events) {
+  /** A cohort and the person that was put into it. */
+  private record Member(long cohort, long person) {}
+
+  /** Looks everybody up whom the entries may be about. */
+  Identities(long project, PersonIndex index, List<Entry.OfPersons> entries) {
     this.project = project;
     this.index = index;
     Set<String> ids = new HashSet<>();
     Set<String> others = new HashSet<>();
-    for (Event event : events) {
-      ids.add(event.distinctId());
-      String other = PersonRules.otherId(event);
-      if (other != null) {
-        others.add(other);
+    Set<String> named = new HashSet<>();
+    for (Entry.OfPersons entry : entries) {
+      switch (entry) {
+        case Entry.Events(long _, List<Event> events) ->
+            events.forEach(e -> collect(e, ids, others));
+        case Entry.Members said -> {
+          ids.addAll(said.distinctIds());
+          named.addAll(said.persons());
+        }
       }
     }
     ids.addAll(others);
     numbers = index.numbers(project, ids);
-    persons = index.persons(project, numbers.values());
+    numbersByUuid = index.numbersByName(project, named);
+    Set<Long> all = new HashSet<>(numbers.values());
+    all.addAll(numbersByUuid.values());
+    persons = index.persons(project, all);
     others.retainAll(numbers.keySet());
     storedIds = index.idsOfEach(project, others.stream().map(numbers::get).distinct().toList());
+  }
+
+  private static void collect(Event event, Set<String> ids, Set<String> others) {
+    ids.add(event.distinctId());
+    String other = PersonRules.otherId(event);
+    if (other != null) {
+      others.add(other);
+    }
+  }
+
+  /** Puts those into the cohort who are somebody by now. */
+  void add(Entry.Members said) {
+    for (String distinctId : said.distinctIds()) {
+      addMember(said.cohort(), numbers.get(distinctId));
+    }
+    for (String name : said.persons()) {
+      addMember(said.cohort(), numberOf(name));
+    }
+  }
+
+  private void addMember(long cohort, @Nullable Long person) {
+    if (person != null && persons.containsKey(person)) {
+      members.add(new Member(cohort, person));
+    }
+  }
+
+  /** The number of the person of a uuid, or of that number, be it one that these events made. */
+  private @Nullable Long numberOf(String name) {
+    Long known = numbersByUuid.get(name);
+    return known != null
+        ? known
+        : created.stream()
+            .filter(number -> isNamed(persons.get(number), name))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static boolean isNamed(@Nullable Person person, String name) {
+    return person != null
+        && (person.uuid().equals(name) || String.valueOf(person.number()).equals(name));
   }
 
   /** Takes the next event, whose place in the journal is the number of the person it may create. */
@@ -161,8 +213,15 @@ final class Identities {
       changedIds.forEach((id, number) -> ids.add(Arrays.asList(id, number)));
       changes.add(new Change.Upsert(project, Datasets.PERSON_DISTINCT_IDS, ids));
     }
-    changes.add(
-        new Change.Append(project, Datasets.EVENTS, attributed.stream().map(this::row).toList()));
+    if (!attributed.isEmpty()) {
+      changes.add(
+          new Change.Append(project, Datasets.EVENTS, attributed.stream().map(this::row).toList()));
+    }
+    if (!members.isEmpty()) {
+      changes.add(
+          new Change.Upsert(
+              project, Datasets.COHORT_PEOPLE, members.stream().map(this::row).toList()));
+    }
     merged.forEach(
         (from, into) -> {
           if (!created.contains(from)) {
@@ -182,6 +241,10 @@ final class Identities {
         person.profile(),
         person.identified(),
         person.properties());
+  }
+
+  private List<@Nullable Object> row(Member member) {
+    return Arrays.asList(member.cohort(), merged.getOrDefault(member.person(), member.person()));
   }
 
   private List<@Nullable Object> row(Attributed attributed) {

@@ -79,6 +79,31 @@ public final class Ingest implements AutoCloseable {
   }
 
   /**
+   * Puts persons into a cohort that is a list; promises what {@link #accept} does. Who is nobody by
+   * then is passed over.
+   *
+   * @param persons uuids or numbers of persons
+   */
+  public long addMembers(
+      long project, long cohort, List<String> distinctIds, List<String> persons) {
+    if (distinctIds.isEmpty() && persons.isEmpty()) {
+      return journal.last();
+    }
+    waitForStore();
+    List<String> ids = distinctIds.stream().map(DistinctIds::cut).toList();
+    Entry.Members entry = new Entry.Members(project, cohort, ids, persons);
+    return journal.append(EntryFormat.write(entry), entry.count());
+  }
+
+  /**
+   * Grows whenever data taught something that definitions are made of: a type of a property or of a
+   * group.
+   */
+  public long taught() {
+    return applier.taught();
+  }
+
+  /**
    * Slows senders down bit by bit once the store is far behind, so that none of them waits long,
    * and makes them wait for it a quarter later.
    */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * applier's thread, the only one to use it, is the only one that changes persons.
  */
 final class PersonIndex {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final int IDS_KEPT = 200_000;
   private static final int PROPERTIES_KEPT = 1_000_000;
 
@@ -59,6 +61,27 @@ final class PersonIndex {
       Long number = (Long) value(row, 1);
       found.put(distinctId, number);
       numbers.put(new Id(project, distinctId), number);
+    }
+    return found;
+  }
+
+  /** The numbers of those persons whose uuid or number this is and who are known. */
+  Map<String, Long> numbersByName(long project, Set<String> names) {
+    Map<String, Long> found = HashMap.newHashMap(names.size());
+    List<Object> uuids = new ArrayList<>();
+    List<Object> numbered = new ArrayList<>();
+    for (String name : names) {
+      if (NUMBER.matcher(name).matches()) {
+        numbered.add(Long.valueOf(name));
+      } else {
+        uuids.add(name);
+      }
+    }
+    for (List<@Nullable Object> row : rows(project, Datasets.PERSONS, "uuid", uuids)) {
+      found.put((String) value(row, 1), (Long) value(row, 0));
+    }
+    for (List<@Nullable Object> row : rows(project, Datasets.PERSONS, "person", numbered)) {
+      found.put(String.valueOf(value(row, 0)), (Long) value(row, 0));
     }
     return found;
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Finds out which person each event is of, and how persons change by it: created, renamed, merged,
- * their properties set. For the applier's thread alone.
+ * their properties set, put into cohorts. For the applier's thread alone.
  */
 final class Persons {
   private final PersonIndex index;
@@ -19,8 +19,8 @@ final class Persons {
     this.index = new PersonIndex(store);
   }
 
-  /** Accepted events and the position of the first of them. */
-  record Arrival(long first, Entry.Events entry) {}
+  /** What came and the position of the first of it. */
+  record Arrival(long first, Entry.OfPersons entry) {}
 
   /**
    * The changes that a run of arrivals makes to the store. The batch they are for must be applied
@@ -37,13 +37,17 @@ final class Persons {
   }
 
   private List<Change> resolve(long project, List<Arrival> arrivals) {
-    List<Event> events =
-        arrivals.stream().flatMap(arrival -> arrival.entry().events().stream()).toList();
-    Identities identities = new Identities(project, index, events);
+    Identities identities =
+        new Identities(project, index, arrivals.stream().map(Arrival::entry).toList());
     for (Arrival arrival : arrivals) {
-      long position = arrival.first();
-      for (Event event : arrival.entry().events()) {
-        identities.add(event, position++);
+      switch (arrival.entry()) {
+        case Entry.Events(long _, List<Event> events) -> {
+          long position = arrival.first();
+          for (Event event : events) {
+            identities.add(event, position++);
+          }
+        }
+        case Entry.Members members -> identities.add(members);
       }
     }
     return identities.changes();

@@ -67,6 +67,12 @@ class EntryFormatTest {
     assertThat(EntryFormat.read(EntryFormat.write(entry))).isEqualTo(entry);
   }
 
+  @Test
+  void members_come_back() {
+    Entry entry = new Entry.Members(7, 12, List.of("a", "ü", ""), List.of("5"));
+    assertThat(EntryFormat.read(EntryFormat.write(entry))).isEqualTo(entry);
+  }
+
   private static Event event(String name, Map<String, Object> properties) {
     return new Event(
         new UUID(name.hashCode(), 5), name, "user", NOW.minusSeconds(60), NOW, properties);

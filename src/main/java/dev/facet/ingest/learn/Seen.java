@@ -1,0 +1,47 @@
+package dev.facet.ingest.learn;
+
+import dev.facet.query.PropertyType;
+import org.jspecify.annotations.Nullable;
+
+/** A name, when it was seen first and last, in whole hours, and what its values are. */
+final class Seen {
+  final String owner;
+  final String name;
+  @Nullable PropertyType type;
+  long first;
+  long last;
+
+  /** Whether the store does not know this yet. */
+  boolean changed;
+
+  Seen(String owner, String name, @Nullable PropertyType type, long first, long last) {
+    this.owner = owner;
+    this.name = name;
+    this.type = type;
+    this.first = first;
+    this.last = last;
+  }
+
+  /** Takes note of an hour; false when that changes nothing. */
+  boolean at(long hour) {
+    if (hour >= first && hour <= last) {
+      return false;
+    }
+    first = Math.min(first, hour);
+    last = Math.max(last, hour);
+    return true;
+  }
+
+  /** Takes note of a value; false when that changes nothing. Types only ever widen to text. */
+  boolean as(@Nullable Object value) {
+    if (type == PropertyType.STRING) {
+      return false;
+    }
+    PropertyType other = ValueTypes.of(value);
+    if (other == null || other == type) {
+      return false;
+    }
+    type = type == null ? other : PropertyType.STRING;
+    return true;
+  }
+}
