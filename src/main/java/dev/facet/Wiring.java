@@ -24,6 +24,7 @@ import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
 import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
@@ -100,6 +101,7 @@ final class Wiring {
                 config.limits().cache() / 4),
             () -> Json.bytes(OpenApi.describe(groups))));
     EventIds ids = new EventIds(clock, random);
+    Templates templates = new Templates(catalog, clock, ids);
     PostHogRoutes.Parts posthog =
         new PostHogRoutes.Parts(
             accounts,
@@ -107,6 +109,7 @@ final class Wiring {
             sessions,
             attempts,
             dashboards,
+            templates,
             shares,
             answers,
             readers,

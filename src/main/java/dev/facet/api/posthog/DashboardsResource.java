@@ -19,6 +19,7 @@ import dev.facet.dashboard.Page;
 import dev.facet.dashboard.Registration;
 import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.content.Content;
+import dev.facet.dashboard.template.Templates;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.time.Instant;
@@ -29,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code …/dashboards/}: list, create, retrieve, change, put into the trash and back. */
 record DashboardsResource(
-    Dashboards dashboards, Shares shares, Accounts accounts, DashboardView view) {
+    Dashboards dashboards,
+    Templates templates,
+    Shares shares,
+    Accounts accounts,
+    DashboardView view) {
   private static final int USUAL_PAGE = 100;
   private static final int LARGEST_PAGE = 10_000;
   private static final int MAX_SEARCH = 200;
@@ -107,14 +112,13 @@ record DashboardsResource(
     Input input = call.input();
     DashboardInput said = new DashboardInput(input);
     Registration registration = said.registration(Registration.DEFAULT);
-    Blueprint blueprint = Blueprint.read(input);
+    Blueprint blueprint = Blueprint.read(input, templates, call.project().id());
     Sheet made =
         dashboards.write(
             call.actor(),
             editor -> {
               Content content = said.content(blueprint.content(editor, input.isTruthy("filters")));
-              Registration named = registration.edit().creationMode(blueprint.mode()).done();
-              Sheet sheet = editor.create(named, content);
+              Sheet sheet = editor.create(blueprint.registration(registration), content);
               boolean gone = input.isTruthy("deleted") && input.flag("deleted");
               return gone ? editor.delete(sheet.dashboard().id(), null, false) : sheet;
             });

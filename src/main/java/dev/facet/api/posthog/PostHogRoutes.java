@@ -29,7 +29,9 @@ import dev.facet.api.posthog.share.Shared;
 import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.api.posthog.share.SharingResource;
 import dev.facet.api.posthog.wire.Asked;
+import dev.facet.api.posthog.template.TemplatesResource;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,6 +64,7 @@ public final class PostHogRoutes {
       Sessions sessions,
       Attempts attempts,
       Dashboards dashboards,
+      Templates templates,
       Shares shares,
       Answers answers,
       Readers readers,
@@ -77,10 +80,16 @@ public final class PostHogRoutes {
     Shared shared = shared(parts);
     DashboardView view = shared.boards();
     index.accounts(new AccountsResource(parts.accounts()));
-    index.dashboards(
-        new DashboardsResource(parts.dashboards(), parts.shares(), parts.accounts(), view));
+    DashboardsResource boards =
+        new DashboardsResource(
+            parts.dashboards(), parts.templates(), parts.shares(), parts.accounts(), view);
+    index.dashboards(boards);
+    index.templates(
+        new TemplatesResource(parts.templates(), parts.accounts()),
+        new TemplateBoards(parts.dashboards(), parts.templates(), view));
     index.tiles(
-        new TilesResource(parts.dashboards(), view), new TileStream(parts.dashboards(), view));
+        new TilesResource(parts.dashboards(), view, boards),
+        new TileStream(parts.dashboards(), view));
     index.insights(new InsightsResource(parts.dashboards(), shared.insights()));
     index.sharing(new SharingResource(parts.shares(), parts.accounts(), shared));
     new DefinitionRoutes(index::add).all(parts.glossary(), parts.accounts());
@@ -127,6 +136,33 @@ public final class PostHogRoutes {
     add(PATCH, one, "dashboard:write", "Change a dashboard", dashboards::update);
     add(PUT, one, "dashboard:write", "Change a dashboard", dashboards::update);
     add(DELETE, one, "dashboard:write", "Refused: change deleted", dashboards::delete);
+  }
+
+  private void templates(TemplatesResource templates, TemplateBoards boards) {
+    String write = "dashboard:write";
+    add(
+        POST,
+        "/dashboards/create_from_template_json",
+        write,
+        "Make a dashboard of a template",
+        boards::fromJson);
+    add(
+        POST,
+        "/dashboards/create_unlisted_dashboard",
+        write,
+        "Make a product's own dashboard",
+        boards::unlisted);
+    String all = "/dashboard_templates";
+    String one = all + "/{id}";
+    String reads = "dashboard_template:read";
+    String writes = "dashboard_template:write";
+    add(GET, all, reads, "List templates", templates::list);
+    add(POST, all, writes, "Keep a template", templates::create);
+    add(GET, all + "/json_schema", reads, "What a template looks like", templates::schema);
+    add(GET, one, reads, "Show a template", templates::retrieve);
+    add(PATCH, one, writes, "Change a template", templates::update);
+    add(PUT, one, writes, "Change a template", templates::update);
+    add(DELETE, one, writes, "Refused: change deleted", templates::delete);
   }
 
   private void tiles(TilesResource tiles, TileStream stream) {

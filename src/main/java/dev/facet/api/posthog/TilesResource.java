@@ -25,14 +25,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** {@code …/dashboards/{id}/}…{@code tile}: tiles moved, copied, written, taken off one by one. */
-record TilesResource(Dashboards dashboards, DashboardView view) {
+record TilesResource(Dashboards dashboards, DashboardView view, DashboardsResource boards) {
   private static final int MAX_BODY = 4000;
   private static final Set<String> ARRANGEMENTS = Set.of("preserve", "two_column", "full_width");
 
+  /**
+   * Moves a tile. Fields of a dashboard alone change the dashboard, as the vendor's page has it.
+   */
   Response move(Call call) {
     Input input = call.input();
+    boolean moves = Stream.of("tile", "to_dashboard", "toDashboard").anyMatch(input::has);
+    if (!moves && !input.node().isEmpty()) {
+      return boards.update(call);
+    }
     long tile = tileId(input);
     long to = destination(input);
     Sheet source =

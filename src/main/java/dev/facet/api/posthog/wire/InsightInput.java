@@ -48,6 +48,13 @@ public record InsightInput(Input input) {
     return edit.done();
   }
 
+  /** The definition of an insight that comes with a template. */
+  public Insight.Definition sample() {
+    Insight.Definition said = definition(Insight.Definition.EMPTY);
+    JsonNode yes = input.node().booleanNode(true);
+    return said.edit().extras(Extras.with(said.extras(), "is_sample", yes)).done();
+  }
+
   /** As {@link #definition} for a change, which makes a sample one's own and an insight saved. */
   public Insight.Definition changed(Insight.Definition before) {
     Insight.Definition after = definition(before);
