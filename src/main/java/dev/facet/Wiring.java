@@ -64,64 +64,111 @@ final class Wiring {
   private static Starter.Running start(Config config, InstantSource clock, Parts parts)
       throws IOException {
     SecureRandom random = new SecureRandom();
+    Secret secret = Secret.in(config.data(), random);
+    Defined defined = defined(config, clock, random, secret, parts);
+    Held held = held(config, clock, parts);
+    Attempts attempts = new Attempts(clock, Thread::sleep);
+    EventIds ids = new EventIds(clock, random);
+    List<RouteGroup> groups = new ArrayList<>();
+    groups.add(
+        FacetRoutes.api(
+            facet(config, clock, defined, held, attempts, secret),
+            () -> Json.bytes(OpenApi.describe(groups))));
+    groups.addAll(postHog(postHog(config, clock, defined, held, attempts, ids)));
+    groups.add(
+        new CaptureRoutes(defined.accounts()::projectByToken, held.ingest()::accept, clock, ids)
+            .group());
+    groups.add(FacetRoutes.page());
+    HttpServer server = parts.add(listen(config, clock, groups));
+    return new Server(url(config, server.port()), parts);
+  }
+
+  /** What people define, and who they are. */
+  private record Defined(
+      Catalog catalog,
+      Accounts accounts,
+      Keys keys,
+      Sessions sessions,
+      Dashboards dashboards,
+      Templates templates,
+      Shares shares,
+      Glossary glossary,
+      Readers readers) {}
+
+  private static Defined defined(
+      Config config, InstantSource clock, SecureRandom random, Secret secret, Parts parts) {
     Catalog catalog = parts.add(catalog(config));
     new Bootstrap(catalog, clock, random).apply(BootstrapSection.read(config.bootstrap()));
     Accounts accounts = new Accounts(catalog, clock, random);
-    Keys keys = new Keys(catalog, clock, random);
-    Sessions sessions = new Sessions(catalog, clock, random);
-    Dashboards dashboards = new Dashboards(catalog, clock, random);
-    Secret secret = Secret.in(config.data(), random);
-    Shares shares = new Shares(catalog, clock, random, secret.derive(Secret.SHARES));
     Glossary glossary = new Glossary(catalog, clock);
-    Readers readers = new Readers(accounts, glossary);
+    return new Defined(
+        catalog,
+        accounts,
+        new Keys(catalog, clock, random),
+        new Sessions(catalog, clock, random),
+        new Dashboards(catalog, clock, random),
+        new Templates(catalog, clock, new EventIds(clock, random)),
+        new Shares(catalog, clock, random, secret.derive(Secret.SHARES)),
+        glossary,
+        new Readers(accounts, glossary));
+  }
 
+  /** Data, and what answers questions about it. */
+  private record Held(List<String> notices, SteadyStore store, Ingest ingest, Answers answers) {}
+
+  private static Held held(Config config, InstantSource clock, Parts parts) throws IOException {
     OpenedStore opened = OpenedStore.open(config, clock);
     SteadyStore store = parts.add(new SteadyStore(opened.store(), STILL));
     Ingest ingest = parts.add(Ingest.open(config.data(), store));
     Answers answers = parts.add(new Answers(store, clock, limits(config.limits())));
+    return new Held(opened.notices(), store, ingest, answers);
+  }
 
-    Attempts attempts = new Attempts(clock, Thread::sleep);
-    List<RouteGroup> groups = new ArrayList<>();
-    groups.add(
-        FacetRoutes.api(
-            new FacetRoutes.Parts(
-                catalog,
-                accounts,
-                keys,
-                sessions,
-                dashboards,
-                store,
-                ingest,
-                answers,
-                readers,
-                attempts,
-                clock,
-                opened.notices(),
-                secret.derive(Secret.CONTROL),
-                config.limits().cache() / 4),
-            () -> Json.bytes(OpenApi.describe(groups))));
-    EventIds ids = new EventIds(clock, random);
-    Templates templates = new Templates(catalog, clock, ids);
-    PostHogRoutes.Parts posthog =
-        new PostHogRoutes.Parts(
-            accounts,
-            keys,
-            sessions,
-            attempts,
-            dashboards,
-            templates,
-            shares,
-            answers,
-            readers,
-            glossary,
-            new Jobs<>(answers, clock, ids, JOBS, config.limits().cache() / 4),
-            clock,
-            ids);
-    groups.addAll(postHog(posthog));
-    groups.add(new CaptureRoutes(accounts::projectByToken, ingest::accept, clock, ids).group());
-    groups.add(FacetRoutes.page());
-    HttpServer server = parts.add(listen(config, clock, groups));
-    return new Server(url(config, server.port()), parts);
+  private static FacetRoutes.Parts facet(
+      Config config,
+      InstantSource clock,
+      Defined defined,
+      Held held,
+      Attempts attempts,
+      Secret secret) {
+    return new FacetRoutes.Parts(
+        defined.catalog(),
+        defined.accounts(),
+        defined.keys(),
+        defined.sessions(),
+        defined.dashboards(),
+        held.store(),
+        held.ingest(),
+        held.answers(),
+        defined.readers(),
+        attempts,
+        clock,
+        held.notices(),
+        secret.derive(Secret.CONTROL),
+        config.limits().cache() / 4);
+  }
+
+  private static PostHogRoutes.Parts postHog(
+      Config config,
+      InstantSource clock,
+      Defined defined,
+      Held held,
+      Attempts attempts,
+      EventIds ids) {
+    return new PostHogRoutes.Parts(
+        defined.accounts(),
+        defined.keys(),
+        defined.sessions(),
+        attempts,
+        defined.dashboards(),
+        defined.templates(),
+        defined.shares(),
+        held.answers(),
+        defined.readers(),
+        defined.glossary(),
+        new Jobs<>(held.answers(), clock, ids, JOBS, config.limits().cache() / 4),
+        clock,
+        ids);
   }
 
   private static List<RouteGroup> postHog(PostHogRoutes.Parts parts) {
