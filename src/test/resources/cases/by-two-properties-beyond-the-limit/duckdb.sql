@@ -25,7 +25,7 @@ FROM (
   SELECT
     t9."breakdown" AS "breakdown",
     t9."breakdown_2" AS "breakdown_2",
-    sum(t9."count")::BIGINT AS "count"
+    TRY_CAST(sum(t9."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t8."kept" IS NULL) THEN ?::VARCHAR ELSE t3."breakdown" END AS "breakdown",
@@ -49,7 +49,7 @@ FROM (
             SELECT
               t4."breakdown" AS "kept",
               t4."breakdown_2" AS "kept_2",
-              sum(t4."count")::BIGINT AS "count"
+              TRY_CAST(sum(t4."count") AS BIGINT) AS "count"
             FROM shared_1 AS t4
             GROUP BY 1, 2
           ) AS t5

@@ -1,8 +1,8 @@
 SELECT
   count(t9."at_1") AS "count_1",
   count(t9."at_2") AS "count_2",
-  avg((t9."at_2" - t9."at_1")) AS "average_2",
-  quantile_cont(CAST((t9."at_2" - t9."at_1") AS DOUBLE), 0.5) AS "median_2"
+  avg(TRY(t9."at_2" - t9."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t9."at_2" - t9."at_1") AS DOUBLE), 0.5) AS "median_2"
 FROM (
   SELECT
     t8."at_1" AS "at_1",
@@ -22,7 +22,7 @@ FROM (
       FROM (
         SELECT
           t5."at_1" AS "at_1",
-          CASE WHEN (t5."at_2" <= (t5."at_1" + ?::BIGINT)) THEN t5."at_2" ELSE NULL::BIGINT END AS "at_2",
+          CASE WHEN (t5."at_2" <= TRY(t5."at_1" + ?::BIGINT)) THEN t5."at_2" ELSE NULL::BIGINT END AS "at_2",
           t5."actor" AS "actor"
         FROM (
           SELECT

@@ -1,5 +1,5 @@
 SELECT
-  (t11."at_2" - t11."at_1") AS "took",
+  TRY(t11."at_2" - t11."at_1") AS "took",
   count(*) AS "count"
 FROM (
   SELECT
@@ -19,10 +19,10 @@ FROM (
         coalesce(t8."at_3", t8."at_2", t8."at_1") AS "last"
       FROM (
         SELECT
-          CASE WHEN (t7."at_2" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
+          CASE WHEN (t7."at_2" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
           t7."at_1" AS "at_1",
           t7."actor" AS "actor",
-          CASE WHEN (t7."at_3" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_3" ELSE NULL::BIGINT END AS "at_3"
+          CASE WHEN (t7."at_3" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_3" ELSE NULL::BIGINT END AS "at_3"
         FROM (
           SELECT
             t6."at_2" AS "at_2",

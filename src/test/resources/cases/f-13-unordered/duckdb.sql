@@ -1,11 +1,11 @@
 SELECT
   count(t11."at_1") AS "count_1",
   count(t11."at_2") AS "count_2",
-  avg((t11."at_2" - t11."at_1")) AS "average_2",
-  quantile_cont(CAST((t11."at_2" - t11."at_1") AS DOUBLE), 0.5) AS "median_2",
+  avg(TRY(t11."at_2" - t11."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t11."at_2" - t11."at_1") AS DOUBLE), 0.5) AS "median_2",
   count(t11."at_3") AS "count_3",
-  avg((t11."at_3" - t11."at_2")) AS "average_3",
-  quantile_cont(CAST((t11."at_3" - t11."at_2") AS DOUBLE), 0.5) AS "median_3"
+  avg(TRY(t11."at_3" - t11."at_2")) AS "average_3",
+  quantile_cont(CAST(TRY(t11."at_3" - t11."at_2") AS DOUBLE), 0.5) AS "median_3"
 FROM (
   SELECT
     t10."at_1" AS "at_1",
@@ -28,8 +28,8 @@ FROM (
       FROM (
         SELECT
           t7."at_1" AS "at_1",
-          CASE WHEN (t7."at_2" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
-          CASE WHEN (t7."at_3" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_3" ELSE NULL::BIGINT END AS "at_3",
+          CASE WHEN (t7."at_2" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
+          CASE WHEN (t7."at_3" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_3" ELSE NULL::BIGINT END AS "at_3",
           t7."actor" AS "actor"
         FROM (
           SELECT

@@ -1,11 +1,11 @@
 SELECT
   count(t14."at_1") AS "count_1",
   count(t14."at_2") AS "count_2",
-  avg((t14."at_2" - t14."at_1")) AS "average_2",
-  quantile_cont(CAST((t14."at_2" - t14."at_1") AS DOUBLE), 0.5) AS "median_2",
+  avg(TRY(t14."at_2" - t14."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t14."at_2" - t14."at_1") AS DOUBLE), 0.5) AS "median_2",
   count(t14."at_3") AS "count_3",
-  avg((t14."at_3" - t14."at_2")) AS "average_3",
-  quantile_cont(CAST((t14."at_3" - t14."at_2") AS DOUBLE), 0.5) AS "median_3"
+  avg(TRY(t14."at_3" - t14."at_2")) AS "average_3",
+  quantile_cont(CAST(TRY(t14."at_3" - t14."at_2") AS DOUBLE), 0.5) AS "median_3"
 FROM (
   SELECT
     t13."at_1" AS "at_1",
@@ -23,15 +23,15 @@ FROM (
         t11."at_1" AS "at_1",
         t11."at_2" AS "at_2",
         t11."at_3" AS "at_3",
-        CASE WHEN (((NOT (t11."at_1" IS NULL)) AND (t11."excluded_1" < CASE WHEN (t11."at_2" IS NULL) THEN ((t11."at_1" + ?::BIGINT) + ?::BIGINT) ELSE t11."at_2" END)) OR ((NOT (t11."at_2" IS NULL)) AND (t11."excluded_2" < CASE WHEN (t11."at_3" IS NULL) THEN ((t11."at_1" + ?::BIGINT) + ?::BIGINT) ELSE t11."at_3" END))) THEN ?::BIGINT ELSE ?::BIGINT END AS "clean",
+        CASE WHEN (((NOT (t11."at_1" IS NULL)) AND (t11."excluded_1" < CASE WHEN (t11."at_2" IS NULL) THEN TRY(TRY(t11."at_1" + ?::BIGINT) + ?::BIGINT) ELSE t11."at_2" END)) OR ((NOT (t11."at_2" IS NULL)) AND (t11."excluded_2" < CASE WHEN (t11."at_3" IS NULL) THEN TRY(TRY(t11."at_1" + ?::BIGINT) + ?::BIGINT) ELSE t11."at_3" END))) THEN ?::BIGINT ELSE ?::BIGINT END AS "clean",
         t11."actor" AS "actor",
         CASE WHEN (t11."at_3" IS NULL) THEN CASE WHEN (t11."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END ELSE ?::BIGINT END AS "depth",
         coalesce(t11."at_3", t11."at_2", t11."at_1") AS "last"
       FROM (
         SELECT
           t10."at_1" AS "at_1",
-          CASE WHEN (t10."at_2" <= (t10."at_1" + ?::BIGINT)) THEN t10."at_2" ELSE NULL::BIGINT END AS "at_2",
-          CASE WHEN (t10."at_3" <= (t10."at_1" + ?::BIGINT)) THEN t10."at_3" ELSE NULL::BIGINT END AS "at_3",
+          CASE WHEN (t10."at_2" <= TRY(t10."at_1" + ?::BIGINT)) THEN t10."at_2" ELSE NULL::BIGINT END AS "at_2",
+          CASE WHEN (t10."at_3" <= TRY(t10."at_1" + ?::BIGINT)) THEN t10."at_3" ELSE NULL::BIGINT END AS "at_3",
           t10."excluded_1" AS "excluded_1",
           t10."excluded_2" AS "excluded_2",
           t10."actor" AS "actor"

@@ -1,8 +1,8 @@
 SELECT
   count(t11."at_1") AS "count_1",
   count(t11."at_2") AS "count_2",
-  avg((t11."at_2" - t11."at_1")) AS "average_2",
-  quantile_cont(CAST((t11."at_2" - t11."at_1") AS DOUBLE), 0.5) AS "median_2"
+  avg(TRY(t11."at_2" - t11."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t11."at_2" - t11."at_1") AS DOUBLE), 0.5) AS "median_2"
 FROM (
   SELECT
     t10."at_1" AS "at_1",
@@ -17,14 +17,14 @@ FROM (
       SELECT
         t8."at_1" AS "at_1",
         t8."at_2" AS "at_2",
-        CASE WHEN ((NOT (t8."at_1" IS NULL)) AND (t8."excluded_1" < CASE WHEN (t8."at_2" IS NULL) THEN ((t8."at_1" + ?::BIGINT) + ?::BIGINT) ELSE t8."at_2" END)) THEN ?::BIGINT ELSE ?::BIGINT END AS "clean",
+        CASE WHEN ((NOT (t8."at_1" IS NULL)) AND (t8."excluded_1" < CASE WHEN (t8."at_2" IS NULL) THEN TRY(TRY(t8."at_1" + ?::BIGINT) + ?::BIGINT) ELSE t8."at_2" END)) THEN ?::BIGINT ELSE ?::BIGINT END AS "clean",
         t8."actor" AS "actor",
         CASE WHEN (t8."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END AS "depth",
         coalesce(t8."at_2", t8."at_1") AS "last"
       FROM (
         SELECT
           t7."at_1" AS "at_1",
-          CASE WHEN (t7."at_2" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
+          CASE WHEN (t7."at_2" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
           t7."excluded_1" AS "excluded_1",
           t7."actor" AS "actor"
         FROM (

@@ -26,7 +26,7 @@ WITH shared_1 AS MATERIALIZED (
           SELECT
             t5."value" AS "value",
             t5."at_1" AS "at_1",
-            CASE WHEN (t5."at_2" <= (t5."at_1" + ?::BIGINT)) THEN t5."at_2" ELSE NULL::BIGINT END AS "at_2",
+            CASE WHEN (t5."at_2" <= TRY(t5."at_1" + ?::BIGINT)) THEN t5."at_2" ELSE NULL::BIGINT END AS "at_2",
             t5."actor" AS "actor"
           FROM (
             SELECT
@@ -74,8 +74,8 @@ SELECT
   t15."value" AS "value",
   count(t15."at_1") AS "count_1",
   count(t15."at_2") AS "count_2",
-  avg((t15."at_2" - t15."at_1")) AS "average_2",
-  quantile_cont(CAST((t15."at_2" - t15."at_1") AS DOUBLE), 0.5) AS "median_2"
+  avg(TRY(t15."at_2" - t15."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t15."at_2" - t15."at_1") AS DOUBLE), 0.5) AS "median_2"
 FROM (
   SELECT
     CASE WHEN (t14."kept_value" IS NULL) THEN ?::VARCHAR ELSE t10."value" END AS "value",

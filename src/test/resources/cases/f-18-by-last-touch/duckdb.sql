@@ -29,7 +29,7 @@ WITH shared_1 AS MATERIALIZED (
           FROM (
             SELECT
               t5."at_1" AS "at_1",
-              CASE WHEN (t5."at_2" <= (t5."at_1" + ?::BIGINT)) THEN t5."at_2" ELSE NULL::BIGINT END AS "at_2",
+              CASE WHEN (t5."at_2" <= TRY(t5."at_1" + ?::BIGINT)) THEN t5."at_2" ELSE NULL::BIGINT END AS "at_2",
               t5."actor" AS "actor"
             FROM (
               SELECT
@@ -99,8 +99,8 @@ SELECT
   t20."value" AS "value",
   count(t20."at_1") AS "count_1",
   count(t20."at_2") AS "count_2",
-  avg((t20."at_2" - t20."at_1")) AS "average_2",
-  quantile_cont(CAST((t20."at_2" - t20."at_1") AS DOUBLE), 0.5) AS "median_2"
+  avg(TRY(t20."at_2" - t20."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t20."at_2" - t20."at_1") AS DOUBLE), 0.5) AS "median_2"
 FROM (
   SELECT
     CASE WHEN (t19."kept_value" IS NULL) THEN ?::VARCHAR ELSE t15."value" END AS "value",

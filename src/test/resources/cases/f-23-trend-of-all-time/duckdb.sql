@@ -15,8 +15,8 @@ FROM (
       SELECT
         t7."actor" AS "actor",
         t7."at_1" AS "at_1",
-        CASE WHEN (t7."at_3" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_3" ELSE NULL::BIGINT END AS "at_3",
-        CASE WHEN (t7."at_2" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2"
+        CASE WHEN (t7."at_3" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_3" ELSE NULL::BIGINT END AS "at_3",
+        CASE WHEN (t7."at_2" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2"
       FROM (
         SELECT
           t6."actor" AS "actor",

@@ -14,8 +14,8 @@ FROM (
     FROM (
       SELECT
         t7."actor" AS "actor",
-        CASE WHEN (t7."at_2" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
-        CASE WHEN (t7."at_3" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_3" ELSE NULL::BIGINT END AS "at_3"
+        CASE WHEN (t7."at_2" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
+        CASE WHEN (t7."at_3" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_3" ELSE NULL::BIGINT END AS "at_3"
       FROM (
         SELECT
           t6."actor" AS "actor",

@@ -1,8 +1,8 @@
 SELECT
   count(t11."at_1") AS "count_1",
   count(t11."at_2") AS "count_2",
-  avg((t11."at_2" - t11."at_1")) AS "average_2",
-  quantile_cont(CAST((t11."at_2" - t11."at_1") AS DOUBLE), 0.5) AS "median_2"
+  avg(TRY(t11."at_2" - t11."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t11."at_2" - t11."at_1") AS DOUBLE), 0.5) AS "median_2"
 FROM (
   SELECT
     t10."at_1" AS "at_1",
@@ -22,7 +22,7 @@ FROM (
       FROM (
         SELECT
           t7."at_1" AS "at_1",
-          CASE WHEN (t7."at_2" <= (t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
+          CASE WHEN (t7."at_2" <= TRY(t7."at_1" + ?::BIGINT)) THEN t7."at_2" ELSE NULL::BIGINT END AS "at_2",
           t7."actor" AS "actor"
         FROM (
           SELECT
@@ -46,7 +46,7 @@ FROM (
                   t1."timestamp" AS "time",
                   t1."person" AS "actor",
                   coalesce((t1."event" = ?::VARCHAR), ?::BOOLEAN) AS "is_1",
-                  ((CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END END + CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END) + CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END) AS "rank",
+                  TRY(TRY(CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END END + CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END) + CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END) AS "rank",
                   coalesce((t1."event" = ?::VARCHAR), ?::BOOLEAN) AS "is_2"
                 FROM "events_1" AS t1
                 LEFT JOIN (

@@ -10,7 +10,7 @@ WITH shared_1 AS MATERIALIZED (
 ),
 shared_2 AS MATERIALIZED (
   SELECT
-    (t2."step" + ?::BIGINT) AS "before_step",
+    TRY(t2."step" + ?::BIGINT) AS "before_step",
     t2."person" AS "before_person"
   FROM shared_1 AS t2
 )

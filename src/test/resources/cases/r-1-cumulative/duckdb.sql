@@ -32,7 +32,7 @@ FROM (
     SELECT
       t4."person" AS "person",
       t4."cohort" AS "cohort",
-      (t6."step" - t4."cohort") AS "interval"
+      TRY(t6."step" - t4."cohort") AS "interval"
     FROM shared_1 AS t4
     JOIN (
       SELECT

@@ -32,7 +32,7 @@ SELECT
 FROM (
   SELECT
     t5."cohort" AS "cohort",
-    (t7."step" - t5."cohort") AS "interval"
+    TRY(t7."step" - t5."cohort") AS "interval"
   FROM shared_1 AS t5
   JOIN (
     SELECT

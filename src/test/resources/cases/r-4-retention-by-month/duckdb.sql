@@ -27,7 +27,7 @@ SELECT
 FROM (
   SELECT
     t4."cohort" AS "cohort",
-    (t6."step" - t4."cohort") AS "interval"
+    TRY(t6."step" - t4."cohort") AS "interval"
   FROM shared_1 AS t4
   JOIN (
     SELECT

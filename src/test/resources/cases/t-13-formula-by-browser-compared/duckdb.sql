@@ -76,7 +76,7 @@ FROM (
   SELECT
     t15."breakdown" AS "breakdown",
     t15."bucket" AS "bucket",
-    sum(t15."count")::BIGINT AS "count"
+    TRY_CAST(sum(t15."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t14."kept" IS NULL) THEN ?::VARCHAR ELSE t9."breakdown" END AS "breakdown",
@@ -96,7 +96,7 @@ FROM (
           FROM (
             SELECT
               t10."breakdown" AS "kept",
-              sum(t10."count")::BIGINT AS "count"
+              TRY_CAST(sum(t10."count") AS BIGINT) AS "count"
             FROM shared_1 AS t10
             GROUP BY 1
           ) AS t11
@@ -120,7 +120,7 @@ FROM (
   SELECT
     t23."breakdown" AS "breakdown",
     t23."bucket" AS "bucket",
-    sum(t23."count")::BIGINT AS "count"
+    TRY_CAST(sum(t23."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t22."kept" IS NULL) THEN ?::VARCHAR ELSE t17."breakdown" END AS "breakdown",
@@ -140,7 +140,7 @@ FROM (
           FROM (
             SELECT
               t18."breakdown" AS "kept",
-              sum(t18."count")::BIGINT AS "count"
+              TRY_CAST(sum(t18."count") AS BIGINT) AS "count"
             FROM shared_2 AS t18
             GROUP BY 1
           ) AS t19
@@ -164,7 +164,7 @@ FROM (
   SELECT
     t31."breakdown" AS "breakdown",
     t31."bucket" AS "bucket",
-    sum(t31."count")::BIGINT AS "count"
+    TRY_CAST(sum(t31."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t30."kept" IS NULL) THEN ?::VARCHAR ELSE t25."breakdown" END AS "breakdown",
@@ -184,7 +184,7 @@ FROM (
           FROM (
             SELECT
               t26."breakdown" AS "kept",
-              sum(t26."count")::BIGINT AS "count"
+              TRY_CAST(sum(t26."count") AS BIGINT) AS "count"
             FROM shared_3 AS t26
             GROUP BY 1
           ) AS t27
@@ -208,7 +208,7 @@ FROM (
   SELECT
     t39."breakdown" AS "breakdown",
     t39."bucket" AS "bucket",
-    sum(t39."count")::BIGINT AS "count"
+    TRY_CAST(sum(t39."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t38."kept" IS NULL) THEN ?::VARCHAR ELSE t33."breakdown" END AS "breakdown",
@@ -228,7 +228,7 @@ FROM (
           FROM (
             SELECT
               t34."breakdown" AS "kept",
-              sum(t34."count")::BIGINT AS "count"
+              TRY_CAST(sum(t34."count") AS BIGINT) AS "count"
             FROM shared_4 AS t34
             GROUP BY 1
           ) AS t35

@@ -25,7 +25,7 @@ FROM (
   SELECT
     t9."breakdown" AS "breakdown",
     t9."bucket" AS "bucket",
-    sum(t9."count")::BIGINT AS "count"
+    TRY_CAST(sum(t9."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t8."kept" IS NULL) THEN ?::VARCHAR ELSE t3."breakdown" END AS "breakdown",
@@ -45,7 +45,7 @@ FROM (
           FROM (
             SELECT
               t4."breakdown" AS "kept",
-              sum(t4."count")::BIGINT AS "count"
+              TRY_CAST(sum(t4."count") AS BIGINT) AS "count"
             FROM shared_1 AS t4
             GROUP BY 1
           ) AS t5

@@ -36,7 +36,7 @@ FROM (
   SELECT
     t11."breakdown" AS "breakdown",
     t11."bucket" AS "bucket",
-    sum(t11."count")::BIGINT AS "count"
+    TRY_CAST(sum(t11."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
@@ -56,7 +56,7 @@ FROM (
           FROM (
             SELECT
               t6."breakdown" AS "kept",
-              sum(t6."count")::BIGINT AS "count"
+              TRY_CAST(sum(t6."count") AS BIGINT) AS "count"
             FROM shared_3 AS t6
             GROUP BY 1
           ) AS t7

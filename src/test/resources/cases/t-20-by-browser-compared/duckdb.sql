@@ -42,7 +42,7 @@ FROM (
   SELECT
     t11."breakdown" AS "breakdown",
     t11."bucket" AS "bucket",
-    sum(t11."count")::BIGINT AS "count"
+    TRY_CAST(sum(t11."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
@@ -62,7 +62,7 @@ FROM (
           FROM (
             SELECT
               t6."breakdown" AS "kept",
-              sum(t6."count")::BIGINT AS "count"
+              TRY_CAST(sum(t6."count") AS BIGINT) AS "count"
             FROM shared_1 AS t6
             GROUP BY 1
           ) AS t7
@@ -86,7 +86,7 @@ FROM (
   SELECT
     t19."breakdown" AS "breakdown",
     t19."bucket" AS "bucket",
-    sum(t19."count")::BIGINT AS "count"
+    TRY_CAST(sum(t19."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t18."kept" IS NULL) THEN ?::VARCHAR ELSE t13."breakdown" END AS "breakdown",
@@ -106,7 +106,7 @@ FROM (
           FROM (
             SELECT
               t14."breakdown" AS "kept",
-              sum(t14."count")::BIGINT AS "count"
+              TRY_CAST(sum(t14."count") AS BIGINT) AS "count"
             FROM shared_2 AS t14
             GROUP BY 1
           ) AS t15

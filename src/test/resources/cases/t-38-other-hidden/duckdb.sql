@@ -21,7 +21,7 @@ SELECT
 FROM (
   SELECT
     t9."breakdown" AS "breakdown",
-    sum(t9."count")::BIGINT AS "count"
+    TRY_CAST(sum(t9."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t8."kept" IS NULL) THEN ?::VARCHAR ELSE t3."breakdown" END AS "breakdown",
@@ -40,7 +40,7 @@ FROM (
           FROM (
             SELECT
               t4."breakdown" AS "kept",
-              sum(t4."count")::BIGINT AS "count"
+              TRY_CAST(sum(t4."count") AS BIGINT) AS "count"
             FROM shared_1 AS t4
             GROUP BY 1
           ) AS t5

@@ -89,7 +89,7 @@ FROM (
     t19."breakdown" AS "breakdown",
     t19."bucket" AS "bucket",
     sum(t19."sum") AS "sum",
-    sum(t19."count")::BIGINT AS "count"
+    TRY_CAST(sum(t19."count") AS BIGINT) AS "count"
   FROM (
     SELECT
       CASE WHEN (t18."kept" IS NULL) THEN ?::VARCHAR ELSE t13."breakdown" END AS "breakdown",
@@ -111,7 +111,7 @@ FROM (
             SELECT
               t14."breakdown" AS "kept",
               sum(t14."sum") AS "sum",
-              sum(t14."count")::BIGINT AS "count"
+              TRY_CAST(sum(t14."count") AS BIGINT) AS "count"
             FROM shared_2 AS t14
             GROUP BY 1
           ) AS t15

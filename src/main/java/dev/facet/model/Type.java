@@ -1,5 +1,7 @@
 package dev.facet.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The type of a column or expression, and the Java value that stands for it. A missing value is
  * {@code null}.
@@ -20,10 +22,55 @@ public enum Type {
    */
   OBJECT,
   /** A {@link java.util.List} of plain values. */
-  LIST;
+  LIST,
+  /** A {@link Long}: days since 1970-01-01. */
+  DATE,
+  /** A {@link java.util.List} of {@link #TEXT}; it may hold nulls, as the lists below may. */
+  TEXTS,
+  /** A list of {@link #NUMBER}. */
+  NUMBERS,
+  /** A list of {@link #INTEGER}. */
+  INTEGERS,
+  /** A list of {@link #BOOLEAN}. */
+  BOOLEANS,
+  /** A list of {@link #TIME}. */
+  TIMES,
+  /** A list of {@link #DATE}. */
+  DATES;
 
   /** Whether values of this type can be added and averaged. */
   public boolean isNumeric() {
     return this == NUMBER || this == INTEGER;
+  }
+
+  /** Whether values are lists whose elements all have one type. */
+  public boolean isListOfOne() {
+    return element() != null;
+  }
+
+  /** The type of the elements of a list of one type; null for all other types. */
+  public @Nullable Type element() {
+    return switch (this) {
+      case TEXTS -> TEXT;
+      case NUMBERS -> NUMBER;
+      case INTEGERS -> INTEGER;
+      case BOOLEANS -> BOOLEAN;
+      case TIMES -> TIME;
+      case DATES -> DATE;
+      case TEXT, NUMBER, INTEGER, BOOLEAN, TIME, OBJECT, LIST, DATE -> null;
+    };
+  }
+
+  /** The type of lists of this; null when there are none. */
+  public @Nullable Type listOf() {
+    return switch (this) {
+      case TEXT -> TEXTS;
+      case NUMBER -> NUMBERS;
+      case INTEGER -> INTEGERS;
+      case BOOLEAN -> BOOLEANS;
+      case TIME -> TIMES;
+      case DATE -> DATES;
+      case OBJECT, LIST, TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> null;
+    };
   }
 }

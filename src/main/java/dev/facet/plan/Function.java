@@ -24,9 +24,9 @@ public enum Function {
   COALESCE(-1, null, Nulls.OWN),
   /** The second where the first is true, else the third; types of both are equal. */
   IF(3, null, Nulls.OWN),
-  /** The sum of two whole numbers. */
+  /** The sum of two whole numbers; null when it takes more than 64 bits. */
   ADD(2, Type.INTEGER, Nulls.PASS),
-  /** The first whole number less the second. */
+  /** The first whole number less the second; null when it takes more than 64 bits. */
   SUBTRACT(2, Type.INTEGER, Nulls.PASS),
   /** How many whole seconds a number of microseconds holds that is not negative. */
   SECONDS(1, Type.INTEGER, Nulls.PASS),

@@ -5,6 +5,7 @@ import dev.facet.model.Column;
 import dev.facet.model.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,18 +73,48 @@ public sealed interface Plan {
   }
 
   /**
-   * Each left row with each right row of equal key. Null equals nothing, unless {@code nullsEqual}.
-   * Column names of both sides differ. A left join keeps left rows without a partner, with nulls.
+   * Each left row with each right row of equal key for which the condition is true. Null equals
+   * nothing, unless {@code nullsEqual}. Column names of both sides differ.
+   *
+   * @param condition over the columns of both sides; null for none
    */
-  record Join(Kind kind, Plan left, Plan right, List<On> on, boolean nullsEqual) implements Plan {
+  record Join(
+      Kind kind,
+      Plan left,
+      Plan right,
+      List<On> on,
+      boolean nullsEqual,
+      @Nullable Expression condition)
+      implements Plan {
     public Join {
       on = List.copyOf(on);
+      if (condition != null && condition.type() != Type.BOOLEAN) {
+        throw new IllegalArgumentException("A condition is boolean, not " + condition.type());
+      }
     }
 
-    /** What happens to left rows without a partner. */
+    public Join(Kind kind, Plan left, Plan right, List<On> on, boolean nullsEqual) {
+      this(kind, left, right, on, nullsEqual, null);
+    }
+
+    /** What happens to rows without a partner. */
     public enum Kind {
       INNER,
-      LEFT
+      /** Left ones are kept, with nulls. */
+      LEFT,
+      /** Right ones are kept, with nulls. */
+      RIGHT,
+      /** Those of both sides are kept, with nulls. */
+      FULL,
+      /** The left rows that have a partner, once each, without the right columns. */
+      SEMI,
+      /** The left rows that have no partner, without the right columns. */
+      ANTI;
+
+      /** Whether the rows have the columns of the right side. */
+      public boolean showsRight() {
+        return this != SEMI && this != ANTI;
+      }
     }
 
     /** A left and a right column that must be equal. */
@@ -92,7 +123,40 @@ public sealed interface Plan {
     @Override
     public List<Column> columns() {
       List<Column> columns = new ArrayList<>(left.columns());
-      columns.addAll(right.columns());
+      if (kind.showsRight()) {
+        columns.addAll(right.columns());
+      }
+      return List.copyOf(columns);
+    }
+  }
+
+  /**
+   * One row for each element of a list, beside the columns of its row. Several lists are walked
+   * side by side: shorter ones are filled up with nulls.
+   *
+   * @param index the column that counts the elements of a row from 1; null for none
+   * @param outer whether a row without any element is kept once, with nulls
+   */
+  record Unnest(Plan input, List<Named> lists, @Nullable String index, boolean outer)
+      implements Plan {
+    public Unnest {
+      lists = List.copyOf(lists);
+      if (lists.isEmpty()
+          || !lists.stream().allMatch(list -> list.expression().type().isListOfOne())) {
+        throw new IllegalArgumentException("No elements of " + lists);
+      }
+    }
+
+    @Override
+    public List<Column> columns() {
+      List<Column> columns = new ArrayList<>(input.columns());
+      for (Named list : lists) {
+        Type element = Objects.requireNonNull(list.expression().type().element());
+        columns.add(new Column(list.name(), element));
+      }
+      if (index != null) {
+        columns.add(new Column(index, Type.INTEGER));
+      }
       return List.copyOf(columns);
     }
   }
@@ -115,14 +179,18 @@ public sealed interface Plan {
     }
   }
 
-  /** Rows in order. Nulls come last in both directions; text is ordered by code point. */
+  /** Rows in order. Nulls come last in both directions, unless said; text is by code point. */
   record Sort(Plan input, List<By> by) implements Plan {
     public Sort {
       by = List.copyOf(by);
     }
 
     /** A column to order by. */
-    public record By(String column, boolean descending) {}
+    public record By(String column, boolean descending, boolean nullsFirst) {
+      public By(String column, boolean descending) {
+        this(column, descending, false);
+      }
+    }
 
     @Override
     public List<Column> columns() {
@@ -132,7 +200,8 @@ public sealed interface Plan {
 
   /**
    * Each row with values of its neighbours beside it: rows that agree in the partition's columns,
-   * in order. The order must be total for {@link Over.Kind#PREVIOUS} and its like to mean anything.
+   * in order. Where rows tie, only what does not tell them apart means anything: the order must be
+   * total for {@link Over.Kind#PREVIOUS} and its like.
    */
   record Window(Plan input, List<String> partition, List<Sort.By> order, List<Over> over)
       implements Plan {
@@ -147,35 +216,6 @@ public sealed interface Plan {
       List<Column> columns = new ArrayList<>(input.columns());
       over.forEach(one -> columns.add(new Column(one.name(), one.type())));
       return List.copyOf(columns);
-    }
-
-    /**
-     * A value out of the rows around one; null where there are none.
-     *
-     * @param argument null for {@link Kind#ROW_NUMBER}
-     */
-    public record Over(String name, Kind kind, @Nullable Expression argument) {
-      public Over {
-        if ((argument == null) != (kind == Kind.ROW_NUMBER)) {
-          throw new IllegalArgumentException(kind + " of " + argument);
-        }
-      }
-
-      /** Which rows are looked at and what is taken of them. */
-      public enum Kind {
-        /** The value of the row right before. */
-        PREVIOUS,
-        /** The largest of all rows before. */
-        MAX_BEFORE,
-        /** The smallest of all rows after. */
-        MIN_AFTER,
-        /** The row's number, from 1. */
-        ROW_NUMBER
-      }
-
-      Type type() {
-        return argument == null ? Type.INTEGER : argument.type();
-      }
     }
   }
 
@@ -192,6 +232,22 @@ public sealed interface Plan {
     Column column() {
       return new Column(name, expression.type());
     }
+  }
+
+  /** The nodes whose rows this one reads. */
+  default List<Plan> inputs() {
+    return switch (this) {
+      case Scan _, Values _ -> List.of();
+      case Filter filter -> List.of(filter.input());
+      case Project project -> List.of(project.input());
+      case Aggregate aggregate -> List.of(aggregate.input());
+      case Join join -> List.of(join.left(), join.right());
+      case Unnest unnest -> List.of(unnest.input());
+      case Union union -> union.inputs();
+      case Sort sort -> List.of(sort.input());
+      case Window window -> List.of(window.input());
+      case Limit limit -> List.of(limit.input());
+    };
   }
 
   /** The column of this name among {@link #columns()}, as an expression. */

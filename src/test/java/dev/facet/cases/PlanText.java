@@ -1,6 +1,8 @@
 package dev.facet.cases;
 
+import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import java.util.HashMap;
 import java.util.List;
@@ -29,22 +31,7 @@ final class PlanText {
       return;
     }
     out.append('#').append(seen.get(plan)).append(' ').append(head(plan)).append('\n');
-    inputs(plan).forEach(input -> write(input, depth + 1));
-  }
-
-  private static List<Plan> inputs(Plan plan) {
-    return switch (plan) {
-      case Plan.Scan ignored -> List.of();
-      case Plan.Values ignored -> List.of();
-      case Plan.Filter filter -> List.of(filter.input());
-      case Plan.Project project -> List.of(project.input());
-      case Plan.Aggregate aggregate -> List.of(aggregate.input());
-      case Plan.Join join -> List.of(join.left(), join.right());
-      case Plan.Union union -> union.inputs();
-      case Plan.Sort sort -> List.of(sort.input());
-      case Plan.Window window -> List.of(window.input());
-      case Plan.Limit limit -> List.of(limit.input());
-    };
+    plan.inputs().forEach(input -> write(input, depth + 1));
   }
 
   private static String head(Plan plan) {
@@ -54,11 +41,17 @@ final class PlanText {
       case Plan.Filter filter -> "filter " + text(filter.condition());
       case Plan.Project project -> "project " + named(project.expressions());
       case Plan.Aggregate a -> "aggregate [" + named(a.keys()) + "] " + aggregations(a);
-      case Plan.Join join -> join.kind() + " join " + join.on();
+      case Plan.Join join ->
+          join.kind()
+              + " join "
+              + join.on()
+              + (join.condition() == null ? "" : " if " + text(join.condition()));
+      case Plan.Unnest unnest ->
+          (unnest.outer() ? "outer unnest " : "unnest ") + named(unnest.lists());
       case Plan.Union ignored -> "union";
-      case Plan.Sort sort -> "sort " + sort.by();
+      case Plan.Sort sort -> "sort " + order(sort.by());
       case Plan.Window window ->
-          "window by " + window.partition() + " in " + window.order() + " " + over(window);
+          "window by " + window.partition() + " in " + order(window.order()) + " " + over(window);
       case Plan.Limit limit -> "limit " + limit.count() + " after " + limit.offset();
     };
   }
@@ -69,29 +62,49 @@ final class PlanText {
         .collect(Collectors.joining(", "));
   }
 
+  private static List<String> order(List<Plan.Sort.By> order) {
+    return order.stream()
+        .map(
+            by ->
+                "By[column="
+                    + by.column()
+                    + ", descending="
+                    + by.descending()
+                    + (by.nullsFirst() ? ", nullsFirst]" : "]"))
+        .toList();
+  }
+
   private static String over(Plan.Window window) {
     return window.over().stream()
         .map(
-            over -> {
-              Expression argument = over.argument();
-              String of = argument == null ? "" : text(argument);
-              return over.name() + " = " + over.kind() + "(" + of + ")";
-            })
+            over ->
+                switch (over) {
+                  case Over.Position position -> position.name() + " = " + position.kind();
+                  case Over.Tile tile -> tile.name() + " = TILE(" + tile.parts() + ")";
+                  case Over.Neighbour one ->
+                      one.name() + " = " + text(one.value()) + " at " + one.offset();
+                  case Over.Nth nth ->
+                      nth.name() + " = " + text(nth.value()) + " of " + nth.place() + nth.frame();
+                  case Over.Sum sum -> aggregation(sum.aggregation()) + " over " + sum.frame();
+                })
         .collect(Collectors.joining(", "));
   }
 
   private static String aggregations(Plan.Aggregate aggregate) {
     return aggregate.aggregations().stream()
-        .map(
-            a ->
-                a.name()
-                    + " = "
-                    + a.kind()
-                    + "("
-                    + (a.argument() == null ? "*" : text(a.argument()))
-                    + (a.level() == 0 ? "" : ", " + a.level())
-                    + ")")
+        .map(PlanText::aggregation)
         .collect(Collectors.joining(", "));
+  }
+
+  private static String aggregation(Aggregation a) {
+    String arguments =
+        a.arguments().isEmpty()
+            ? "*"
+            : a.arguments().stream().map(PlanText::text).collect(Collectors.joining(", "));
+    String levels = a.levels().stream().map(level -> ", " + level).collect(Collectors.joining());
+    String distinct = a.distinct() ? "DISTINCT " : "";
+    String condition = a.condition() == null ? "" : " if " + text(a.condition());
+    return a.name() + " = " + a.kind() + "(" + distinct + arguments + levels + ")" + condition;
   }
 
   private static String text(Expression expression) {
@@ -102,6 +115,13 @@ final class PlanText {
       case Expression.Property p -> text(p.object()) + "." + p.key() + ":" + p.type();
       case Expression.In in -> text(in.value()) + " in " + in.options();
       case Expression.Bucket b -> "bucket(" + text(b.time()) + ", " + b.buckets().runs() + ")";
+      case Expression.Steps steps -> "steps(" + text(steps.value()) + ", " + steps.starts() + ")";
+      case Expression.Variable variable -> variable.name();
+      case Expression.Each each ->
+          each.kind()
+              + each.inputs().stream()
+                  .map(PlanText::text)
+                  .collect(Collectors.joining(", ", "(", ")"));
       case Expression.Call call ->
           call.function()
               + call.arguments().stream()

@@ -234,6 +234,8 @@ class RowsTest {
             case TIME -> "\"2026-03-01T00:00:00Z\"";
             case OBJECT -> "{\"likes\":1}";
             case LIST -> "[\"a\"]";
+            case DATE, TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
+                throw new IllegalStateException("No dataset keeps " + type);
           };
     };
   }

@@ -44,4 +44,20 @@ class DuckDbStoreTest {
       return opened();
     }
   }
+
+  @Nested
+  class Nodes extends NodeContract {
+    @Override
+    Store empty() {
+      return opened();
+    }
+  }
+
+  @Nested
+  class Aggregations extends AggregationContract {
+    @Override
+    Store empty() {
+      return opened();
+    }
+  }
 }

@@ -35,4 +35,20 @@ class MemoryStoreTest {
       return new MemoryStore();
     }
   }
+
+  @Nested
+  class Nodes extends NodeContract {
+    @Override
+    Store empty() {
+      return new MemoryStore();
+    }
+  }
+
+  @Nested
+  class Aggregations extends AggregationContract {
+    @Override
+    Store empty() {
+      return new MemoryStore();
+    }
+  }
 }

@@ -9,6 +9,7 @@ import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import java.util.ArrayList;
@@ -202,11 +203,12 @@ abstract class PlanContract extends OnEmptyStore {
                 row("b", 2L, 7L),
                 row("a", 2L, null),
                 row("a", null, 2L)));
-    List<Plan.Window.Over> over = new ArrayList<>();
-    for (Plan.Window.Over.Kind kind : Plan.Window.Over.Kind.values()) {
-      boolean numbered = kind == Plan.Window.Over.Kind.ROW_NUMBER;
-      over.add(new Plan.Window.Over(kind.name(), kind, numbered ? null : rows.column("v")));
-    }
+    List<Over> over =
+        List.of(
+            Over.previous("previous", rows.column("v")),
+            Over.maxBefore("max_before", rows.column("v")),
+            Over.minAfter("min_after", rows.column("v")),
+            Over.rowNumber("number"));
     Plan window =
         new Plan.Window(rows, List.of("who"), List.of(new Plan.Sort.By("time", false)), over);
     Plan sorted =
@@ -222,7 +224,7 @@ abstract class PlanContract extends OnEmptyStore {
     Plan first =
         new Plan.Filter(
             window,
-            Expression.call(Function.EQUAL, window.column("ROW_NUMBER"), Expression.integer(1)));
+            Expression.call(Function.EQUAL, window.column("number"), Expression.integer(1)));
     assertThat(run(first)).hasSize(2);
     Plan all = new Plan.Window(rows, List.of(), List.of(), List.of(over.getLast()));
     assertThat(run(all)).extracting(row -> row.get(3)).contains(1L, 5L);
@@ -260,7 +262,21 @@ abstract class PlanContract extends OnEmptyStore {
   @Test
   void values_of_every_type_come_back() {
     List<@Nullable Object> row =
-        row("t", 1.5, 2L, true, 3L, Rows.object("k", List.of(1L)), List.of("x", 1L));
+        row(
+            "t",
+            1.5,
+            2L,
+            true,
+            3L,
+            Rows.object("k", List.of(1L)),
+            List.of("x", 1L),
+            4L,
+            row("a", null, ""),
+            row(0.5, null),
+            row(Long.MAX_VALUE, null, Long.MIN_VALUE),
+            row(true, false, null),
+            row(5L),
+            row());
     List<Column> columns = new ArrayList<>();
     for (Type type : Type.values()) {
       columns.add(new Column("Column " + type, type));

@@ -5,18 +5,26 @@ import dev.facet.model.Micros;
 import dev.facet.model.Type;
 import dev.facet.plan.Buckets;
 import dev.facet.plan.Expression;
+import dev.facet.plan.Expression.Each;
 import dev.facet.plan.Function;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Random expressions of a type over given columns. */
 final class RandomExpressions {
   private static final List<String> PATTERNS =
       List.of("a", "^a$", "(?i)Ä", "[0-9]+", "(", "\\d\\.", ".", "^$", "z.z", "\\pL");
 
+  static final List<Type> LISTS =
+      List.of(Type.TEXTS, Type.NUMBERS, Type.INTEGERS, Type.BOOLEANS, Type.TIMES, Type.DATES);
+
   private final Random random;
   private final RandomRows values;
+  private final List<Expression.Variable> around = new ArrayList<>();
+  private int variables;
 
   RandomExpressions(Random random, RandomRows values) {
     this.random = random;
@@ -26,6 +34,10 @@ final class RandomExpressions {
   Expression of(Type type, List<Column> columns, int depth) {
     List<Column> fitting = columns.stream().filter(column -> column.type() == type).toList();
     boolean leaf = depth == 0 || random.nextInt(4) == 0;
+    List<Expression.Variable> near = around.stream().filter(v -> v.type() == type).toList();
+    if (leaf && !near.isEmpty() && random.nextInt(4) > 0) {
+      return values.pick(near);
+    }
     if (leaf && !fitting.isEmpty() && random.nextInt(5) > 0) {
       return reference(values.pick(fitting));
     }
@@ -62,8 +74,19 @@ final class RandomExpressions {
           case TIME -> values.time();
           case OBJECT -> values.object(1);
           case LIST -> new ArrayList<>(List.of(1L, "x"));
+          case DATE -> (long) (random.nextInt(40) + 19_600);
+          case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> list(type);
         };
     return new Expression.Literal(value, type);
+  }
+
+  private List<@Nullable Object> list(Type type) {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      Expression element = literal(Objects.requireNonNull(type.element()));
+      list.add(element instanceof Expression.Literal literal ? literal.value() : null);
+    }
+    return list;
   }
 
   private Expression inner(Type type, List<Column> columns, int depth) {
@@ -76,8 +99,48 @@ final class RandomExpressions {
       case INTEGER -> whole(columns, depth);
       case BOOLEAN -> condition(columns, depth);
       case TIME -> Expression.call(Function.TO_TIME, of(Type.TEXT, columns, depth));
-      case OBJECT, LIST -> of(type, columns, 0);
+      case OBJECT, LIST, DATE -> of(type, columns, 0);
+      case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> elements(type, columns, depth);
     };
+  }
+
+  /** A list out of another one. */
+  private Expression elements(Type type, List<Column> columns, int depth) {
+    Type element = Objects.requireNonNull(type.element());
+    return switch (random.nextInt(3)) {
+      case 0 -> each(Each.Kind.FILTER, type, Type.BOOLEAN, columns, depth);
+      case 1 ->
+          each(
+              random.nextBoolean() ? Each.Kind.SORT : Each.Kind.SORT_DESCENDING,
+              type,
+              comparable(),
+              columns,
+              depth);
+      default ->
+          each(
+              Each.Kind.MAP,
+              Objects.requireNonNull(comparable().listOf()),
+              element,
+              columns,
+              depth);
+    };
+  }
+
+  private Expression each(Each.Kind kind, Type list, Type body, List<Column> columns, int depth) {
+    variables++;
+    List<Expression> lists = new ArrayList<>(List.of(of(list, columns, depth)));
+    if (random.nextInt(3) == 0) {
+      lists.add(of(Type.INTEGERS, columns, depth));
+    }
+    List<Expression.Variable> elements = new ArrayList<>();
+    for (Expression one : lists) {
+      Type element = Objects.requireNonNull(one.type().element());
+      elements.add(new Expression.Variable("x" + variables + "_" + elements.size(), element));
+    }
+    around.addAll(elements);
+    Expression computed = of(body, columns, depth);
+    around.removeAll(elements);
+    return new Each(kind, elements, lists, computed);
   }
 
   private Expression choice(Type type, List<Column> columns, int depth) {
@@ -107,6 +170,17 @@ final class RandomExpressions {
   }
 
   private Expression whole(List<Column> columns, int depth) {
+    if (random.nextInt(4) == 0) {
+      Each.Kind kind = random.nextBoolean() ? Each.Kind.COUNT : Each.Kind.FIRST_INDEX;
+      return each(kind, values.pick(LISTS), Type.BOOLEAN, columns, depth);
+    }
+    if (random.nextInt(4) == 0) {
+      return new Expression.Steps(
+          of(values.pick(List.of(Type.TIME, Type.INTEGER)), columns, depth),
+          List.of(-1L, 3L, values.time(), values.time() + Micros.DAY * 9),
+          List.of(0L, 1L, 5L, 7L, 2L),
+          Type.INTEGER);
+    }
     if (random.nextBoolean()) {
       return new Expression.Bucket(of(Type.TIME, columns, depth), buckets());
     }
@@ -117,7 +191,11 @@ final class RandomExpressions {
   }
 
   private Expression condition(List<Column> columns, int depth) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
+      case 9 -> {
+        Each.Kind kind = random.nextBoolean() ? Each.Kind.EXISTS : Each.Kind.ALL;
+        yield each(kind, values.pick(LISTS), Type.BOOLEAN, columns, depth);
+      }
       case 0 -> both(Function.AND, columns, depth);
       case 1 -> both(Function.OR, columns, depth);
       case 2 -> Expression.call(Function.NOT, of(Type.BOOLEAN, columns, depth));
@@ -165,7 +243,8 @@ final class RandomExpressions {
 
   /** A type whose values are equal or come one before the other. */
   Type comparable() {
-    return values.pick(List.of(Type.TEXT, Type.NUMBER, Type.INTEGER, Type.BOOLEAN, Type.TIME));
+    return values.pick(
+        List.of(Type.TEXT, Type.NUMBER, Type.INTEGER, Type.BOOLEAN, Type.TIME, Type.DATE));
   }
 
   private Buckets buckets() {

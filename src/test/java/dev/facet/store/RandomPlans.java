@@ -6,6 +6,7 @@ import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Expression;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class RandomPlans {
   }
 
   private Plan inner(int depth) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0, 1 -> {
         Plan input = plan(depth);
         yield new Plan.Filter(input, expressions.of(Type.BOOLEAN, input.columns(), 3));
@@ -80,6 +81,7 @@ final class RandomPlans {
       case 5 -> joins < MOST_JOINS ? join(depth) : plan(depth);
       case 6 -> union(depth);
       case 7 -> window(plan(depth));
+      case 8 -> unnest(plan(depth));
       default -> limit(plan(depth));
     };
   }
@@ -112,15 +114,41 @@ final class RandomPlans {
   private Aggregation aggregation(Plan input) {
     Kind kind = values.pick(List.of(Kind.values()));
     Type type =
-        kind == Kind.SUM || kind == Kind.AVG || kind == Kind.QUANTILE
-            ? values.pick(List.of(Type.NUMBER, Type.INTEGER))
-            : expressions.comparable();
-    Expression argument =
-        kind == Kind.COUNT && random.nextBoolean()
-            ? null
-            : expressions.of(type, input.columns(), 2);
-    double level = kind == Kind.QUANTILE ? values.pick(List.of(0.0, 0.25, 0.5, 0.9, 1.0)) : 0;
-    return new Aggregation(name(), kind, argument, level);
+        switch (kind) {
+          case COUNT, COUNT_DISTINCT, MIN, MAX, ARG_MIN, ARG_MAX, LIST, TOP ->
+              expressions.comparable();
+          default -> values.pick(List.of(Type.NUMBER, Type.INTEGER));
+        };
+    List<Expression> arguments = new ArrayList<>();
+    if (kind != Kind.COUNT || random.nextBoolean()) {
+      arguments.add(expressions.of(type, input.columns(), 2));
+    }
+    boolean two =
+        switch (kind) {
+          case ARG_MIN, ARG_MAX, COVAR_POP, COVAR_SAMP, CORR -> true;
+          case COUNT_DISTINCT -> random.nextInt(3) == 0;
+          default -> false;
+        };
+    if (two) {
+      arguments.add(expressions.of(type, input.columns(), 2));
+    }
+    List<Double> levels =
+        switch (kind) {
+          case QUANTILE -> List.of(values.pick(List.of(0.0, 0.25, 0.5, 0.9, 1.0)));
+          case QUANTILES -> List.of(0.0, 0.25, 0.9);
+          case TOP -> List.of(2.0);
+          case LIST -> random.nextBoolean() ? List.of() : List.of(3.0);
+          default -> List.of();
+        };
+    Aggregation plain = Aggregation.of(name(), kind, arguments, levels);
+    Aggregation some =
+        random.nextInt(3) == 0
+            ? plain.where(expressions.of(Type.BOOLEAN, input.columns(), 2))
+            : plain;
+    return switch (kind) {
+      case LIST, SUM, AVG, QUANTILE, VAR_POP -> random.nextInt(3) == 0 ? some.onlyDistinct() : some;
+      default -> some;
+    };
   }
 
   private Plan join(int depth) {
@@ -137,8 +165,16 @@ final class RandomPlans {
     }
     List<Plan.Join.On> some = on.isEmpty() ? on : List.of(values.pick(on));
     Plan few = some.isEmpty() ? limit(left) : left;
+    List<Column> both = new ArrayList<>(few.columns());
+    both.addAll(right.columns());
+    Expression condition = random.nextInt(3) == 0 ? expressions.of(Type.BOOLEAN, both, 2) : null;
     return new Plan.Join(
-        values.pick(List.of(Plan.Join.Kind.values())), few, right, some, random.nextBoolean());
+        values.pick(List.of(Plan.Join.Kind.values())),
+        few,
+        right,
+        some,
+        random.nextBoolean(),
+        condition);
   }
 
   private static boolean isKey(Type type) {
@@ -173,7 +209,7 @@ final class RandomPlans {
     List<Named> columns = new ArrayList<>();
     List<Plan.Sort.By> by = new ArrayList<>();
     for (Column column : input.columns()) {
-      if (column.type() != Type.OBJECT && column.type() != Type.LIST) {
+      if (hasOrder(column.type())) {
         Named named = new Named(name(), input.column(column.name()));
         columns.add(named);
         by.add(new Plan.Sort.By(named.name(), random.nextBoolean()));
@@ -185,15 +221,48 @@ final class RandomPlans {
     Plan ordered = new Plan.Project(input, columns);
     List<String> partition =
         random.nextBoolean() ? List.of() : List.of(values.pick(columns).name());
-    List<Plan.Window.Over> over = new ArrayList<>();
+    List<Over> over = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
-      Plan.Window.Over.Kind kind = values.pick(List.of(Plan.Window.Over.Kind.values()));
-      boolean numbered = kind == Plan.Window.Over.Kind.ROW_NUMBER;
-      Expression argument =
-          numbered ? null : expressions.of(expressions.comparable(), ordered.columns(), 2);
-      over.add(new Plan.Window.Over(name(), kind, argument));
+      over.add(over(ordered, by));
     }
     return new Plan.Window(ordered, partition, by, over);
+  }
+
+  private static boolean hasOrder(Type type) {
+    return type != Type.OBJECT && type != Type.LIST;
+  }
+
+  private Over over(Plan input, List<Plan.Sort.By> order) {
+    Expression value = expressions.of(expressions.comparable(), input.columns(), 2);
+    return switch (random.nextInt(5)) {
+      case 0 -> new Over.Position(name(), values.pick(List.of(Over.Position.Kind.values())));
+      case 1 -> new Over.Tile(name(), 1 + random.nextInt(4));
+      case 2 -> {
+        Expression other = expressions.of(value.type(), input.columns(), 1);
+        yield new Over.Neighbour(
+            name(), value, random.nextInt(7) - 3, random.nextBoolean() ? other : null);
+      }
+      case 3 -> new Over.Nth(name(), value, random.nextInt(4), frame(input, order));
+      default -> new Over.Sum(aggregation(input), frame(input, order));
+    };
+  }
+
+  private Over.Frame frame(Plan input, List<Plan.Sort.By> order) {
+    boolean range = random.nextInt(3) == 0;
+    boolean apart = order.size() == 1 && input.column(order.getFirst().column()).type().isNumeric();
+    long reach = range && !apart ? 0 : random.nextInt(3);
+    Long from = random.nextInt(3) == 0 ? null : Long.valueOf(-reach);
+    Long until = random.nextInt(3) == 0 ? null : Long.valueOf(reach);
+    return new Over.Frame(range ? Over.Frame.Unit.RANGE : Over.Frame.Unit.ROWS, from, until);
+  }
+
+  private Plan unnest(Plan input) {
+    List<Named> lists = new ArrayList<>();
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      lists.add(named(values.pick(RandomExpressions.LISTS), input));
+    }
+    String index = random.nextBoolean() ? name() : null;
+    return new Plan.Unnest(input, lists, index, random.nextBoolean());
   }
 
   /**
@@ -204,7 +273,7 @@ final class RandomPlans {
     List<Named> ordered = new ArrayList<>();
     List<Plan.Sort.By> by = new ArrayList<>();
     for (Column column : input.columns()) {
-      if (column.type() != Type.OBJECT && column.type() != Type.LIST) {
+      if (hasOrder(column.type())) {
         Named named = new Named(name(), input.column(column.name()));
         ordered.add(named);
         by.add(new Plan.Sort.By(named.name(), random.nextBoolean()));

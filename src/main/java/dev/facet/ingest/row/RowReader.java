@@ -130,6 +130,8 @@ final class RowReader {
       case TIME -> "a time such as 2026-03-01T10:00:00Z";
       case OBJECT -> "an object";
       case LIST -> "a list of texts";
+      case DATE -> "a day such as 2026-03-01";
+      case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> "a list";
     };
   }
 

@@ -65,6 +65,8 @@ final class RowValue {
           case TIME -> node.isTextual() ? time(column.name(), node.textValue()) : null;
           case OBJECT -> node.isObject() ? plain(node) : null;
           case LIST -> node.isArray() ? texts(column.name(), node) : null;
+          case DATE, TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
+              throw new IllegalArgumentException("No dataset keeps " + column.type());
         };
     if (value == null) {
       throw wrongType(column.name(), RowReader.expected(column.type()), node);

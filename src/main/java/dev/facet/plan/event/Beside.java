@@ -53,14 +53,10 @@ record Beside(Members members) {
   }
 
   private static void collect(Expression expression, Set<String> columns) {
-    switch (expression) {
-      case Expression.Reference reference -> columns.add(reference.column());
-      case Expression.Literal _ -> {}
-      case Expression.Property property -> collect(property.object(), columns);
-      case Expression.In in -> collect(in.value(), columns);
-      case Expression.Bucket bucket -> collect(bucket.time(), columns);
-      case Expression.Call call -> call.arguments().forEach(one -> collect(one, columns));
+    if (expression instanceof Expression.Reference reference) {
+      columns.add(reference.column());
     }
+    expression.inputs().forEach(input -> collect(input, columns));
   }
 
   /** All events with the columns beside them that the expressions read. */

@@ -9,6 +9,7 @@ import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import dev.facet.query.PropertyRef.SessionValue;
@@ -125,7 +126,7 @@ public final class SessionRows {
             read,
             List.of(session),
             List.of(new Plan.Sort.By("timestamp", last), new Plan.Sort.By("uuid", last)),
-            List.of(new Plan.Window.Over(PLACE, Plan.Window.Over.Kind.ROW_NUMBER, null)));
+            List.of(Over.rowNumber(PLACE)));
     Plan chosen =
         new Plan.Filter(
             numbered, call(Function.EQUAL, numbered.column(PLACE), Expression.integer(1)));

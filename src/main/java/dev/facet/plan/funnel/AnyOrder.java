@@ -4,10 +4,10 @@ import static dev.facet.plan.Expression.call;
 
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Plan.Window;
-import dev.facet.plan.Plan.Window.Over;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.Series;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ record AnyOrder(FunnelQuery query, StepRows rows, Attempts attempts) {
       if (kind.count() >= n) {
         Expression at = events.column(n == 1 ? StepRows.TIME : kind.next(n - 1));
         Expression own = Attempts.when(rows.is(kind.step(), events), at);
-        over.add(new Over(kind.next(n), Over.Kind.MIN_AFTER, own));
+        over.add(Over.minAfter(kind.next(n), own));
       }
     }
     return new Window(events, attempts.partition(), Attempts.order(false), over);

@@ -5,11 +5,11 @@ import static dev.facet.plan.Expression.call;
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Plan.Sort.By;
 import dev.facet.plan.Plan.Window;
-import dev.facet.plan.Plan.Window.Over;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.FunnelQuery.Attribution;
 import dev.facet.query.FunnelQuery.Exclusion;
@@ -88,8 +88,7 @@ record Attempts(FunnelQuery query, StepRows rows) {
     for (int step = 2; step < steps(); step++) {
       order.add(new By(at(step), false));
     }
-    Plan numbered =
-        new Window(all, partition(), order, List.of(new Over(NUMBER, Over.Kind.ROW_NUMBER, null)));
+    Plan numbered = new Window(all, partition(), order, List.of(Over.rowNumber(NUMBER)));
     List<Expression> counts = new ArrayList<>();
     counts.add(call(Function.EQUAL, numbered.column(NUMBER), Expression.integer(1)));
     if (!query.exclusions().isEmpty()) {
@@ -124,7 +123,7 @@ record Attempts(FunnelQuery query, StepRows rows) {
     Expression exclusion = all.column(StepRows.EXCLUDED);
     for (int i = 1; i <= query.exclusions().size(); i++) {
       Expression isIt = call(Function.EQUAL, exclusion, Expression.integer(i));
-      over.add(new Over(excluded(i), Over.Kind.MIN_AFTER, when(isIt, all.column(StepRows.TIME))));
+      over.add(Over.minAfter(excluded(i), when(isIt, all.column(StepRows.TIME))));
     }
     Plan found = new Window(all, partition(), order(false), over);
     return new Plan.Filter(
@@ -151,10 +150,9 @@ record Attempts(FunnelQuery query, StepRows rows) {
     for (int step = steps(); step >= 2; step--) {
       Expression fits = rows.is(step, current);
       List<Over> over = new ArrayList<>();
-      Over.Kind kind = strict ? Over.Kind.PREVIOUS : Over.Kind.MIN_AFTER;
-      over.add(new Over(next(at(step)), kind, when(fits, current.column(StepRows.TIME))));
+      over.add(following(strict, next(at(step)), when(fits, current.column(StepRows.TIME))));
       for (String carried : carried(step)) {
-        over.add(new Over(next(carried), kind, when(fits, current.column(carried))));
+        over.add(following(strict, next(carried), when(fits, current.column(carried))));
       }
       Plan found = new Window(current, partition(), order(strict), over);
       Plan narrow = strict ? found : new Plan.Filter(found, fitsBefore(step, found));
@@ -168,6 +166,10 @@ record Attempts(FunnelQuery query, StepRows rows) {
     }
     columns.addAll(kept(entries, excluded()));
     return new Plan.Project(entries, columns);
+  }
+
+  private static Over following(boolean strict, String name, Expression value) {
+    return strict ? Over.previous(name, value) : Over.minAfter(name, value);
   }
 
   /** What is known of an event and taken over by the one before it that chooses it. */

@@ -5,12 +5,12 @@ import static dev.facet.plan.Expression.call;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Plan.Sort.By;
 import dev.facet.plan.Plan.Window;
-import dev.facet.plan.Plan.Window.Over;
 import dev.facet.query.Breakdown;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.FunnelQuery.Attribution;
@@ -81,8 +81,7 @@ record Grouping(FunnelQuery query, StepRows rows) {
   private Plan first(Plan events, List<String> partition, List<By> order) {
     List<By> total = new ArrayList<>(order);
     rows.values().forEach(value -> total.add(new By(value, false)));
-    Plan numbered =
-        new Window(events, partition, total, List.of(new Over(NUMBER, Over.Kind.ROW_NUMBER, null)));
+    Plan numbered = new Window(events, partition, total, List.of(Over.rowNumber(NUMBER)));
     Plan first =
         new Plan.Filter(
             numbered, call(Function.EQUAL, numbered.column(NUMBER), Expression.integer(1)));

@@ -2,9 +2,12 @@ package dev.facet.store.duckdb;
 
 import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
+import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.store.sql.Dialect;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** DuckDB's SQL. */
 record DuckDbDialect(Patterns patterns) implements Dialect {
@@ -51,8 +54,12 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
     return switch (type) {
       case TEXT, OBJECT, LIST -> "VARCHAR";
       case NUMBER -> "DOUBLE";
-      case INTEGER, TIME -> "BIGINT";
+      case INTEGER, TIME, DATE -> "BIGINT";
       case BOOLEAN -> "BOOLEAN";
+      case TEXTS -> "VARCHAR[]";
+      case NUMBERS -> "DOUBLE[]";
+      case INTEGERS, TIMES, DATES -> "BIGINT[]";
+      case BOOLEANS -> "BOOLEAN[]";
     };
   }
 
@@ -72,6 +79,25 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
   }
 
   @Override
+  public String neverEmpty() {
+    return "CASE WHEN len(@0) > 0 THEN @0 ELSE [NULL] END";
+  }
+
+  @Override
+  public String places(int lists) {
+    String lengths =
+        IntStream.range(0, lists)
+            .mapToObj(i -> "len(@" + i + ")")
+            .collect(Collectors.joining(", "));
+    return "range(1, greatest(" + lengths + ") + 1)";
+  }
+
+  @Override
+  public String contains() {
+    return "list_contains(@1, @0)";
+  }
+
+  @Override
   public String nullOf(Type type) {
     return "NULL::" + physicalType(type);
   }
@@ -86,19 +112,19 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
       case OR -> "(@0 OR @1)";
       case NOT -> "(NOT @0)";
       case IS_NULL -> "(@0 IS NULL)";
-      case COALESCE -> "coalesce(@0, @1)";
+      case COALESCE -> "coalesce(@,)";
       case IF -> "CASE WHEN @0 THEN @1 ELSE @2 END";
-      case ADD -> "(@0 + @1)";
-      case SUBTRACT -> "(@0 - @1)";
+      case ADD -> "TRY(@0 + @1)";
+      case SUBTRACT -> "TRY(@0 - @1)";
       case SECONDS -> "(@0 // 1000000)";
       case DIVIDE -> "(CAST(@0 AS DOUBLE) / nullif(CAST(@1 AS DOUBLE), 0))";
-      case BIN -> "bin_of(@0, @1, @2, @3)";
+      case BIN -> "bin_of(@!0, @!1, @!2, @!3)";
       case TO_TEXT -> "CAST(@0 AS VARCHAR)";
       case TO_NUMBER -> "CAST(@0 AS DOUBLE)";
       case CONTAINS_IGNORE_CASE -> "contains(lower(@0), lower(@1))";
       case MATCHES -> "regexp_matches(@0, @1)";
       case TRIM_URL -> "rtrim(@0, '/?#')";
-      case TO_TIME -> "to_time(@0)";
+      case TO_TIME -> "to_time(@!0)";
     };
   }
 
@@ -115,16 +141,95 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
   }
 
   @Override
-  public String aggregate(Aggregation aggregation, Type argument) {
+  public String aggregate(Aggregation aggregation) {
     return switch (aggregation.kind()) {
-      case COUNT -> "count(@0)";
-      case COUNT_DISTINCT -> "count(DISTINCT @0)";
-      case SUM -> argument == Type.INTEGER ? "sum(@0)::BIGINT" : "sum(@0)";
-      case AVG -> "avg(@0)";
-      case MIN -> "min(@0)";
-      case MAX -> "max(@0)";
-      case QUANTILE -> "quantile_cont(CAST(@0 AS DOUBLE), " + aggregation.level() + ")";
+      case COUNT -> "count(@7@0)@9";
+      case COUNT_DISTINCT -> "count(DISTINCT @0)@9";
+      case SUM ->
+          aggregation.type() == Type.INTEGER ? "TRY_CAST(sum(@7@0)@9 AS BIGINT)" : "sum(@7@0)@9";
+      case AVG -> "avg(@7@0)@9";
+      case MIN -> "min(@0)@9";
+      case MAX -> "max(@0)@9";
+      case ARG_MIN -> "(min({'k': @1, 'v': @0})@9).v";
+      case ARG_MAX -> "(max({'k': @1, 'v': @0})@9).v";
+      case QUANTILE -> "quantile_cont(@7CAST(@0 AS DOUBLE), " + aggregation.level() + ")@9";
+      case QUANTILES -> "quantile_cont(@7CAST(@0 AS DOUBLE), " + aggregation.levels() + ")@9";
+      case LIST -> list(aggregation);
+      case TOP ->
+          "coalesce(list_transform(list_slice(list_sort(list_transform("
+              + "map_entries(histogram(@0)@9), lambda e: {'n': -CAST(e.value AS BIGINT), 'k': e.key})), 1, "
+              + most(aggregation)
+              + "), lambda e: e.k), [])";
+      case STDDEV_POP -> "stddev_pop(@7@0)@9";
+      case STDDEV_SAMP -> "stddev_samp(@7@0)@9";
+      case VAR_POP -> "var_pop(@7@0)@9";
+      case VAR_SAMP -> "var_samp(@7@0)@9";
+      case COVAR_POP -> "covar_pop(@0, @1)@9";
+      case COVAR_SAMP -> "covar_samp(@0, @1)@9";
+      case CORR -> "corr(@0, @1)@9";
     };
+  }
+
+  private static String list(Aggregation aggregation) {
+    String list =
+        aggregation.distinct() ? "list_sort(list(DISTINCT @0)@9)" : "list(@0 ORDER BY @8)@9";
+    String some =
+        aggregation.levels().isEmpty()
+            ? list
+            : "list_slice(" + list + ", 1, " + most(aggregation) + ")";
+    return "coalesce(" + some + ", [])";
+  }
+
+  private static long most(Aggregation aggregation) {
+    return (long) aggregation.level();
+  }
+
+  @Override
+  public String each(Expression.Each.Kind kind, boolean several) {
+    return switch (kind) {
+      case MAP -> "list_transform(@0, lambda @2: @1)";
+      case FILTER ->
+          several
+              ? "list_transform(list_filter(@0, lambda @2: @1), lambda @2: @3)"
+              : "list_filter(@0, lambda @2: @1)";
+      case EXISTS -> "(len(list_filter(@0, lambda @2: @1)) > 0)";
+      case ALL -> "(len(list_filter(@0, lambda @2: (@1) IS NOT TRUE)) = 0)";
+      case COUNT -> "len(list_filter(@0, lambda @2: @1))";
+      case FIRST ->
+          several
+              ? "list_transform(list_filter(@0, lambda @2: @1)[:1], lambda @2: @3)[1]"
+              : "list_filter(@0, lambda @2: @1)[1]";
+      case FIRST_INDEX ->
+          "list_transform([@0], lambda l: CASE WHEN l IS NOT NULL THEN CAST(coalesce(list_position("
+              + "list_transform(l, lambda @2: coalesce(@1, FALSE)), TRUE), 0) AS BIGINT) END)[1]";
+      case SORT ->
+          "list_transform(list_sort(list_transform(list_transform(@0,"
+              + " lambda @2, i: {'k': @1, 'i': i, 'v': @3}),"
+              + " lambda s: {'n': s.k IS NULL, 'k': s.k, 'i': s.i, 'v': s.v})), lambda s: s.v)";
+      case SORT_DESCENDING ->
+          "list_transform(list_reverse_sort(list_transform(list_transform(@0,"
+              + " lambda @2, i: {'k': @1, 'i': i, 'v': @3}),"
+              + " lambda s: {'n': s.k IS NOT NULL, 'k': s.k, 'i': -s.i, 'v': s.v})), lambda s: s.v)";
+    };
+  }
+
+  @Override
+  public String zipped(int lists) {
+    StringBuilder present = new StringBuilder("CASE WHEN @0 IS NOT NULL");
+    for (int i = 1; i < lists; i++) {
+      present.append(" AND @").append(i).append(" IS NOT NULL");
+    }
+    return present + " THEN list_zip(@,) END";
+  }
+
+  @Override
+  public String field(int place) {
+    return "@0[" + place + "]";
+  }
+
+  @Override
+  public String once() {
+    return "list_transform([@0], lambda @2: @1)[1]";
   }
 
   @Override

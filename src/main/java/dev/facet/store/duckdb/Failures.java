@@ -25,6 +25,12 @@ final class Failures {
           new Failure.Upstream(
               "store_unavailable", "The store's files cannot be read or written."));
     }
+    if (message.contains("Out of Range Error") || message.contains("Conversion Error")) {
+      return FailureException.invalid(
+          "number_out_of_range",
+          null,
+          "A number in this question became too large to compute with: whole numbers have 64 bits.");
+    }
     return new IllegalStateException(message, error);
   }
 

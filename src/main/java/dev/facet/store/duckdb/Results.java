@@ -38,7 +38,12 @@ final class Results {
     Connection connection = statement.getConnection();
     @Nullable Object[] values = new @Nullable Object[many.values().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = bound(many.values().get(i), many.type());
+      Object value = many.values().get(i);
+      Type element = many.type().element();
+      values[i] =
+          element != null && value instanceof List<?> list
+              ? array(statement, new Sql.Parameter.Many(new ArrayList<>(list), element))
+              : bound(value, many.type());
     }
     return connection.createArrayOf(DuckDbDialect.physicalType(many.type()), values);
   }
@@ -47,7 +52,13 @@ final class Results {
     return switch (type) {
       case OBJECT, LIST -> value == null ? null : Values.json(value);
       case NUMBER -> value instanceof Number number ? (Double) number.doubleValue() : null;
-      case TEXT, INTEGER, TIME, BOOLEAN -> value;
+      case TEXT, INTEGER, TIME, BOOLEAN, DATE -> value;
+      case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> {
+        if (value != null) {
+          throw new IllegalArgumentException("Lists of one type are bound as arrays");
+        }
+        yield null;
+      }
     };
   }
 
@@ -68,11 +79,28 @@ final class Results {
         switch (type) {
           case TEXT -> rows.getString(place);
           case OBJECT, LIST -> parse(rows.getString(place));
-          case NUMBER -> (Object) rows.getDouble(place);
-          case INTEGER, TIME -> rows.getLong(place);
+          case NUMBER -> finite(rows.getDouble(place));
+          case INTEGER, TIME, DATE -> rows.getLong(place);
           case BOOLEAN -> rows.getBoolean(place);
+          case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> list(rows.getArray(place));
         };
     return rows.wasNull() ? null : value;
+  }
+
+  /** What is no number does not leave the store. */
+  private static @Nullable Object finite(double number) {
+    return Double.isFinite(number) ? (Object) number : null;
+  }
+
+  private static @Nullable Object list(java.sql.@Nullable Array array) throws SQLException {
+    if (array == null) {
+      return null;
+    }
+    List<@Nullable Object> list = new ArrayList<>();
+    for (Object element : (Object[]) array.getArray()) {
+      list.add(element instanceof Double number ? finite(number) : element);
+    }
+    return list;
   }
 
   private static @Nullable Object parse(@Nullable String json) {

@@ -1,6 +1,7 @@
 package dev.facet.store.memory;
 
 import dev.facet.model.Values;
+import dev.facet.plan.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ final class Comparison {
 
   /**
    * Orders two values that are not null: text by code point, numbers by value, false before true,
-   * lists as JSON.
+   * lists by the first elements that differ, null being the largest.
    */
   static int compare(Object a, Object b) {
     return switch (a) {
@@ -22,8 +23,20 @@ final class Comparison {
       case Number left when b instanceof Number right ->
           Double.compare(left.doubleValue() + 0.0, right.doubleValue() + 0.0);
       case Boolean left when b instanceof Boolean right -> Boolean.compare(left, right);
+      case List<?> left when b instanceof List<?> right -> lists(left, right);
       default -> Arrays.compare(codePoints(a), codePoints(b));
     };
+  }
+
+  private static int lists(List<?> left, List<?> right) {
+    Comparator<@Nullable Object> elements = nullsLast(false);
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      int different = elements.compare(left.get(i), right.get(i));
+      if (different != 0) {
+        return different;
+      }
+    }
+    return Integer.compare(left.size(), right.size());
   }
 
   private static int[] codePoints(Object value) {
@@ -41,6 +54,20 @@ final class Comparison {
     };
   }
 
+  /** Orders the values of a column as it says. */
+  static Comparator<@Nullable Object> of(Plan.Sort.By by) {
+    Comparator<@Nullable Object> values = nullsLast(by.descending());
+    return (a, b) ->
+        by.nullsFirst() && (a == null || b == null)
+            ? Boolean.compare(b == null, a == null)
+            : values.compare(a, b);
+  }
+
+  /** Values that are not null, as {@link #keys} has them. */
+  static List<@Nullable Object> present(List<Object> values) {
+    return keys(new ArrayList<>(values));
+  }
+
   /** The values in a form whose {@code equals} is equality of values. */
   static List<@Nullable Object> keys(List<@Nullable Object> values) {
     List<@Nullable Object> keys = new ArrayList<>(values.size());
@@ -52,10 +79,14 @@ final class Comparison {
   static @Nullable Object key(@Nullable Object value) {
     return switch (value) {
       case Double number -> (Object) (number + 0.0);
-      case List<?> list -> Values.json(list);
+      case List<?> list -> Values.json(list.stream().map(Comparison::unsigned).toList());
       case Map<?, ?> map -> Values.json(map);
       case null -> null;
       default -> value;
     };
+  }
+
+  private static @Nullable Object unsigned(@Nullable Object element) {
+    return element instanceof Double number ? (Object) (number + 0.0) : element;
   }
 }

@@ -6,6 +6,7 @@ import dev.facet.model.Values;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes expressions over rows that have these columns. */
 final class Evaluator {
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Integer> places;
+  private final Map<String, @Nullable Object> variables;
 
   Evaluator(List<Column> columns) {
+    this(new HashMap<>(), Map.of());
     for (int i = 0; i < columns.size(); i++) {
       places.put(columns.get(i).name(), i);
     }
+  }
+
+  private Evaluator(Map<String, Integer> places, Map<String, @Nullable Object> variables) {
+    this.places = places;
+    this.variables = variables;
+  }
+
+  /** One that knows the values of variables, too. */
+  Evaluator with(Map<String, @Nullable Object> inner) {
+    Map<String, @Nullable Object> all = new HashMap<>(variables);
+    all.putAll(inner);
+    return new Evaluator(places, all);
   }
 
   List<@Nullable Object> values(List<Plan.Named> expressions, List<@Nullable Object> row) {
@@ -34,7 +49,10 @@ final class Evaluator {
       case Expression.Property property -> property(property, row);
       case Expression.In in -> in(in, row);
       case Expression.Bucket bucket -> bucket(bucket, row);
+      case Expression.Steps steps -> steps(steps, row);
       case Expression.Call call -> call(call, row);
+      case Expression.Variable variable -> variables.get(variable.name());
+      case Expression.Each each -> Elements.of(each, row, this);
     };
   }
 
@@ -65,6 +83,14 @@ final class Evaluator {
     if (value(bucket.time(), row) instanceof Long time) {
       int number = bucket.buckets().indexOf(time);
       return number < 0 ? null : (long) number;
+    }
+    return null;
+  }
+
+  private @Nullable Object steps(Expression.Steps steps, List<@Nullable Object> row) {
+    if (value(steps.value(), row) instanceof Long value) {
+      int place = Collections.binarySearch(steps.starts(), value);
+      return steps.results().get(place >= 0 ? place + 1 : -place - 1);
     }
     return null;
   }

@@ -4,8 +4,10 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.facet.model.Micros;
 import dev.facet.plan.Function;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What each function of plans computes. */
@@ -24,8 +26,8 @@ final class Functions {
       case IS_NULL -> arguments.get(0) == null;
       case COALESCE -> arguments.stream().filter(Objects::nonNull).findFirst().orElse(null);
       case IF -> Boolean.TRUE.equals(arguments.get(0)) ? arguments.get(1) : arguments.get(2);
-      case ADD -> Math.addExact(whole(arguments, 0), whole(arguments, 1));
-      case SUBTRACT -> Math.subtractExact(whole(arguments, 0), whole(arguments, 1));
+      case ADD -> whole(BigInteger::add, arguments);
+      case SUBTRACT -> whole(BigInteger::subtract, arguments);
       case SECONDS -> whole(arguments, 0) / Micros.SECOND;
       case DIVIDE -> divide(number(arguments, 0), number(arguments, 1));
       case BIN ->
@@ -59,6 +61,15 @@ final class Functions {
 
   private static double number(List<@Nullable Object> arguments, int i) {
     return ((Number) Objects.requireNonNull(arguments.get(i))).doubleValue();
+  }
+
+  /** The whole result, null when it takes more than 64 bits. */
+  private static @Nullable Long whole(
+      BinaryOperator<BigInteger> operator, List<@Nullable Object> arguments) {
+    BigInteger result =
+        operator.apply(
+            BigInteger.valueOf(whole(arguments, 0)), BigInteger.valueOf(whole(arguments, 1)));
+    return result.bitLength() < Long.SIZE ? (Long) result.longValue() : null;
   }
 
   /** {@code decisive} when an argument is it, its opposite when all are that, else null. */

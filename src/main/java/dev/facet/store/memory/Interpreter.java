@@ -1,14 +1,12 @@
 package dev.facet.store.memory;
 
 import dev.facet.dataset.Dataset;
-import dev.facet.model.Column;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Table;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Plan;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +33,10 @@ record Interpreter(Function<Dataset, List<List<@Nullable Object>>> tables) {
           case Plan.Filter filter -> filter(filter);
           case Plan.Project project -> project(project);
           case Plan.Aggregate aggregate -> aggregate(aggregate);
-          case Plan.Join join -> join(join);
+          case Plan.Join join ->
+              Joins.of(
+                  join, rows(join.left()), rows(join.right()), Interpreter::stopWhenInterrupted);
+          case Plan.Unnest unnest -> unnest(unnest);
           case Plan.Union union -> union(union);
           case Plan.Sort sort -> sorted(sort.input(), sort.by());
           case Plan.Window window ->
@@ -106,49 +107,30 @@ record Interpreter(Function<Dataset, List<List<@Nullable Object>>> tables) {
     }
   }
 
-  private List<List<@Nullable Object>> join(Plan.Join join) {
-    int[] left = places(join.left(), join.on().stream().map(Plan.Join.On::left).toList());
-    int[] right = places(join.right(), join.on().stream().map(Plan.Join.On::right).toList());
-    Map<List<@Nullable Object>, List<List<@Nullable Object>>> partners = new LinkedHashMap<>();
-    for (List<@Nullable Object> row : rows(join.right())) {
-      partners.computeIfAbsent(key(row, right), key -> new ArrayList<>()).add(row);
-    }
-    List<List<@Nullable Object>> none =
-        switch (join.kind()) {
-          case INNER -> List.of();
-          case LEFT -> List.of(Collections.nCopies(join.right().columns().size(), null));
-        };
-    List<List<@Nullable Object>> joined = new ArrayList<>();
-    for (List<@Nullable Object> row : rows(join.left())) {
+  private List<List<@Nullable Object>> unnest(Plan.Unnest unnest) {
+    Evaluator evaluator = new Evaluator(unnest.input().columns());
+    List<List<@Nullable Object>> wider = new ArrayList<>();
+    for (List<@Nullable Object> row : rows(unnest.input())) {
       stopWhenInterrupted();
-      List<@Nullable Object> key = key(row, left);
-      boolean equalsNothing = !join.nullsEqual() && key.contains(null);
-      List<List<@Nullable Object>> found = equalsNothing ? none : partners.getOrDefault(key, none);
-      for (List<@Nullable Object> partner : found) {
-        joined.add(concat(row, partner));
+      List<@Nullable Object> lists = evaluator.values(unnest.lists(), row);
+      int longest = lists.stream().mapToInt(Interpreter::size).max().orElse(0);
+      boolean alone = longest == 0 && unnest.outer();
+      for (int i = 0; i < (alone ? 1 : longest); i++) {
+        List<@Nullable Object> one = new ArrayList<>(row);
+        for (Object list : lists) {
+          one.add(i < size(list) && list instanceof List<?> elements ? elements.get(i) : null);
+        }
+        if (unnest.index() != null) {
+          one.add(alone ? null : (Object) (i + 1L));
+        }
+        wider.add(one);
       }
     }
-    return joined;
+    return wider;
   }
 
-  private static int[] places(Plan plan, List<String> names) {
-    List<String> columns = plan.columns().stream().map(Column::name).toList();
-    return names.stream().mapToInt(columns::indexOf).toArray();
-  }
-
-  private static List<@Nullable Object> key(List<@Nullable Object> row, int[] places) {
-    List<@Nullable Object> key = new ArrayList<>(places.length);
-    for (int place : places) {
-      key.add(row.get(place));
-    }
-    return Comparison.keys(key);
-  }
-
-  private static List<@Nullable Object> concat(
-      List<@Nullable Object> left, List<@Nullable Object> right) {
-    List<@Nullable Object> both = new ArrayList<>(left);
-    both.addAll(right);
-    return both;
+  private static int size(@Nullable Object list) {
+    return list instanceof List<?> elements ? elements.size() : 0;
   }
 
   private List<List<@Nullable Object>> union(Plan.Union union) {
@@ -159,11 +141,11 @@ record Interpreter(Function<Dataset, List<List<@Nullable Object>>> tables) {
 
   private List<List<@Nullable Object>> sorted(Plan input, List<Plan.Sort.By> by) {
     List<List<@Nullable Object>> sorted = new ArrayList<>(rows(input));
-    int[] places = places(input, by.stream().map(Plan.Sort.By::column).toList());
+    int[] places = Joins.places(input, by.stream().map(Plan.Sort.By::column).toList());
     Comparator<List<@Nullable Object>> order = (a, b) -> 0;
     for (int i = 0; i < places.length; i++) {
       int place = places[i];
-      Comparator<@Nullable Object> values = Comparison.nullsLast(by.get(i).descending());
+      Comparator<@Nullable Object> values = Comparison.of(by.get(i));
       order = order.thenComparing((a, b) -> values.compare(a.get(place), b.get(place)));
     }
     sorted.sort(order);

@@ -34,7 +34,24 @@ public final class MemoryStore implements Store {
   @Override
   public Table run(long project, Plan plan) {
     State seen = state;
-    return new Interpreter(dataset -> rows(seen.tables(), project, dataset)).run(plan);
+    Table table = new Interpreter(dataset -> rows(seen.tables(), project, dataset)).run(plan);
+    List<List<@Nullable Object>> finite = new ArrayList<>();
+    table.rows().forEach(row -> finite.add(finite(row)));
+    return new Table(table.columns(), finite);
+  }
+
+  /** What is no number does not leave the store. */
+  private static List<@Nullable Object> finite(List<?> values) {
+    List<@Nullable Object> finite = new ArrayList<>(values.size());
+    for (Object value : values) {
+      finite.add(
+          switch (value) {
+            case Double number when !Double.isFinite(number) -> null;
+            case List<?> list -> finite(list);
+            case null, default -> value;
+          });
+    }
+    return finite;
   }
 
   @Override

@@ -5,17 +5,37 @@ import dev.facet.plan.Buckets;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From expressions to SQL.
  *
  * @param known conditions that hold for all rows at hand
+ * @param variables how the variables around are called
+ * @param nested whether this is inside of something that takes no subqueries
  */
-record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
+record Expressions(
+    Dialect dialect,
+    Scope scope,
+    List<Expression> known,
+    Map<String, Sql> variables,
+    boolean nested) {
   /** Longer lists of options are bound as one array. */
   private static final int MOST_PLACEHOLDERS = 50;
+
+  /** Longer arguments are computed once, when a template repeats them. */
+  private static final int MOST_REPEATED = 120;
+
+  Expressions(Dialect dialect, Scope scope, List<Expression> known) {
+    this(dialect, scope, known, Map.of(), false);
+  }
+
+  private Expressions inside() {
+    return new Expressions(dialect, scope, known, variables, true);
+  }
 
   Sql sql(Expression expression) {
     return switch (expression) {
@@ -24,13 +44,30 @@ record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
       case Expression.Property property -> property(property);
       case Expression.In in -> in(in);
       case Expression.Bucket bucket -> bucket(bucket);
+      case Expression.Steps steps -> steps(steps);
       case Expression.Call call -> call(call);
+      case Expression.Variable variable -> variable(variable);
+      case Expression.Each each -> each(each);
     };
   }
 
+  private Sql variable(Expression.Variable variable) {
+    Sql named = variables.get(variable.name());
+    if (named == null) {
+      throw new IllegalArgumentException("No variable " + variable.name());
+    }
+    return named;
+  }
+
   private Sql literal(@Nullable Object value, Type type) {
-    return value == null
-        ? Sql.of(dialect.nullOf(type))
+    if (value == null) {
+      return Sql.of(dialect.nullOf(type));
+    }
+    Type element = type.element();
+    return element != null && value instanceof List<?> list
+        ? Sql.of(
+            dialect.arrayPlaceholder(element),
+            new Sql.Parameter.Many(new ArrayList<>(list), element))
         : Sql.of(dialect.placeholder(type), new Sql.Parameter.One(value, type));
   }
 
@@ -52,7 +89,11 @@ record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
               dialect.arrayPlaceholder(type),
               new Sql.Parameter.Many(new ArrayList<>(in.options()), type));
       return Sql.fill(
-          "(@0 IN (SELECT " + dialect.unnest().replace("@0", "@1") + "))", value, array);
+          nested
+              ? dialect.contains()
+              : "(@0 IN (SELECT " + dialect.unnest().replace("@0", "@1") + "))",
+          value,
+          array);
     }
     List<Sql> options = in.options().stream().map(option -> literal(option, type)).toList();
     return Sql.fill("(@0 IN (@1))", value, Sql.join(", ", options));
@@ -127,41 +168,117 @@ record Expressions(Dialect dialect, Scope scope, List<Expression> known) {
         && end <= until;
   }
 
+  private Sql steps(Expression.Steps steps) {
+    Bounds bounds = Bounds.of(steps.value(), known);
+    int first = 0;
+    int last = steps.starts().size();
+    while (first < last && steps.starts().get(first) <= bounds.least()) {
+      first++;
+    }
+    while (last > first && steps.starts().get(last - 1) > bounds.greatest()) {
+      last--;
+    }
+    Sql value = sql(steps.value());
+    if (first == last && bounds.isNeverNull()) {
+      return literal(steps.results().get(first), steps.type());
+    }
+    if (value.text().length() <= MOST_REPEATED) {
+      return steps(steps, value, first, last);
+    }
+    Sql name = Sql.of("v" + variables.size());
+    return Sql.fill(dialect.once(), value, steps(steps, name, first, last), name);
+  }
+
+  /** The result of the steps from {@code first} to {@code last}, found by halving. */
+  private Sql steps(Expression.Steps steps, Sql value, int first, int last) {
+    if (first == last) {
+      return Sql.fill(
+          "CASE WHEN @0 IS NOT NULL THEN @1 END",
+          value,
+          literal(steps.results().get(first), steps.type()));
+    }
+    return halved(steps, value, first, last);
+  }
+
+  private Sql halved(Expression.Steps steps, Sql value, int first, int last) {
+    if (first == last) {
+      return literal(steps.results().get(first), steps.type());
+    }
+    int half = (first + last) / 2;
+    return Sql.fill(
+        "CASE WHEN @0 < @1 THEN @2 WHEN @0 >= @1 THEN @3 END",
+        value,
+        literal(steps.starts().get(half), steps.value().type()),
+        halved(steps, value, first, half),
+        halved(steps, value, half + 1, last));
+  }
+
+  private Sql each(Expression.Each each) {
+    List<Sql> lists = each.lists().stream().map(inside()::sql).toList();
+    boolean several = lists.size() > 1;
+    Sql list =
+        several
+            ? Sql.fill(dialect.zipped(lists.size()), lists.toArray(Sql[]::new))
+            : lists.getFirst();
+    Sql element = Sql.of("e" + variables.size());
+    Map<String, Sql> inner = new HashMap<>(variables);
+    for (int i = 0; i < lists.size(); i++) {
+      inner.put(
+          each.variables().get(i).name(),
+          several ? Sql.fill(dialect.field(i + 1), element) : element);
+    }
+    Sql body = new Expressions(dialect, scope, known, inner, true).sql(each.body());
+    Sql first = several ? Sql.fill(dialect.field(1), element) : element;
+    return Sql.fill(dialect.each(each.kind(), several), list, body, element, first);
+  }
+
   private Sql call(Expression.Call call) {
-    List<Sql> arguments = call.arguments().stream().map(this::sql).toList();
+    if (call.function() == Function.MATCHES) {
+      return matches(call.arguments());
+    }
+    String template = dialect.function(call.function());
+    Expressions expressions =
+        nested || !(template.contains("TRY(") || template.contains("lambda")) ? this : inside();
+    List<Sql> arguments = call.arguments().stream().map(expressions::sql).toList();
     return switch (call.function()) {
       case AND -> Sql.join(" AND ", arguments).wrapped();
       case OR -> Sql.join(" OR ", arguments).wrapped();
-      case COALESCE -> Sql.fill("coalesce(@0)", Sql.join(", ", arguments));
-      case MATCHES -> matches(call.arguments().get(1), arguments);
-      case EQUAL,
-          LESS,
-          LESS_OR_EQUAL,
-          NOT,
-          IS_NULL,
-          IF,
-          ADD,
-          SUBTRACT,
-          SECONDS,
-          DIVIDE,
-          BIN,
-          TO_TEXT,
-          TO_NUMBER,
-          CONTAINS_IGNORE_CASE,
-          TRIM_URL,
-          TO_TIME ->
-          Sql.fill(dialect.function(call.function()), arguments.toArray(Sql[]::new));
+      default -> filled(template, arguments);
     };
+  }
+
+  /** The template with its arguments; long ones that it repeats are computed once. */
+  private Sql filled(String template, List<Sql> arguments) {
+    List<Sql> parts = new ArrayList<>(arguments);
+    List<Sql> names = new ArrayList<>();
+    List<Sql> values = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Sql part = parts.get(i);
+      if (part.text().length() > MOST_REPEATED && Sql.repeats(template, i)) {
+        Sql name = Sql.of("v" + (variables.size() + names.size()));
+        names.add(name);
+        values.add(part);
+        parts.set(i, name);
+      }
+    }
+    Sql filled = Sql.fill(template, parts.toArray(Sql[]::new));
+    for (int i = names.size() - 1; i >= 0; i--) {
+      filled = Sql.fill(dialect.once(), values.get(i), filled, names.get(i));
+    }
+    return filled;
   }
 
   /**
    * Engines refuse the whole query over one malformed pattern, so literal ones are tried before.
    */
-  private Sql matches(Expression pattern, List<Sql> arguments) {
-    Sql text = arguments.get(0);
-    if (!(pattern instanceof Expression.Literal literal)) {
-      return Sql.fill(dialect.matchesAny(), text, arguments.get(1));
+  private Sql matches(List<Expression> arguments) {
+    if (!(arguments.get(1) instanceof Expression.Literal literal)) {
+      Expressions inside = inside();
+      return filled(
+          dialect.matchesAny(),
+          List.of(inside.sql(arguments.get(0)), inside.sql(arguments.get(1))));
     }
+    Sql text = sql(arguments.get(0));
     if (!(literal.value() instanceof String known)) {
       return Sql.of(dialect.nullOf(Type.BOOLEAN));
     }

@@ -3,6 +3,7 @@ package dev.facet.store.sql;
 import dev.facet.model.Column;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,14 +48,14 @@ final class Needs {
   private static boolean condenses(Plan plan) {
     return switch (plan) {
       case Plan.Aggregate _, Plan.Window _, Plan.Limit _ -> true;
-      default -> inputs(plan).stream().anyMatch(Needs::condenses);
+      default -> plan.inputs().stream().anyMatch(Needs::condenses);
     };
   }
 
   private void visit(Plan plan, List<Plan> inputsFirst) {
     uses.merge(plan, 1, Integer::sum);
     if (uses.getOrDefault(plan, 0) == 1) {
-      inputs(plan).forEach(input -> visit(input, inputsFirst));
+      plan.inputs().forEach(input -> visit(input, inputsFirst));
       inputsFirst.add(plan);
       wanted.put(plan, new LinkedHashSet<>());
     }
@@ -62,20 +63,6 @@ final class Needs {
 
   private Set<Wanted> wanted(Plan plan) {
     return wanted.computeIfAbsent(plan, p -> new LinkedHashSet<>());
-  }
-
-  private static List<Plan> inputs(Plan plan) {
-    return switch (plan) {
-      case Plan.Scan _, Plan.Values _ -> List.of();
-      case Plan.Filter filter -> List.of(filter.input());
-      case Plan.Project project -> List.of(project.input());
-      case Plan.Aggregate aggregate -> List.of(aggregate.input());
-      case Plan.Join join -> List.of(join.left(), join.right());
-      case Plan.Union union -> union.inputs();
-      case Plan.Sort sort -> List.of(sort.input());
-      case Plan.Window window -> List.of(window.input());
-      case Plan.Limit limit -> List.of(limit.input());
-    };
   }
 
   private void ask(Plan plan) {
@@ -88,6 +75,7 @@ final class Needs {
       case Plan.Project project -> askNamed(project, project.expressions(), project.input());
       case Plan.Aggregate aggregate -> askAggregate(aggregate);
       case Plan.Join join -> askJoin(join);
+      case Plan.Unnest unnest -> askUnnest(unnest);
       case Plan.Union union -> askUnion(union);
       case Plan.Sort sort -> {
         wanted(sort.input()).addAll(of(sort));
@@ -111,11 +99,14 @@ final class Needs {
     aggregate.keys().forEach(key -> read(key.expression(), input));
     askNamed(aggregate, aggregate.keys(), aggregate.input());
     for (Aggregation aggregation : aggregate.aggregations()) {
-      Expression argument = aggregation.argument();
-      if (argument != null) {
-        read(argument, input);
-      }
+      aggregation.expressions().forEach(expression -> read(expression, input));
     }
+  }
+
+  private void askUnnest(Plan.Unnest unnest) {
+    Set<Wanted> input = wanted(unnest.input());
+    of(unnest).stream().filter(want -> has(unnest.input(), want.column())).forEach(input::add);
+    unnest.lists().forEach(list -> read(list.expression(), input));
   }
 
   private void askWindow(Plan.Window window) {
@@ -124,10 +115,9 @@ final class Needs {
     own.stream().filter(want -> has(window.input(), want.column())).forEach(input::add);
     window.partition().forEach(column -> input.add(Wanted.whole(column)));
     window.order().forEach(by -> input.add(Wanted.whole(by.column())));
-    for (Plan.Window.Over over : window.over()) {
-      Expression argument = over.argument();
-      if (argument != null && own.contains(Wanted.whole(over.name()))) {
-        read(argument, input);
+    for (Over over : window.over()) {
+      if (own.contains(Wanted.whole(over.name()))) {
+        over.expressions().forEach(expression -> read(expression, input));
       }
     }
   }
@@ -139,6 +129,13 @@ final class Needs {
     for (Plan.Join.On on : join.on()) {
       wanted(join.left()).add(Wanted.whole(on.left()));
       wanted(join.right()).add(Wanted.whole(on.right()));
+    }
+    Set<Wanted> compared = new LinkedHashSet<>();
+    if (join.condition() != null) {
+      read(join.condition(), compared);
+    }
+    for (Wanted want : compared) {
+      wanted(has(join.left(), want.column()) ? join.left() : join.right()).add(want);
     }
   }
 
@@ -160,11 +157,14 @@ final class Needs {
   private static void read(Expression expression, Set<Wanted> wanted) {
     switch (expression) {
       case Expression.Reference reference -> wanted.add(Wanted.whole(reference.column()));
-      case Expression.Literal _ -> {}
       case Expression.Property property -> readProperty(property, wanted);
-      case Expression.In in -> read(in.value(), wanted);
-      case Expression.Bucket bucket -> read(bucket.time(), wanted);
-      case Expression.Call call -> call.arguments().forEach(argument -> read(argument, wanted));
+      case Expression.Literal _, Expression.Variable _ -> {}
+      case Expression.In _,
+          Expression.Bucket _,
+          Expression.Steps _,
+          Expression.Call _,
+          Expression.Each _ ->
+          expression.inputs().forEach(input -> read(input, wanted));
     }
   }
 

@@ -20,7 +20,13 @@ final class Properties {
       case Expression.Reference column -> new Expression.Property(column, key, type);
       case Expression.Literal literal -> literal(literal, key, type);
       case Expression.Call call -> call(call, key, type);
-      case Expression.Property _, Expression.In _, Expression.Bucket _ -> throw noObject(object);
+      case Expression.Property _,
+          Expression.In _,
+          Expression.Bucket _,
+          Expression.Steps _,
+          Expression.Variable _,
+          Expression.Each _ ->
+          throw noObject(object);
     };
   }
 

@@ -35,7 +35,8 @@ public record Sql(String text, List<Parameter> parameters) {
 
   /**
    * The template with {@code @0}, {@code @1}, … replaced by the parts; each may occur any number of
-   * times. A template holds no other {@code @} and no placeholder of its own.
+   * times, {@code @!0} like {@code @0}; {@code @,} is all of them with commas. A template holds no
+   * other {@code @} and no placeholder of its own.
    */
   public static Sql fill(String template, Sql... parts) {
     StringBuilder text = new StringBuilder();
@@ -43,8 +44,11 @@ public record Sql(String text, List<Parameter> parameters) {
     for (int i = 0; i < template.length(); i++) {
       char c = template.charAt(i);
       if (c == '@') {
-        i++;
-        Sql part = parts[template.charAt(i) - '0'];
+        i += template.charAt(i + 1) == '!' ? 2 : 1;
+        Sql part =
+            template.charAt(i) == ','
+                ? join(", ", List.of(parts))
+                : parts[template.charAt(i) - '0'];
         text.append(part.text());
         parameters.addAll(part.parameters());
       } else {
@@ -69,6 +73,11 @@ public record Sql(String text, List<Parameter> parameters) {
   /** This, then text. */
   public Sql then(String next) {
     return new Sql(text + next, parameters);
+  }
+
+  /** Whether the template, or what it calls, uses the part of this number more than once. */
+  static boolean repeats(String template, int part) {
+    return template.contains("@!" + part) || template.split("@" + part, -1).length > 2;
   }
 
   /** This in parentheses. */

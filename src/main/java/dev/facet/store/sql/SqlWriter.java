@@ -5,6 +5,7 @@ import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,6 +67,7 @@ public final class SqlWriter {
       case Plan.Values values -> values(values, outputs);
       case Plan.Project project -> project(project, outputs);
       case Plan.Aggregate aggregate -> aggregate(aggregate, outputs);
+      case Plan.Unnest unnest -> plain(input(unnest), outputs);
       case Plan.Union union -> union(union, outputs);
       case Plan.Sort sort -> sort(sort, outputs);
       case Plan.Window window -> window(window, outputs);
@@ -142,10 +144,7 @@ public final class SqlWriter {
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("No column " + name));
-    Expression argument = aggregation.argument();
-    return argument == null
-        ? Sql.of("count(*)")
-        : Sql.fill(dialect.aggregate(aggregation, argument.type()), expressions.sql(argument));
+    return new Summaries(dialect, expressions).sql(aggregation);
   }
 
   private Sql values(Plan.Values values, List<Output> outputs) {
@@ -206,7 +205,8 @@ public final class SqlWriter {
     List<Sql> order = new ArrayList<>();
     for (Plan.Sort.By column : by) {
       String direction = column.descending() ? " DESC" : " ASC";
-      order.add(input.scope().get(Wanted.whole(column.column())).then(direction + " NULLS LAST"));
+      String nulls = column.nullsFirst() ? " NULLS FIRST" : " NULLS LAST";
+      order.add(input.scope().get(Wanted.whole(column.column())).then(direction + nulls));
     }
     return Sql.join(", ", order);
   }
@@ -226,7 +226,7 @@ public final class SqlWriter {
     return list(columns).then(input.clauses(dialect));
   }
 
-  private Sql over(Plan.Window.Over over, Plan.Window window, Input input) {
+  private Sql over(Over over, Plan.Window window, Input input) {
     List<Sql> parts = new ArrayList<>();
     if (!window.partition().isEmpty()) {
       List<Sql> partition =
@@ -236,17 +236,37 @@ public final class SqlWriter {
     if (!window.order().isEmpty()) {
       parts.add(Sql.of("ORDER BY ").then(order(window.order(), input)));
     }
-    Sql rows = Sql.join(" ", parts);
-    Expression argument = over.argument();
-    Sql value = argument == null ? Sql.of("") : input.expressions(dialect).sql(argument);
-    String template =
-        switch (over.kind()) {
-          case PREVIOUS -> "lag(@0) OVER (@1)";
-          case MAX_BEFORE -> "max(@0) OVER (@1 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)";
-          case MIN_AFTER -> "min(@0) OVER (@1 ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)";
-          case ROW_NUMBER -> "row_number() OVER (@1)";
-        };
-    return Sql.fill(template, value, rows);
+    return new Summaries(dialect, input.expressions(dialect)).sql(over, Sql.join(" ", parts));
+  }
+
+  /** The lists become rows where the conditions of the input have been kept. */
+  private Sql unnest(Plan.Unnest unnest, List<Output> outputs) {
+    Input input = input(unnest.input());
+    Expressions expressions = input.expressions(dialect);
+    List<Sql> lists = new ArrayList<>();
+    for (Plan.Named list : unnest.lists()) {
+      Sql whole = expressions.sql(list.expression());
+      lists.add(unnest.outer() ? Sql.fill(dialect.neverEmpty(), whole) : whole);
+    }
+    List<Sql> columns = new ArrayList<>();
+    for (Output output : outputs) {
+      if (Needs.has(unnest.input(), output.wanted().column())) {
+        columns.add(as(input.scope().get(output.wanted()), output));
+      }
+    }
+    for (int i = 0; i < lists.size(); i++) {
+      Wanted element = Wanted.whole(unnest.lists().get(i).name());
+      columns.add(Sql.fill(dialect.unnest(), lists.get(i)).then(" AS " + names.column(element)));
+    }
+    if (unnest.index() != null) {
+      List<Sql> plain = unnest.lists().stream().map(l -> expressions.sql(l.expression())).toList();
+      Sql places = Sql.fill(dialect.places(plain.size()), plain.toArray(Sql[]::new));
+      Sql all = unnest.outer() ? Sql.fill(dialect.neverEmpty(), places) : places;
+      columns.add(
+          Sql.fill(dialect.unnest(), all)
+              .then(" AS " + names.column(Wanted.whole(unnest.index()))));
+    }
+    return list(columns).then(input.clauses(dialect));
   }
 
   private Sql limit(Plan.Limit limit, List<Output> outputs) {
@@ -276,6 +296,8 @@ public final class SqlWriter {
         yield new Input(input.from(), known, input.scope());
       }
       case Plan.Join join -> join(join);
+      case Plan.Unnest unnest ->
+          named(Sql.fill("(\n@0\n)", unnest(unnest, outputs(unnest)).indented()));
       default -> named(Sql.fill("(\n@0\n)", select(plan, outputs(plan)).indented()));
     };
   }
@@ -321,10 +343,17 @@ public final class SqlWriter {
         switch (join.kind()) {
           case INNER -> "JOIN";
           case LEFT -> "LEFT JOIN";
+          case RIGHT -> "RIGHT JOIN";
+          case FULL -> "FULL JOIN";
+          case SEMI -> "SEMI JOIN";
+          case ANTI -> "ANTI JOIN";
         };
-    Sql condition = on.isEmpty() ? Sql.of("TRUE") : Sql.join(" AND ", on);
     Scope both =
         wanted -> (Needs.has(join.left(), wanted.column()) ? left : right).scope().get(wanted);
+    if (join.condition() != null) {
+      on.add(new Expressions(dialect, both, List.of()).sql(join.condition()));
+    }
+    Sql condition = on.isEmpty() ? Sql.of("TRUE") : Sql.join(" AND ", on);
     return new Input(
         Sql.fill("@0\n" + kind + " @1\n  ON @2", left.from(), right.from(), condition),
         List.of(),

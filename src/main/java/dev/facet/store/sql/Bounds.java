@@ -1,0 +1,99 @@
+package dev.facet.store.sql;
+
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Between what a whole number lies, as far as conditions tell: both ends included.
+ *
+ * @param isNeverNull whether it is known not to be null
+ */
+record Bounds(long least, long greatest, boolean isNeverNull) {
+  private static final Bounds NONE = new Bounds(Long.MIN_VALUE, Long.MAX_VALUE, false);
+
+  /** Farther than any time is from another, and far from the end of the numbers. */
+  private static final long FAR = Long.MAX_VALUE / 8;
+
+  /** What the conditions, which all hold, say about the expression. */
+  static Bounds of(Expression expression, List<Expression> known) {
+    Bounds bounds = computed(expression, known);
+    for (Expression condition : known) {
+      bounds = bounds.and(compared(expression, condition));
+    }
+    return bounds;
+  }
+
+  private Bounds and(Bounds other) {
+    return new Bounds(
+        Math.max(least, other.least),
+        Math.min(greatest, other.greatest),
+        isNeverNull || other.isNeverNull);
+  }
+
+  private static Bounds compared(Expression expression, Expression condition) {
+    if (!(condition instanceof Expression.Call(Function function, List<Expression> sides))
+        || function != Function.LESS && function != Function.LESS_OR_EQUAL) {
+      return NONE;
+    }
+    if (sides.get(0).equals(expression)) {
+      return new Bounds(Long.MIN_VALUE, computed(sides.get(1), List.of()).greatest, true);
+    }
+    return sides.get(1).equals(expression)
+        ? new Bounds(computed(sides.get(0), List.of()).least, Long.MAX_VALUE, true)
+        : NONE;
+  }
+
+  private static Bounds computed(Expression expression, List<Expression> known) {
+    return switch (expression) {
+      case Expression.Literal(Long value, var _) -> new Bounds(value, value, true);
+      case Expression.Steps steps -> steps(steps, known);
+      case Expression.Call(Function function, List<Expression> arguments) ->
+          call(function, arguments, known);
+      default -> NONE;
+    };
+  }
+
+  private static Bounds steps(Expression.Steps steps, List<Expression> known) {
+    Bounds value = of(steps.value(), known);
+    List<Long> possible = new ArrayList<>();
+    for (int i = 0; i < steps.results().size(); i++) {
+      boolean begun = i == 0 || steps.starts().get(i - 1) <= value.greatest;
+      boolean over = i < steps.starts().size() && steps.starts().get(i) <= value.least;
+      if (begun && !over) {
+        possible.add(steps.results().get(i));
+      }
+    }
+    return possible.isEmpty()
+        ? NONE
+        : new Bounds(Collections.min(possible), Collections.max(possible), value.isNeverNull);
+  }
+
+  private static Bounds call(
+      Function function, List<Expression> arguments, List<Expression> known) {
+    return switch (function) {
+      case ADD -> sum(of(arguments.get(0), known), of(arguments.get(1), known));
+      case SUBTRACT -> sum(of(arguments.get(0), known), of(arguments.get(1), known).negated());
+      default -> NONE;
+    };
+  }
+
+  private boolean isFar() {
+    return least < -FAR || greatest > FAR;
+  }
+
+  private Bounds negated() {
+    return isFar() ? NONE : new Bounds(-greatest, -least, isNeverNull);
+  }
+
+  private static Bounds sum(Bounds one, Bounds other) {
+    return one.isFar() || other.isFar()
+        ? NONE
+        : new Bounds(
+            one.least + other.least,
+            one.greatest + other.greatest,
+            one.isNeverNull && other.isNeverNull);
+  }
+}
