@@ -64,8 +64,9 @@ final class Wiring {
   private static Starter.Running start(Config config, InstantSource clock, Parts parts)
       throws IOException {
     SecureRandom random = new SecureRandom();
+    Catalog catalog = parts.add(catalog(config));
     Secret secret = Secret.in(config.data(), random);
-    Defined defined = defined(config, clock, random, secret, parts);
+    Defined defined = defined(config, clock, random, catalog, secret);
     Held held = held(config, clock, parts);
     Attempts attempts = new Attempts(clock, Thread::sleep);
     EventIds ids = new EventIds(clock, random);
@@ -96,8 +97,7 @@ final class Wiring {
       Readers readers) {}
 
   private static Defined defined(
-      Config config, InstantSource clock, SecureRandom random, Secret secret, Parts parts) {
-    Catalog catalog = parts.add(catalog(config));
+      Config config, InstantSource clock, SecureRandom random, Catalog catalog, Secret secret) {
     new Bootstrap(catalog, clock, random).apply(BootstrapSection.read(config.bootstrap()));
     Accounts accounts = new Accounts(catalog, clock, random);
     Glossary glossary = new Glossary(catalog, clock);

@@ -79,6 +79,21 @@ record KeyRows(Transaction transaction) {
         .execute();
   }
 
+  void change(long id, Keys.Draft draft) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            UPDATE api_keys SET label = :label, scopes = :scopes, projects = :projects,
+              organisations = :organisations WHERE id = :id""")
+        .bind("id", id)
+        .bind("label", draft.label())
+        .bind("scopes", Json.words(draft.scope().words()))
+        .bind("projects", Json.numbers(draft.scope().projects()))
+        .bind("organisations", Json.numbers(draft.scope().organisations()))
+        .execute();
+  }
+
   void used(long id, Instant at) {
     transaction
         .handle()

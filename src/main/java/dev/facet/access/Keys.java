@@ -83,6 +83,21 @@ public final class Keys {
     return catalog.read(transaction -> get(transaction, user, id));
   }
 
+  /**
+   * Changes what is said about a key; its secret stays.
+   *
+   * @throws FailureException as {@link #create} does
+   */
+  public ApiKey change(long user, long id, Draft draft) {
+    return catalog.write(
+        transaction -> {
+          get(transaction, user, id);
+          check(transaction, user, draft.scope());
+          new KeyRows(transaction).change(id, draft);
+          return get(transaction, user, id);
+        });
+  }
+
   /** Gives the key a new secret; the old one opens nothing from now on. */
   public Made roll(long user, long id) {
     String secret = tokens.key();

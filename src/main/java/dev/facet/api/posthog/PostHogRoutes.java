@@ -80,6 +80,7 @@ public final class PostHogRoutes {
     Shared shared = shared(parts);
     DashboardView view = shared.boards();
     index.accounts(new AccountsResource(parts.accounts()));
+    index.keys(new PersonalKeysResource(parts.keys()));
     DashboardsResource boards =
         new DashboardsResource(
             parts.dashboards(), parts.templates(), parts.shares(), parts.accounts(), view);
@@ -125,6 +126,23 @@ public final class PostHogRoutes {
     String scope = "organization:read";
     plain(GET, organisations, scope, "List organisations", accounts::organisations);
     plain(GET, organisations + "/{id}", scope, "Show one", accounts::organisation);
+  }
+
+  private void keys(PersonalKeysResource keys) {
+    String all = "/api/personal_api_keys";
+    String one = all + "/{id}";
+    known(GET, all, "List the caller's keys", keys::list);
+    known(POST, all, "Make a key", keys::create);
+    known(GET, all + "/@current", "The key in use", keys::current);
+    known(GET, one, "Show a key", keys::retrieve);
+    known(PATCH, one, "Change a key", keys::update);
+    known(PUT, one, "Change a key", keys::update);
+    known(DELETE, one, "Revoke a key", keys::delete);
+    known(POST, one + "/roll", "Give a key a new value", keys::roll);
+  }
+
+  private void known(Method method, String path, String summary, Handler handler) {
+    routes.add(Route.of(method, path, Requirement.KNOWN, summary, handler));
   }
 
   private void dashboards(DashboardsResource dashboards) {

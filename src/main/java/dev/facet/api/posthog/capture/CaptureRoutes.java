@@ -68,6 +68,20 @@ public final class CaptureRoutes {
     }
     add(routes, "/engage", Kind.ENGAGE, "Take changes of persons");
     add(routes, "/i/v1/analytics/events", Kind.ANALYTICS, "Take a batch of events");
+    FlagsResource flags = new FlagsResource(ids);
+    for (String path : List.of("/flags", "/decide")) {
+      String summary = "No feature flags, and how to behave";
+      routes.add(route(Method.POST, path, summary, Kind.SINGLE, r -> open(flags.flags(r), r)));
+      routes.add(route(Method.GET, path, summary, Kind.SINGLE, r -> open(flags.flags(r), r)));
+      routes.add(route(Method.OPTIONS, path, "Allow any origin", Kind.SINGLE, this::allow));
+    }
+    routes.add(
+        route(
+            Method.GET,
+            "/array/{token}/config",
+            "How to behave",
+            Kind.SINGLE,
+            r -> open(flags.config(r), r)));
     routes.add(route(Method.POST, "/s", "Ignore a session recording", Kind.BATCH, this::ignore));
     routes.add(route(Method.OPTIONS, "/s", "Allow any origin", Kind.SINGLE, this::allow));
     return new RouteGroup(
