@@ -65,6 +65,12 @@ class QueryOracleTest {
     agree(seed, new RandomQueries(new Random(seed)).visits());
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void funnelsAgree(int seed) {
+    agree(seed, new RandomQueries(new Random(seed)).funnel());
+  }
+
   private static void agree(int seed, Query query) {
     Definitions definitions = Places.ALL.get(seed % Places.ALL.size());
     Planned planned = Planner.plan(query, definitions, NOW, RandomEvents.START);

@@ -10,6 +10,7 @@ import dev.facet.query.Filter;
 import dev.facet.query.Filter.Element.Part;
 import dev.facet.query.Filter.Operator;
 import dev.facet.query.Formula;
+import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Measure;
 import dev.facet.query.PropertyRef;
@@ -86,6 +87,64 @@ record RandomQueries(RandomGenerator random) {
       case 1 ->
           new StickinessQuery(series(), range(), grain, filter, maybe(), comparison(), maybe());
       default -> new LifecycleQuery(series().getFirst(), range(), grain, filter, maybe());
+    };
+  }
+
+  FunnelQuery funnel() {
+    List<Series> steps =
+        series().stream()
+            .map(step -> new Series(step.subject(), null, first(), step.filter()))
+            .toList();
+    FunnelQuery.Order order = pick(List.of(FunnelQuery.Order.values()));
+    int last = steps.size() - 1;
+    Series excluded = new Series(pick(RandomEvents.NAMES), null, new Measure.Count(), filter(1));
+    boolean excludes = last > 0 && random.nextInt(3) == 0;
+    return new FunnelQuery(
+        steps,
+        range(),
+        pick(List.of(Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH)),
+        maybe() ? filter(1) : Filter.ALL,
+        maybe(),
+        order,
+        new FunnelQuery.Window(1 + random.nextInt(9), FunnelQuery.Window.Unit.DAY),
+        excludes ? List.of(new FunnelQuery.Exclusion(excluded, 0, last)) : List.of(),
+        random.nextInt(4) == 0 ? PropertyRef.groupKey(0) : null,
+        maybe() ? plain(breakdown()) : null,
+        attribution(order == FunnelQuery.Order.UNORDERED ? 0 : last),
+        view(last));
+  }
+
+  private Measure first() {
+    return random.nextInt(6) == 0
+        ? new Measure.FirstTime(pick(List.of(Measure.First.values())))
+        : new Measure.Count();
+  }
+
+  /** The same without bins. */
+  private static Breakdown plain(Breakdown breakdown) {
+    return new Breakdown(
+        breakdown.dimensions().stream()
+            .map(d -> new Breakdown.Dimension(d.property(), d.normalizeUrl(), 0))
+            .toList(),
+        breakdown.limit(),
+        breakdown.hideOther());
+  }
+
+  private FunnelQuery.Attribution attribution(int lastStep) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new FunnelQuery.Attribution.FirstTouch();
+      case 1 -> new FunnelQuery.Attribution.LastTouch();
+      case 2 -> new FunnelQuery.Attribution.AllEvents();
+      default -> new FunnelQuery.Attribution.AtStep(random.nextInt(lastStep + 1));
+    };
+  }
+
+  private FunnelQuery.View view(int last) {
+    int from = last == 0 ? 0 : random.nextInt(last);
+    return switch (last == 0 ? 0 : random.nextInt(4)) {
+      case 0, 1 -> new FunnelQuery.View.Steps();
+      case 2 -> new FunnelQuery.View.TimeToConvert(from, last, maybe() ? null : 7);
+      default -> new FunnelQuery.View.Trend(from, last);
     };
   }
 

@@ -61,7 +61,7 @@ record AnyOrder(FunnelQuery query, StepRows rows, Attempts attempts) {
         over.add(Over.minAfter(kind.next(n), own));
       }
     }
-    return new Window(events, attempts.partition(), Attempts.order(false), over);
+    return new Window(events, attempts.partition(), attempts.order(false), over);
   }
 
   /** The times of all steps, not yet in order. */

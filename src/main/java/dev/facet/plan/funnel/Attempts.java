@@ -33,6 +33,7 @@ record Attempts(FunnelQuery query, StepRows rows) {
   static final String CLEAN = "clean";
 
   private static final String NUMBER = "number";
+  private static final String PLACE = "place";
 
   /** When a step was reached, numbered from 1. */
   static String at(int step) {
@@ -65,8 +66,8 @@ record Attempts(FunnelQuery query, StepRows rows) {
   /** All attempts. */
   Plan all() {
     boolean strict = query.order() == FunnelQuery.Order.STRICT;
-    Plan events =
-        withExcluded(rows.plan(strict, query.attribution() instanceof Attribution.AllEvents));
+    boolean withValues = query.attribution() instanceof Attribution.AllEvents;
+    Plan events = withExcluded(placed(rows.plan(strict, withValues)));
     return measured(
         switch (query.order()) {
           case ORDERED -> chained(events, false);
@@ -130,7 +131,23 @@ record Attempts(FunnelQuery query, StepRows rows) {
         found, call(Function.EQUAL, found.column(StepRows.EXCLUDED), Expression.integer(0)));
   }
 
-  static List<By> order(boolean backwards) {
+  /** Where only the neighbour will do, or an event fits several steps, no two may tie. */
+  private boolean isPlaced() {
+    return query.order() == FunnelQuery.Order.STRICT || !rows.isPlain();
+  }
+
+  /** The rows with a place each: ties are broken once, and so for all windows the same way. */
+  private Plan placed(Plan events) {
+    return isPlaced()
+        ? new Window(events, partition(), byTime(false), List.of(Over.rowNumber(PLACE)))
+        : events;
+  }
+
+  List<By> order(boolean backwards) {
+    return isPlaced() ? List.of(new By(PLACE, backwards)) : byTime(backwards);
+  }
+
+  static List<By> byTime(boolean backwards) {
     return List.of(new By(StepRows.TIME, backwards), new By(StepRows.RANK, backwards));
   }
 
@@ -206,6 +223,7 @@ record Attempts(FunnelQuery query, StepRows rows) {
     List<Named> columns = new ArrayList<>(kept(found, partition()));
     columns.add(new Named(StepRows.TIME, found.column(StepRows.TIME)));
     columns.addAll(kept(found, rows.marks(step - 1)));
+    columns.addAll(kept(found, isPlaced() ? List.of(PLACE) : List.of()));
     columns.add(new Named(at(step), found.column(next(at(step)))));
     List<String> carried = carried(step);
     for (String column : carried) {

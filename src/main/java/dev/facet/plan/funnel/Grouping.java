@@ -52,7 +52,7 @@ record Grouping(FunnelQuery query, StepRows rows) {
         new Plan.Filter(
             events,
             present.size() == 1 ? present.getFirst() : new Expression.Call(Function.OR, present));
-    List<By> order = new ArrayList<>(Attempts.order(last));
+    List<By> order = new ArrayList<>(Attempts.byTime(last));
     Plan first = first(valued, List.of(StepRows.ACTOR), order);
     return joined(
         Join.Kind.LEFT,

@@ -112,7 +112,7 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
   }
 
   /** No event can fit two steps: then its rank is the step it fits. */
-  private boolean isPlain() {
+  boolean isPlain() {
     Set<Series.Subject> names = new HashSet<>();
     return query.steps().stream().allMatch(step -> isNamed(step) && names.add(step.subject()));
   }
