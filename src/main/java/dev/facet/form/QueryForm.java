@@ -16,7 +16,13 @@ public final class QueryForm {
   private static final Set<String> WRAPPERS =
       Set.of("InsightVizNode", "DataVisualizationNode", "DataTableNode");
   private static final List<String> KINDS =
-      List.of("TrendsQuery", "FunnelsQuery", "RetentionQuery", "StickinessQuery", "LifecycleQuery");
+      List.of(
+          "TrendsQuery",
+          "FunnelsQuery",
+          "RetentionQuery",
+          "StickinessQuery",
+          "LifecycleQuery",
+          "PathsQuery");
 
   private QueryForm() {}
 
@@ -45,6 +51,7 @@ public final class QueryForm {
       case "RetentionQuery" -> RetentionForm.read(fields);
       case "StickinessQuery" -> StickinessForm.read(fields);
       case "LifecycleQuery" -> LifecycleForm.read(fields);
+      case "PathsQuery" -> PathsForm.read(fields);
       default -> throw Fields.notOneOf(fields.path("kind"), kind, KINDS);
     };
   }

@@ -54,6 +54,13 @@ public enum Function {
   MATCHES(2, Type.BOOLEAN, Nulls.PASS),
   /** The text without any {@code /}, {@code ?} and {@code #} at its end. */
   TRIM_URL(1, Type.TEXT, Nulls.PASS),
+  /** The text without the {@code /} at its end, unless that is all there is. */
+  TRIM_SLASH(1, Type.TEXT, Nulls.PASS),
+  /**
+   * The text with the third in place of whatever the pattern (second, a literal of RE2 syntax)
+   * finds, as it is when the pattern is malformed. The third is no pattern.
+   */
+  REPLACE_MATCHES(3, Type.TEXT, Nulls.PASS),
   /**
    * A text as a time: {@code YYYY-MM-DD}, or that, {@code T} or a space, {@code
    * HH:MM[:SS[.fraction]]} and {@code Z}, {@code ±HH:MM}, {@code ±HHMM} or nothing for UTC; what is

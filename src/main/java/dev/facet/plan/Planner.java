@@ -6,12 +6,15 @@ import dev.facet.plan.funnel.FunnelPlanner;
 import dev.facet.plan.insight.LifecyclePlanner;
 import dev.facet.plan.insight.RetentionPlanner;
 import dev.facet.plan.insight.StickinessPlanner;
+import dev.facet.plan.path.PathsPlanner;
 import dev.facet.plan.trend.TrendPlanner;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
+import dev.facet.query.PathsQuery;
 import dev.facet.query.Query;
 import dev.facet.query.RetentionQuery;
+import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
@@ -38,6 +41,7 @@ public final class Planner {
           new StickinessPlanner(stickiness, definitions, now, earliest).plan();
       case LifecycleQuery lifecycle ->
           new LifecyclePlanner(lifecycle, definitions, now, earliest).plan();
+      case PathsQuery paths -> new PathsPlanner(paths, definitions, now, earliest).plan();
     };
   }
 
@@ -55,6 +59,8 @@ public final class Planner {
           Matching.earliest(stickiness.range(), stickiness.series(), setting);
       case LifecycleQuery lifecycle ->
           Matching.earliest(lifecycle.range(), List.of(lifecycle.series()), setting);
+      case PathsQuery paths ->
+          Matching.earliest(paths.range(), List.of(Series.EVERYTHING), setting);
     };
   }
 }

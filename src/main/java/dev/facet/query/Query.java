@@ -2,4 +2,4 @@ package dev.facet.query;
 
 /** A question about one project's data. */
 public sealed interface Query
-    permits TrendQuery, FunnelQuery, RetentionQuery, StickinessQuery, LifecycleQuery {}
+    permits TrendQuery, FunnelQuery, RetentionQuery, StickinessQuery, LifecycleQuery, PathsQuery {}

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Series(Subject subject, @Nullable String name, Measure measure, Filter filter) {
 
+  /** All events. */
+  public static final Series EVERYTHING =
+      new Series(new Subject.Anything(), null, new Measure.Count(), Filter.ALL);
+
   /** Which events, before any filter. */
   public sealed interface Subject {
 

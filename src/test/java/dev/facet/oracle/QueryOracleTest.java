@@ -71,6 +71,12 @@ class QueryOracleTest {
     agree(seed, new RandomQueries(new Random(seed)).funnel());
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void pathsAgree(int seed) {
+    agree(seed, new RandomQueries(new Random(seed)).paths());
+  }
+
   private static void agree(int seed, Query query) {
     Definitions definitions = Places.ALL.get(seed % Places.ALL.size());
     Planned planned = Planner.plan(query, definitions, NOW, RandomEvents.START);

@@ -13,6 +13,7 @@ import dev.facet.query.Formula;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Measure;
+import dev.facet.query.PathsQuery;
 import dev.facet.query.PropertyRef;
 import dev.facet.query.PropertyRef.SessionValue;
 import dev.facet.query.Query;
@@ -23,7 +24,9 @@ import dev.facet.query.TrendQuery;
 import dev.facet.query.text.FormulaText;
 import dev.facet.query.text.SelectorText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,8 @@ record RandomQueries(RandomGenerator random) {
           "many",
           "/x",
           "https://a.example");
+  private static final List<String> PLACES =
+      List.of("signup", "https://a.example", "/x", "https://*", "注文");
   private static final List<String> PATTERNS =
       List.of("^C", "e$", "[0-9]+", "(", "本", "(?i)chrome", "a|b");
   private static final List<String> DATES =
@@ -112,6 +117,38 @@ record RandomQueries(RandomGenerator random) {
         maybe() ? plain(breakdown()) : null,
         attribution(order == FunnelQuery.Order.UNORDERED ? 0 : last),
         view(last));
+  }
+
+  PathsQuery paths() {
+    boolean ofGroups = random.nextInt(4) == 0;
+    Set<PathsQuery.Kind> kinds = EnumSet.of(pick(List.of(PathsQuery.Kind.values())));
+    kinds.add(PathsQuery.Kind.CUSTOM);
+    return new PathsQuery(
+        range(),
+        maybe() ? filter(1) : Filter.ALL,
+        maybe(),
+        kinds,
+        ofGroups ? PropertyRef.groupKey(0) : null,
+        maybe() ? null : pick(PLACES),
+        maybe() ? null : pick(PLACES),
+        random.nextInt(3) == 0 ? List.of(pick(PLACES), "*ü*") : List.of(),
+        random.nextInt(3) == 0 ? List.of("https://*", "s*") : List.of(),
+        maybe() ? List.of(new PathsQuery.Cleaning("[\\?#]+", "\\1$0")) : List.of(),
+        2 + random.nextInt(5),
+        1 + random.nextInt(20),
+        random.nextInt(4) == 0 ? 2 : null,
+        random.nextInt(4) == 0 ? 3 : null,
+        ofGroups || maybe() ? null : part());
+  }
+
+  private PathsQuery.@Nullable Part part() {
+    FunnelQuery funnel = funnel();
+    int step = 1 + random.nextInt(funnel.steps().size());
+    if (funnel.actor() != null || funnel.breakdown() != null || step == 1) {
+      return null;
+    }
+    return new PathsQuery.Part(
+        funnel, pick(List.of(PathsQuery.Part.Side.values())), maybe() ? step : -step);
   }
 
   private Measure first() {

@@ -206,6 +206,33 @@ abstract class ExpressionContract extends OnEmptyStore {
   }
 
   @Test
+  void trimsOneSlash() {
+    assertThat(of(Function.TRIM_SLASH, text("/a/"))).isEqualTo("/a");
+    assertThat(of(Function.TRIM_SLASH, text("/a//"))).isEqualTo("/a/");
+    assertThat(of(Function.TRIM_SLASH, text("/"))).isEqualTo("/");
+    assertThat(of(Function.TRIM_SLASH, text("a\n/"))).isEqualTo("a\n");
+    assertThat(of(Function.TRIM_SLASH, text(""))).isEqualTo("");
+    assertThat(of(Function.TRIM_SLASH, text(null))).isNull();
+  }
+
+  @Test
+  void replacesWhatPatternsFind() {
+    assertThat(replaced("/user/12/user/7", "/user/\\d+", "/u")).isEqualTo("/u/u");
+    assertThat(replaced("ab", "(a)(b)", "\\2\\1$1")).isEqualTo("\\2\\1$1");
+    assertThat(replaced("ab", "(?<x>a)", "ü")).isEqualTo("üb");
+    assertThat(replaced("ab", "c", "d")).isEqualTo("ab");
+    assertThat(replaced("a(", "(", "b")).isEqualTo("a(");
+    assertThat(replaced(null, "a", "b")).isNull();
+    assertThat(replaced("a", "a", null)).isNull();
+    assertThat(replaced("a", null, "b")).isNull();
+  }
+
+  private @Nullable Object replaced(
+      @Nullable String text, @Nullable String pattern, @Nullable String replacement) {
+    return of(Function.REPLACE_MATCHES, text(text), text(pattern), text(replacement));
+  }
+
+  @Test
   void times_read_as_the_function_says() {
     Map<String, String> times =
         Map.ofEntries(

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans a funnel: the attempt of each actor that counts, and what is told of all of them. */
 public final class FunnelPlanner {
+  public static final String ACTOR = StepRows.ACTOR;
+
+  /** How many steps an actor reached. */
+  public static final String DEPTH = Attempts.DEPTH;
+
   private static final String BUCKET = FunnelTrendShape.BUCKET;
   private static final String CLEAN_DEPTH = "clean_depth";
 
@@ -53,6 +58,11 @@ public final class FunnelPlanner {
       case View.Trend view ->
           planned(trend(view), new FunnelTrendShape(range.buckets(), dimensions()));
     };
+  }
+
+  /** The column of {@link #actors} that says when a step was reached, numbered from 1. */
+  public static String at(int step) {
+    return Attempts.at(step);
   }
 
   /**

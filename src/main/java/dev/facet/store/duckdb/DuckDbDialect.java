@@ -124,6 +124,8 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
       case CONTAINS_IGNORE_CASE -> "contains(lower(@0), lower(@1))";
       case MATCHES -> "regexp_matches(@0, @1)";
       case TRIM_URL -> "rtrim(@0, '/?#')";
+      case TRIM_SLASH -> "regexp_replace(@0, '(?s)^(.+)/$', '\\1')";
+      case REPLACE_MATCHES -> "regexp_replace(@0, @1, replace(@2, '\\', '\\\\'), 'g')";
       case TO_TIME -> "to_time(@!0)";
     };
   }

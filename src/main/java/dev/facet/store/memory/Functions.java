@@ -1,5 +1,6 @@
 package dev.facet.store.memory;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.facet.model.Micros;
@@ -42,6 +43,8 @@ final class Functions {
           lowerCase(text(arguments, 0)).contains(lowerCase(text(arguments, 1)));
       case MATCHES -> matches(text(arguments, 0), text(arguments, 1));
       case TRIM_URL -> trimUrl(text(arguments, 0));
+      case TRIM_SLASH -> trimSlash(text(arguments, 0));
+      case REPLACE_MATCHES -> replace(text(arguments, 0), text(arguments, 1), text(arguments, 2));
       case TO_TIME -> Times.parse(text(arguments, 0));
     };
   }
@@ -111,6 +114,20 @@ final class Functions {
       return Pattern.compile(pattern).matcher(text).find();
     } catch (PatternSyntaxException malformed) {
       return false;
+    }
+  }
+
+  private static String trimSlash(String text) {
+    return text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static String replace(String text, String pattern, String replacement) {
+    try {
+      return Pattern.compile(pattern)
+          .matcher(text)
+          .replaceAll(Matcher.quoteReplacement(replacement));
+    } catch (PatternSyntaxException malformed) {
+      return text;
     }
   }
 

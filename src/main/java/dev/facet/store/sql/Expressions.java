@@ -236,6 +236,9 @@ record Expressions(
     if (call.function() == Function.MATCHES) {
       return matches(call.arguments());
     }
+    if (call.function() == Function.REPLACE_MATCHES) {
+      return replaced(call.arguments());
+    }
     String template = dialect.function(call.function());
     Expressions expressions =
         nested || !(template.contains("TRY(") || template.contains("lambda")) ? this : inside();
@@ -266,6 +269,22 @@ record Expressions(
       filled = Sql.fill(dialect.once(), values.get(i), filled, names.get(i));
     }
     return filled;
+  }
+
+  private Sql replaced(List<Expression> arguments) {
+    if (!(arguments.get(1) instanceof Expression.Literal literal)) {
+      throw new IllegalArgumentException("No literal pattern: " + arguments.get(1));
+    }
+    Sql text = sql(arguments.get(0));
+    if (!(literal.value() instanceof String known)) {
+      return Sql.of(dialect.nullOf(Type.TEXT));
+    }
+    Sql replacement = sql(arguments.get(2));
+    return dialect
+        .pattern(known)
+        .map(written -> literal(written, Type.TEXT))
+        .map(w -> Sql.fill(dialect.function(Function.REPLACE_MATCHES), text, w, replacement))
+        .orElse(text);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.facet.model.Period;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
+import dev.facet.query.PathsQuery;
 import dev.facet.query.Query;
 import dev.facet.query.RetentionQuery;
 import dev.facet.query.StickinessQuery;
@@ -53,6 +54,7 @@ public final class QueryWire {
               response,
               new StickinessResult(stickiness, QueryForm.source(node), answer.table(), definitions)
                   .items());
+      case PathsQuery _ -> putAll(response, PathsResult.items(answer.table()));
       case LifecycleQuery lifecycle ->
           putAll(response, new LifecycleResult(lifecycle, answer.table(), definitions).items());
     }

@@ -1,0 +1,130 @@
+WITH shared_1 AS MATERIALIZED (
+  SELECT
+    t8."number" AS "number",
+    t8."time" AS "time",
+    t8."actor" AS "actor",
+    t8."session" AS "session",
+    t8."last" AS "last",
+    t8."place" AS "place"
+  FROM (
+    SELECT
+      t7."number" AS "number",
+      t7."time" AS "time",
+      t7."actor" AS "actor",
+      t7."session" AS "session",
+      min(CASE WHEN (t7."place" = ?::VARCHAR) THEN t7."number" ELSE NULL::BIGINT END) OVER (PARTITION BY t7."actor", t7."session" ORDER BY t7."number" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "last",
+      t7."place" AS "place"
+    FROM (
+      SELECT
+        TRY(TRY(t6."number" - t6."first") + ?::BIGINT) AS "number",
+        t6."time" AS "time",
+        t6."actor" AS "actor",
+        t6."session" AS "session",
+        t6."place" AS "place"
+      FROM (
+        SELECT
+          t5."number" AS "number",
+          min(CASE WHEN (t5."place" = ?::VARCHAR) THEN t5."number" ELSE NULL::BIGINT END) OVER (PARTITION BY t5."actor", t5."session" ORDER BY t5."number" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "first",
+          t5."time" AS "time",
+          t5."actor" AS "actor",
+          t5."session" AS "session",
+          t5."place" AS "place"
+        FROM (
+          SELECT
+            row_number() OVER (PARTITION BY t4."actor", t4."session" ORDER BY t4."row" ASC NULLS LAST) AS "number",
+            t4."time" AS "time",
+            t4."actor" AS "actor",
+            t4."session" AS "session",
+            t4."place" AS "place"
+          FROM (
+            SELECT
+              t3."time" AS "time",
+              t3."actor" AS "actor",
+              count(CASE WHEN ((t3."before" IS NULL) OR (TRY(t3."before" + ?::BIGINT) <= t3."time")) THEN ?::BIGINT ELSE NULL::BIGINT END) OVER (PARTITION BY t3."actor" ORDER BY t3."row" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "session",
+              t3."place" AS "place",
+              t3."row" AS "row",
+              t3."before" AS "before",
+              t3."before_place" AS "before_place"
+            FROM (
+              SELECT
+                t2."time" AS "time",
+                t2."actor" AS "actor",
+                t2."place" AS "place",
+                row_number() OVER (PARTITION BY t2."actor" ORDER BY t2."time" ASC NULLS LAST, t2."place" ASC NULLS LAST) AS "row",
+                lag(t2."time") OVER (PARTITION BY t2."actor" ORDER BY t2."time" ASC NULLS LAST, t2."place" ASC NULLS LAST) AS "before",
+                lag(t2."place") OVER (PARTITION BY t2."actor" ORDER BY t2."time" ASC NULLS LAST, t2."place" ASC NULLS LAST) AS "before_place"
+              FROM (
+                SELECT
+                  t1."timestamp" AS "time",
+                  t1."person" AS "actor",
+                  CASE WHEN (t1."event" = ?::VARCHAR) THEN regexp_replace(t1."p1", '(?s)^(.+)/$', '\1') ELSE t1."event" END AS "place"
+                FROM "events_1" AS t1
+                WHERE t1."event" = ?::VARCHAR
+                  AND ?::BIGINT <= t1."timestamp"
+                  AND t1."timestamp" < ?::BIGINT
+              ) AS t2
+              WHERE NOT (t2."place" = ?::VARCHAR)
+            ) AS t3
+          ) AS t4
+          WHERE (((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time")) OR (NOT (t4."before_place" = t4."place")))
+        ) AS t5
+      ) AS t6
+      WHERE t6."first" <= t6."number"
+    ) AS t7
+  ) AS t8
+  WHERE t8."number" <= t8."last"
+)
+SELECT
+  t14."number" AS "number",
+  t14."source" AS "source",
+  t14."place" AS "place",
+  t14."value" AS "value",
+  t14."took" AS "took"
+FROM (
+  SELECT
+    t13."number" AS "number",
+    t13."source" AS "source",
+    t13."place" AS "place",
+    count(*) AS "value",
+    avg(t13."took") AS "took"
+  FROM (
+    SELECT
+      t12."number" AS "number",
+      t12."source" AS "source",
+      t12."place" AS "place",
+      TRY(t12."time" - t12."since") AS "took"
+    FROM (
+      SELECT
+        t11."number" AS "number",
+        lag(t11."place") OVER (PARTITION BY t11."actor", t11."session" ORDER BY t11."number" ASC NULLS LAST) AS "source",
+        t11."place" AS "place",
+        t11."time" AS "time",
+        lag(t11."time") OVER (PARTITION BY t11."actor", t11."session" ORDER BY t11."number" ASC NULLS LAST) AS "since"
+      FROM (
+        SELECT
+          CASE WHEN ((?::BIGINT < t9."last") AND (NOT (t9."number" <= ?::BIGINT))) THEN TRY(TRY(t9."number" - TRY(t9."last" - ?::BIGINT)) + TRY(?::BIGINT + ?::BIGINT)) ELSE t9."number" END AS "number",
+          t9."place" AS "place",
+          t9."time" AS "time",
+          t9."actor" AS "actor",
+          t9."session" AS "session"
+        FROM shared_1 AS t9
+        WHERE ((NOT (?::BIGINT < t9."last")) OR (t9."number" <= ?::BIGINT) OR (TRY(t9."last" - ?::BIGINT) < t9."number"))
+        UNION ALL
+        SELECT
+          TRY(t10."number" + ?::BIGINT) AS "number",
+          ?::VARCHAR AS "place",
+          t10."time" AS "time",
+          t10."actor" AS "actor",
+          t10."session" AS "session"
+        FROM shared_1 AS t10
+        WHERE ?::BIGINT < t10."last"
+          AND t10."number" = ?::BIGINT
+      ) AS t11
+    ) AS t12
+    WHERE NOT (t12."source" IS NULL)
+  ) AS t13
+  GROUP BY 1, 2, 3
+) AS t14
+ORDER BY t14."value" DESC NULLS LAST, t14."number" ASC NULLS LAST, t14."source" ASC NULLS LAST, t14."place" ASC NULLS LAST
+LIMIT ?::BIGINT OFFSET ?::BIGINT
+-- [One[value=/about, type=TEXT], One[value=1, type=INTEGER], One[value=/1, type=TEXT], One[value=1800000000, type=INTEGER], One[value=1, type=INTEGER], One[value=$pageview, type=TEXT], One[value=$pageview, type=TEXT], One[value=1619827200000000, type=TIME], One[value=1620432000000000, type=TIME], One[value=, type=TEXT], One[value=1800000000, type=INTEGER], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=1, type=INTEGER], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=1, type=INTEGER], One[value=..., type=TEXT], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=50, type=INTEGER], One[value=0, type=INTEGER]]
