@@ -9,6 +9,7 @@ import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.answer.Jobs;
 import dev.facet.answer.SteadyStore;
+import dev.facet.api.Learned;
 import dev.facet.api.Readers;
 import dev.facet.api.facet.FacetRoutes;
 import dev.facet.api.http.Attempts;
@@ -67,7 +68,7 @@ final class Wiring {
     Catalog catalog = parts.add(catalog(config));
     Secret secret = Secret.in(config.data(), random);
     Defined defined = defined(config, clock, random, catalog, secret);
-    Held held = held(config, clock, parts);
+    Held held = held(config, clock, defined, parts);
     Attempts attempts = new Attempts(clock, Thread::sleep);
     EventIds ids = new EventIds(clock, random);
     List<RouteGroup> groups = new ArrayList<>();
@@ -93,35 +94,35 @@ final class Wiring {
       Dashboards dashboards,
       Templates templates,
       Shares shares,
-      Glossary glossary,
-      Readers readers) {}
+      Glossary glossary) {}
 
   private static Defined defined(
       Config config, InstantSource clock, SecureRandom random, Catalog catalog, Secret secret) {
     new Bootstrap(catalog, clock, random).apply(BootstrapSection.read(config.bootstrap()));
-    Accounts accounts = new Accounts(catalog, clock, random);
-    Glossary glossary = new Glossary(catalog, clock);
     return new Defined(
         catalog,
-        accounts,
+        new Accounts(catalog, clock, random),
         new Keys(catalog, clock, random),
         new Sessions(catalog, clock, random),
         new Dashboards(catalog, clock, random),
         new Templates(catalog, clock, new EventIds(clock, random)),
         new Shares(catalog, clock, random, secret.derive(Secret.SHARES)),
-        glossary,
-        new Readers(accounts, glossary));
+        new Glossary(catalog, clock));
   }
 
   /** Data, and what answers questions about it. */
-  private record Held(List<String> notices, SteadyStore store, Ingest ingest, Answers answers) {}
+  private record Held(
+      List<String> notices, SteadyStore store, Ingest ingest, Readers readers, Answers answers) {}
 
-  private static Held held(Config config, InstantSource clock, Parts parts) throws IOException {
+  private static Held held(Config config, InstantSource clock, Defined defined, Parts parts)
+      throws IOException {
     OpenedStore opened = OpenedStore.open(config, clock);
     SteadyStore store = parts.add(new SteadyStore(opened.store(), STILL));
     Ingest ingest = parts.add(Ingest.open(config.data(), store));
     Answers answers = parts.add(new Answers(store, clock, limits(config.limits())));
-    return new Held(opened.notices(), store, ingest, answers);
+    Learned learned = new Learned(store, ingest::taught);
+    Readers readers = new Readers(defined.accounts(), defined.glossary(), learned);
+    return new Held(opened.notices(), store, ingest, readers, answers);
   }
 
   private static FacetRoutes.Parts facet(
@@ -140,7 +141,7 @@ final class Wiring {
         held.store(),
         held.ingest(),
         held.answers(),
-        defined.readers(),
+        held.readers(),
         attempts,
         clock,
         held.notices(),
@@ -164,8 +165,10 @@ final class Wiring {
         defined.templates(),
         defined.shares(),
         held.answers(),
-        defined.readers(),
+        held.readers(),
         defined.glossary(),
+        held.store(),
+        held.ingest(),
         new Jobs<>(held.answers(), clock, ids, JOBS, config.limits().cache() / 4),
         clock,
         ids);

@@ -12,7 +12,6 @@ import dev.facet.model.Project;
 import dev.facet.query.Definitions;
 import dev.facet.query.Filter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * For whom questions about a project are answered. Gives the same reader until something changed
@@ -25,29 +24,37 @@ public final class Readers {
   private final Glossary glossary;
   private final Cache<Long, Known> known = Caffeine.newBuilder().maximumSize(PROJECTS_KEPT).build();
 
-  private record Known(long version, Project project, Reader reader) {}
+  private final Learned learned;
 
-  public Readers(Accounts accounts, Glossary glossary) {
+  private record Known(long version, Learned.Words words, Project project, Reader reader) {
+    boolean holds(long now, Learned.Words current, Project asked) {
+      return version == now && words == current && project.equals(asked);
+    }
+  }
+
+  public Readers(Accounts accounts, Glossary glossary, Learned learned) {
     this.accounts = accounts;
     this.glossary = glossary;
+    this.learned = learned;
   }
 
   /** A reader of all of a project's data. */
   public Reader of(Project project) {
     long version = glossary.version();
+    Learned.Words words = learned.of(project.id());
     Known found = known.getIfPresent(project.id());
-    if (found != null && found.version() == version && found.project().equals(project)) {
+    if (found != null && found.holds(version, words, project)) {
       return found.reader();
     }
-    Reader reader = Reader.of(project.id(), definitions(project));
+    Reader reader = Reader.of(project.id(), definitions(project, words));
     if (found != null && found.reader().equals(reader)) {
       reader = found.reader();
     }
-    known.put(project.id(), new Known(version, project, reader));
+    known.put(project.id(), new Known(version, words, project, reader));
     return reader;
   }
 
-  private Definitions definitions(Project project) {
+  private Definitions definitions(Project project, Learned.Words words) {
     byte[] filters = accounts.testAccountFilters(project.id()).getBytes(StandardCharsets.UTF_8);
     Filter testAccounts = FilterForm.read(Json.read(filters), "test_account_filters");
     Defined defined = glossary.defined(project.id());
@@ -57,8 +64,8 @@ public final class Readers {
         testAccounts,
         defined.cohorts(),
         defined.actions(),
-        defined.types(),
-        List.of(),
+        words.types().overruledBy(defined.types()),
+        words.groupTypes(),
         defined.variables());
   }
 }

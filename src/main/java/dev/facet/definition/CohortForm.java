@@ -54,9 +54,12 @@ public final class CohortForm {
     if (properties == null) {
       throw empty(PROPERTIES);
     }
-    return properties.isArray()
-        ? new Criterion.All(some(properties, PROPERTIES))
-        : criterion(properties, PROPERTIES);
+    return criteria(properties, PROPERTIES);
+  }
+
+  /** What a list, all of which must hold, or nested groups of criteria ask of a person. */
+  public static Criterion criteria(JsonNode node, String path) {
+    return node.isArray() ? new Criterion.All(some(node, path)) : criterion(node, path);
   }
 
   private static List<Criterion> some(JsonNode list, String path) {

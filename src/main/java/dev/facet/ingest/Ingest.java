@@ -136,6 +136,12 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
+  /** Waits a while for queries to see what was accepted up to a position; whether they do. */
+  public boolean settle(long position, Duration atMost) {
+    applier.hurry(position);
+    return await(position, atMost);
+  }
+
   private boolean await(long position, Duration atMost) {
     try {
       return applier.applied() >= position || applier.await(position, atMost);

@@ -1,5 +1,6 @@
 package dev.facet.query;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,20 @@ public record PropertyTypes(Map<String, Map<String, PropertyType>> byOwner) {
     return of(group(index), name);
   }
 
-  private @Nullable PropertyType of(String owner, String name) {
+  /** These types, but those of {@code others} where they name one. */
+  public PropertyTypes overruledBy(PropertyTypes others) {
+    if (others.byOwner.isEmpty()) {
+      return this;
+    }
+    Map<String, Map<String, PropertyType>> all = new HashMap<>();
+    byOwner.forEach((owner, types) -> all.put(owner, new HashMap<>(types)));
+    others.byOwner.forEach(
+        (owner, types) -> all.computeIfAbsent(owner, o -> new HashMap<>()).putAll(types));
+    return new PropertyTypes(all);
+  }
+
+  /** The type of a property of an owner, null when no value of it was seen. */
+  public @Nullable PropertyType of(String owner, String name) {
     Map<String, PropertyType> types = byOwner.get(owner);
     return types == null ? null : types.get(name);
   }

@@ -33,6 +33,8 @@ import dev.facet.api.posthog.wire.Asked;
 import dev.facet.dashboard.Dashboards;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
+import dev.facet.ingest.Ingest;
+import dev.facet.store.Store;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,8 @@ public final class PostHogRoutes {
       Answers answers,
       Readers readers,
       Glossary glossary,
+      Store store,
+      Ingest ingest,
       Jobs<Asked> jobs,
       InstantSource clock,
       Supplier<UUID> ids) {}
@@ -93,7 +97,15 @@ public final class PostHogRoutes {
         new TileStream(parts.dashboards(), view));
     index.insights(new InsightsResource(parts.dashboards(), shared.insights()));
     index.sharing(new SharingResource(parts.shares(), parts.accounts(), shared));
-    new DefinitionRoutes(index::add).all(parts.glossary(), parts.accounts());
+    new DefinitionRoutes(index::add)
+        .all(
+            new DefinitionRoutes.Parts(
+                parts.glossary(),
+                parts.accounts(),
+                parts.readers(),
+                parts.store(),
+                parts.ingest(),
+                parts.clock()));
     index.queries(new QueryResource(asker));
     return new RouteGroup(
         "PostHog",

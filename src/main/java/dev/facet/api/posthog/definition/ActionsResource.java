@@ -3,8 +3,6 @@ package dev.facet.api.posthog.definition;
 import dev.facet.access.Accounts;
 import dev.facet.api.http.Response;
 import dev.facet.api.posthog.Call;
-import dev.facet.api.posthog.wire.ActionInput;
-import dev.facet.api.posthog.wire.ActionWire;
 import dev.facet.api.posthog.wire.Input;
 import dev.facet.definition.Definition;
 import dev.facet.definition.Definition.Draft;

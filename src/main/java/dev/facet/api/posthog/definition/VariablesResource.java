@@ -3,8 +3,6 @@ package dev.facet.api.posthog.definition;
 import dev.facet.access.Accounts;
 import dev.facet.api.http.Response;
 import dev.facet.api.posthog.Call;
-import dev.facet.api.posthog.wire.VariableInput;
-import dev.facet.api.posthog.wire.VariableWire;
 import dev.facet.definition.Definition;
 import dev.facet.definition.Definition.Draft;
 import dev.facet.definition.Definition.Kind;

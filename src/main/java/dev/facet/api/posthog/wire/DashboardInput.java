@@ -44,7 +44,7 @@ public record DashboardInput(Input input) {
   }
 
   /** Trimmed, in lower case. */
-  static List<String> tags(Input input) {
+  public static List<String> tags(Input input) {
     return input.texts("tags").stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).toList();
   }
 

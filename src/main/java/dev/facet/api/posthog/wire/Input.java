@@ -207,7 +207,7 @@ public record Input(ObjectNode node) {
   }
 
   /** A field that is refused. */
-  static FailureException refused(String field, String code, String message) {
+  public static FailureException refused(String field, String code, String message) {
     return FailureException.invalid(code, field, message);
   }
 }

@@ -12,7 +12,7 @@ public record People(Map<Long, User> users) {
   }
 
   /** {@code UserBasic} of the user of this number, null when there is none. */
-  @Nullable ObjectNode show(@Nullable Long id) {
+  public @Nullable ObjectNode show(@Nullable Long id) {
     return id == null ? null : PostHogWire.user(users.get(id));
   }
 }

@@ -1,14 +1,16 @@
-package dev.facet.api.posthog.wire;
+package dev.facet.api.posthog.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.posthog.wire.People;
+import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.catalog.Json;
 import dev.facet.definition.Definition;
 import java.util.List;
 
 /** Actions as the vendor shows them. */
-public record ActionWire(People people) {
+record ActionWire(People people) {
   private static final List<String> OF_STEP =
       List.of(
           "event",
@@ -23,7 +25,7 @@ public record ActionWire(People people) {
           "url_matching");
 
   /** The whole object. */
-  public ObjectNode show(Definition action) {
+  ObjectNode show(Definition action) {
     JsonNode body = Json.read(action.draft().body());
     ObjectNode node = PostHogWire.object();
     node.put("id", action.id());

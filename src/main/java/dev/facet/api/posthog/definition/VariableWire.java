@@ -1,15 +1,17 @@
-package dev.facet.api.posthog.wire;
+package dev.facet.api.posthog.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.posthog.wire.People;
+import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.catalog.Json;
 import dev.facet.definition.Definition;
 
 /** Variables of queries as the vendor shows them. */
-public record VariableWire(People people) {
+record VariableWire(People people) {
 
   /** The whole object. */
-  public ObjectNode show(Definition variable) {
+  ObjectNode show(Definition variable) {
     JsonNode body = Json.read(variable.draft().body());
     ObjectNode node = PostHogWire.object();
     node.put("id", variable.uuid().toString());

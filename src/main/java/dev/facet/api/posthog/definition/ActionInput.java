@@ -1,18 +1,21 @@
-package dev.facet.api.posthog.wire;
+package dev.facet.api.posthog.definition;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.posthog.wire.DashboardInput;
+import dev.facet.api.posthog.wire.Input;
+import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.catalog.Json;
 import dev.facet.definition.Definition.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** What a request says about an action, laid over what was said before. */
-public record ActionInput(Input input) {
+record ActionInput(Input input) {
   private static final int MAX_NAME = 400;
   private static final int MAX_TEXT = 1 << 16;
 
   /** The draft with the fields that were sent. */
-  public Draft draft(Draft before) {
+  Draft draft(Draft before) {
     Draft draft = named(input, before, MAX_NAME);
     ObjectNode body = (ObjectNode) Json.read(before.body());
     if (input.has("steps")) {

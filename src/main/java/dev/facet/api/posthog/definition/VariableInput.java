@@ -1,17 +1,18 @@
-package dev.facet.api.posthog.wire;
+package dev.facet.api.posthog.definition;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.posthog.wire.Input;
 import dev.facet.catalog.Json;
 import dev.facet.definition.Definition.Draft;
 import dev.facet.definition.VariableForm;
 
 /** What a request says about a variable, laid over what was said before. */
-public record VariableInput(Input input) {
+record VariableInput(Input input) {
   private static final int MAX_NAME = 400;
 
   /** The draft with the fields that were sent; the name a variable began with is its code's. */
-  public Draft draft(Draft before) {
+  Draft draft(Draft before) {
     Draft draft = before;
     if (input.has("name") || before.name() == null) {
       if (!input.has("name")) {
