@@ -6,7 +6,7 @@ SELECT
 FROM (
   SELECT
     ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
-    sum(t1."n2") AS "sum"
+    fsum(t1."n2") AS "sum"
   FROM "events_1" AS t1
   LEFT JOIN (
     SELECT
@@ -32,7 +32,7 @@ SELECT
 FROM (
   SELECT
     ((t5."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
-    sum(t5."n2") AS "sum"
+    fsum(t5."n2") AS "sum"
   FROM "events_1" AS t5
   LEFT JOIN (
     SELECT

@@ -66,6 +66,7 @@ public final class ServerUnderTest implements AutoCloseable {
     all.putIfAbsent("data", folder.resolve("data").toString());
     all.putIfAbsent("store.url", "memory:");
     Config config = Config.load(file, Map.of(), all);
+    Files.createDirectories(config.data());
     return new ServerUnderTest(Wiring.start(config, InstantSource.fixed(NOW)));
   }
 

@@ -6,7 +6,7 @@ SELECT
 FROM (
   SELECT
     ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
-    sum(t1."n2") AS "sum"
+    fsum(t1."n2") AS "sum"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
     AND ?::BIGINT <= t1."timestamp"

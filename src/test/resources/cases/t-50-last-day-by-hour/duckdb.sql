@@ -6,7 +6,7 @@ SELECT
 FROM (
   SELECT
     ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
-    sum(t1."n1") AS "sum"
+    fsum(t1."n1") AS "sum"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
     AND ?::BIGINT <= t1."timestamp"
@@ -22,7 +22,7 @@ SELECT
 FROM (
   SELECT
     ((t3."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
-    sum(t3."n1") AS "sum",
+    fsum(t3."n1") AS "sum",
     count(t3."n1") AS "count"
   FROM "events_1" AS t3
   WHERE t3."event" = ?::VARCHAR

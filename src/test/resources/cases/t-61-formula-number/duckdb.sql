@@ -4,7 +4,7 @@ SELECT
   t2."sum" AS "value"
 FROM (
   SELECT
-    sum(t1."n1") AS "sum"
+    fsum(t1."n1") AS "sum"
   FROM "events_1" AS t1
   WHERE t1."event" = ?::VARCHAR
     AND ?::BIGINT <= t1."timestamp"
@@ -17,7 +17,7 @@ SELECT
   t4."sum" AS "value"
 FROM (
   SELECT
-    sum(t3."n1") AS "sum"
+    fsum(t3."n1") AS "sum"
   FROM "events_1" AS t3
   WHERE t3."event" = ?::VARCHAR
     AND ?::BIGINT <= t3."timestamp"

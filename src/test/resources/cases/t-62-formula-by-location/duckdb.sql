@@ -7,7 +7,7 @@ WITH shared_1 AS MATERIALIZED (
     SELECT
       t1."p2" AS "breakdown",
       ((t1."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
-      sum(t1."n1") AS "sum"
+      fsum(t1."n1") AS "sum"
     FROM "events_1" AS t1
     WHERE t1."event" = ?::VARCHAR
       AND ?::BIGINT <= t1."timestamp"
@@ -25,7 +25,7 @@ shared_2 AS MATERIALIZED (
     SELECT
       t3."p2" AS "breakdown",
       ((t3."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
-      sum(t3."n1") AS "sum",
+      fsum(t3."n1") AS "sum",
       count(t3."n1") AS "count"
     FROM "events_1" AS t3
     WHERE t3."event" = ?::VARCHAR
@@ -44,7 +44,7 @@ FROM (
   SELECT
     t11."breakdown" AS "breakdown",
     t11."bucket" AS "bucket",
-    sum(t11."sum") AS "sum"
+    fsum(t11."sum") AS "sum"
   FROM (
     SELECT
       CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
@@ -64,7 +64,7 @@ FROM (
           FROM (
             SELECT
               t6."breakdown" AS "kept",
-              sum(t6."sum") AS "sum"
+              fsum(t6."sum") AS "sum"
             FROM shared_1 AS t6
             GROUP BY 1
           ) AS t7
@@ -88,7 +88,7 @@ FROM (
   SELECT
     t19."breakdown" AS "breakdown",
     t19."bucket" AS "bucket",
-    sum(t19."sum") AS "sum",
+    fsum(t19."sum") AS "sum",
     TRY_CAST(sum(t19."count") AS BIGINT) AS "count"
   FROM (
     SELECT
@@ -110,7 +110,7 @@ FROM (
           FROM (
             SELECT
               t14."breakdown" AS "kept",
-              sum(t14."sum") AS "sum",
+              fsum(t14."sum") AS "sum",
               TRY_CAST(sum(t14."count") AS BIGINT) AS "count"
             FROM shared_2 AS t14
             GROUP BY 1

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.dataset.Cube;
+import dev.facet.dataset.Cubes;
+import java.util.Optional;
 
 /**
  * Lays a dashboard's filters ({@code date_from, date_to, explicitDate, properties,
@@ -28,6 +31,7 @@ public final class DashboardFilters {
     switch (copy.path("kind").asText()) {
       case "HogQLQuery" -> applyToFilters(copy, filters);
       case "EventsQuery" -> applyToEvents(copy, filters);
+      case "ReportQuery" -> applyToReport(copy, filters);
       default -> applyToInsight(copy, filters);
     }
     return copy;
@@ -109,6 +113,24 @@ public final class DashboardFilters {
       query.set("before", orNull(filters.get("date_to")));
     }
     appendProperties(query, filters);
+  }
+
+  /** Of the properties those that its dataset has; what it has not is left out. */
+  private static void applyToReport(ObjectNode query, JsonNode filters) {
+    Optional<Cube> cube = Cubes.of(query.path("dataset").asText());
+    if (cube.isEmpty()) {
+      return;
+    }
+    if (hasDates(filters)) {
+      query.remove("date_range");
+      applyDates(query, filters);
+    }
+    JsonNode added = filters.path("properties");
+    JsonNode fitting = added.isEmpty() ? null : new ReportFilterForm(cube.get()).fitting(added);
+    if (fitting != null) {
+      JsonNode own = query.path("properties");
+      query.set("properties", own.isEmpty() ? fitting.deepCopy() : both(own, fitting));
+    }
   }
 
   private static void appendProperties(ObjectNode query, JsonNode filters) {

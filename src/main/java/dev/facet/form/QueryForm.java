@@ -22,7 +22,8 @@ public final class QueryForm {
           "RetentionQuery",
           "StickinessQuery",
           "LifecycleQuery",
-          "PathsQuery");
+          "PathsQuery",
+          "ReportQuery");
 
   private QueryForm() {}
 
@@ -52,6 +53,7 @@ public final class QueryForm {
       case "StickinessQuery" -> StickinessForm.read(fields);
       case "LifecycleQuery" -> LifecycleForm.read(fields);
       case "PathsQuery" -> PathsForm.read(fields);
+      case "ReportQuery" -> ReportForm.read(fields);
       default -> throw Fields.notOneOf(fields.path("kind"), kind, KINDS);
     };
   }

@@ -7,12 +7,14 @@ import dev.facet.plan.insight.LifecyclePlanner;
 import dev.facet.plan.insight.RetentionPlanner;
 import dev.facet.plan.insight.StickinessPlanner;
 import dev.facet.plan.path.PathsPlanner;
+import dev.facet.plan.report.ReportPlanner;
 import dev.facet.plan.trend.TrendPlanner;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.PathsQuery;
 import dev.facet.query.Query;
+import dev.facet.query.ReportQuery;
 import dev.facet.query.RetentionQuery;
 import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
@@ -42,6 +44,7 @@ public final class Planner {
       case LifecycleQuery lifecycle ->
           new LifecyclePlanner(lifecycle, definitions, now, earliest).plan();
       case PathsQuery paths -> new PathsPlanner(paths, definitions, now, earliest).plan();
+      case ReportQuery report -> new ReportPlanner(report, definitions, now, earliest).plan();
     };
   }
 
@@ -61,6 +64,7 @@ public final class Planner {
           Matching.earliest(lifecycle.range(), List.of(lifecycle.series()), setting);
       case PathsQuery paths ->
           Matching.earliest(paths.range(), List.of(Series.EVERYTHING), setting);
+      case ReportQuery report -> ReportPlanner.earliest(report);
     };
   }
 }

@@ -2,4 +2,10 @@ package dev.facet.query;
 
 /** A question about one project's data. */
 public sealed interface Query
-    permits TrendQuery, FunnelQuery, RetentionQuery, StickinessQuery, LifecycleQuery, PathsQuery {}
+    permits TrendQuery,
+        FunnelQuery,
+        RetentionQuery,
+        StickinessQuery,
+        LifecycleQuery,
+        PathsQuery,
+        ReportQuery {}

@@ -134,10 +134,18 @@ public final class FacetRoutes {
 
   private static List<Route> datasets(Parts parts) {
     RowsResource rows = new RowsResource(parts.ingest());
+    DatasetsResource datasets = new DatasetsResource();
+    String all = V1 + "/projects/{project}/datasets";
     return List.of(
         Route.of(
+            GET,
+            all,
+            Requirement.scope("project:read"),
+            "What can be reported: columns, dimensions, metrics",
+            datasets::list),
+        Route.of(
                 POST,
-                V1 + "/projects/{project}/datasets/{dataset}/rows",
+                all + "/{dataset}/rows",
                 Requirement.scope("project:write"),
                 "Put rows into a dataset",
                 rows::upsert)

@@ -129,9 +129,9 @@ final class RowReader {
       case BOOLEAN -> "true or false";
       case TIME -> "a time such as 2026-03-01T10:00:00Z";
       case OBJECT -> "an object";
-      case LIST -> "a list of texts";
       case DATE -> "a day such as 2026-03-01";
-      case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> "a list";
+      case LIST, TEXTS -> "a list of texts";
+      case NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> "a list";
     };
   }
 

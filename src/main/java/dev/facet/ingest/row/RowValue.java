@@ -64,8 +64,9 @@ final class RowValue {
           case BOOLEAN -> node.isBoolean() ? node.booleanValue() : null;
           case TIME -> node.isTextual() ? time(column.name(), node.textValue()) : null;
           case OBJECT -> node.isObject() ? plain(node) : null;
-          case LIST -> node.isArray() ? texts(column.name(), node) : null;
-          case DATE, TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
+          case LIST, TEXTS -> node.isArray() ? texts(column.name(), node) : null;
+          case DATE -> node.isTextual() ? day(column.name(), node.textValue()) : null;
+          case NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
               throw new IllegalArgumentException("No dataset keeps " + column.type());
         };
     if (value == null) {
@@ -142,13 +143,17 @@ final class RowValue {
     };
   }
 
-  static void checkDay(String name, String text) {
+  private static long day(String name, String text) {
     try {
-      LocalDate.parse(text, DAY);
+      return LocalDate.parse(text, DAY).toEpochDay();
     } catch (DateTimeException e) {
       throw RowReader.invalid(
           name, "\"" + text + "\" is no day on the calendar, as 2026-03-01 is.");
     }
+  }
+
+  static void checkDay(String name, String text) {
+    day(name, text);
   }
 
   static void checkCurrency(String name, String text) {

@@ -148,8 +148,11 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
       case COUNT -> "count(@7@0)@9";
       case COUNT_DISTINCT -> "count(DISTINCT @0)@9";
       case SUM ->
-          aggregation.type() == Type.INTEGER ? "TRY_CAST(sum(@7@0)@9 AS BIGINT)" : "sum(@7@0)@9";
-      case AVG -> "avg(@7@0)@9";
+          aggregation.type() == Type.INTEGER ? "TRY_CAST(sum(@7@0)@9 AS BIGINT)" : "fsum(@7@0)@9";
+      case AVG ->
+          aggregation.arguments().getFirst().type() == Type.INTEGER
+              ? "avg(@7@0)@9"
+              : "favg(@7@0)@9";
       case MIN -> "min(@0)@9";
       case MAX -> "max(@0)@9";
       case ARG_MIN -> "(min({'k': @1, 'v': @0})@9).v";

@@ -12,6 +12,7 @@ import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.PathsQuery;
 import dev.facet.query.Query;
+import dev.facet.query.ReportQuery;
 import dev.facet.query.RetentionQuery;
 import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
@@ -57,6 +58,7 @@ public final class QueryWire {
       case PathsQuery _ -> putAll(response, PathsResult.items(answer.table()));
       case LifecycleQuery lifecycle ->
           putAll(response, new LifecycleResult(lifecycle, answer.table(), definitions).items());
+      case ReportQuery report -> new ReportResult(report, answer.table(), zone).put(response);
     }
     response.putNull("timings");
     response.putNull("hogql");

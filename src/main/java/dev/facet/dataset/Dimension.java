@@ -1,0 +1,10 @@
+package dev.facet.dataset;
+
+import dev.facet.model.Type;
+
+/**
+ * What rows are told apart by.
+ *
+ * @param isDay whether the texts are days such as 2026-03-01
+ */
+public record Dimension(String name, Type type, Value value, boolean isDay) {}

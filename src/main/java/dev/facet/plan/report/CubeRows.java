@@ -1,0 +1,187 @@
+package dev.facet.plan.report;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.dataset.Cube;
+import dev.facet.dataset.SocialDatasets;
+import dev.facet.dataset.Value;
+import dev.facet.model.Type;
+import dev.facet.plan.Aggregation;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Over;
+import dev.facet.plan.Plan;
+import dev.facet.plan.Plan.Join;
+import dev.facet.plan.Plan.Named;
+import dev.facet.plan.Plan.Sort;
+import dev.facet.plan.Plan.Window;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rows of cubes that are no events, with what belongs to them beside them.
+ *
+ * @param used the columns that the question reads: what none of them needs is not looked up
+ * @param today what is dated later is not looked at
+ */
+record CubeRows(Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDate today) {
+  private static final String PROFILE = "profile";
+  private static final String PLATFORM = "platform";
+  private static final String DATE = "date";
+  private static final String POST = "post_id";
+
+  Plan rows() {
+    Plan scan = new Plan.Scan(cube.dataset());
+    return switch (cube.rows()) {
+      case PLAIN, EVENTS -> scan;
+      case POSTS -> posts(scan);
+      case SNAPSHOTS -> changes.isEmpty() ? scan : changed(scan);
+    };
+  }
+
+  private Plan posts(Plan scan) {
+    Plan rows = scan;
+    if (used.contains(Cube.NEWEST)) {
+      rows = beside(rows, newest(), "snapshot_post");
+    }
+    return used.contains(Cube.CLICKS) || used.contains(Cube.CONVERSIONS)
+        ? beside(rows, clicks(), "click_post")
+        : rows;
+  }
+
+  private static Plan beside(Plan posts, Plan more, String post) {
+    return new Join(Join.Kind.LEFT, posts, more, List.of(new Join.On(POST, post)), false);
+  }
+
+  private Plan newest() {
+    Plan scan = new Plan.Scan(SocialDatasets.POST_SNAPSHOTS);
+    Plan due =
+        new Plan.Filter(
+            scan,
+            call(Function.LESS_OR_EQUAL, scan.column(DATE), Expression.text(today.toString())));
+    Plan placed =
+        new Window(
+            due, List.of(POST), List.of(new Sort.By(DATE, true)), List.of(Over.rowNumber("place")));
+    Plan first =
+        new Plan.Filter(
+            placed, call(Function.EQUAL, placed.column("place"), Expression.integer(1)));
+    return new Plan.Project(
+        first,
+        List.of(
+            new Named("snapshot_post", first.column(POST)),
+            new Named(Cube.NEWEST, first.column("metrics"))));
+  }
+
+  private static Plan clicks() {
+    Plan scan = new Plan.Scan(SocialDatasets.CLICKS);
+    return new Plan.Aggregate(
+        scan,
+        List.of(new Named("click_post", scan.column(POST))),
+        List.of(
+            new Aggregation(Cube.CLICKS, Aggregation.Kind.COUNT, null),
+            new Aggregation(
+                Cube.CONVERSIONS, Aggregation.Kind.COUNT, scan.column("converted_at"))));
+  }
+
+  /**
+   * Each snapshot with, for each level asked for, that of the newest one before which has it.
+   * Snapshots without the level are kept in a part of their own.
+   */
+  private Plan changed(Plan scan) {
+    Plan rows = withLevels(scan, changes);
+    for (int i = 0; i < changes.size(); i++) {
+      rows =
+          new Window(
+              rows,
+              List.of(PROFILE, PLATFORM, has(changes.get(i))),
+              List.of(new Sort.By(DATE, false)),
+              List.of(Over.previous(before(changes.get(i)), rows.column(level(changes.get(i))))));
+    }
+    return rows;
+  }
+
+  private static Plan withLevels(Plan rows, List<Value.OfKey> levels) {
+    List<Named> columns = new ArrayList<>();
+    rows.columns().forEach(c -> columns.add(new Named(c.name(), rows.column(c.name()))));
+    for (Value.OfKey key : levels) {
+      Expression value = new Expression.Property(rows.column(key.column()), key.key(), Type.NUMBER);
+      columns.add(new Named(level(key), value));
+      columns.add(
+          new Named(
+              has(key),
+              call(
+                  Function.IF,
+                  call(Function.IS_NULL, value),
+                  Expression.integer(0),
+                  Expression.integer(1))));
+    }
+    return new Plan.Project(rows, columns);
+  }
+
+  /**
+   * The rows with dimensions as columns of their own, and for each level whether it is its series'
+   * last in the group.
+   */
+  static Plan placed(Plan rows, List<Named> dimensions, List<Value.OfKey> levels) {
+    List<Named> columns = new ArrayList<>(dimensions);
+    rows.columns().forEach(c -> columns.add(new Named(c.name(), rows.column(c.name()))));
+    Plan placed =
+        withLevels(
+            new Plan.Project(rows, columns),
+            levels.stream()
+                .filter(key -> rows.columns().stream().noneMatch(c -> c.name().equals(level(key))))
+                .toList());
+    for (Value.OfKey key : levels) {
+      List<String> partition = new ArrayList<>(dimensions.stream().map(Named::name).toList());
+      partition.addAll(List.of(PROFILE, PLATFORM, has(key)));
+      placed =
+          new Window(
+              placed,
+              partition,
+              List.of(new Sort.By(DATE, true)),
+              List.of(Over.rowNumber(place(key))));
+    }
+    return placed;
+  }
+
+  /** The level where it is its series' last in the group, else null. */
+  static Expression last(Plan placed, Value.OfKey key) {
+    return call(
+        Function.IF,
+        call(Function.EQUAL, placed.column(place(key)), Expression.integer(1)),
+        placed.column(level(key)),
+        new Expression.Literal(null, Type.NUMBER));
+  }
+
+  /** The level where there is one before it, else null. */
+  static Expression later(Plan rows, Value.OfKey key) {
+    return call(
+        Function.IF,
+        call(Function.IS_NULL, rows.column(before(key))),
+        new Expression.Literal(null, Type.NUMBER),
+        rows.column(level(key)));
+  }
+
+  /** The level before. */
+  static Expression earlier(Plan rows, Value.OfKey key) {
+    return rows.column(before(key));
+  }
+
+  private static String level(Value.OfKey key) {
+    return "level_" + key.key();
+  }
+
+  private static String has(Value.OfKey key) {
+    return "has_" + key.key();
+  }
+
+  private static String before(Value.OfKey key) {
+    return "before_" + key.key();
+  }
+
+  private static String place(Value.OfKey key) {
+    return "place_" + key.key();
+  }
+}
