@@ -40,6 +40,7 @@ public final class Cubes {
           dimensions(
               SocialDatasets.POSTS,
               named("network", column("platform")),
+              new Dimension("tag", Type.TEXTS, column("tags"), false),
               named("source", new Value.Either("request_id", "api_uploaded", "organic")),
               named("status", new Value.Either("success", "published", "failed"))),
           List.of(
@@ -303,7 +304,7 @@ public final class Cubes {
   private static List<Dimension> dimensions(Dataset dataset, Dimension... more) {
     List<Dimension> dimensions = new ArrayList<>();
     for (Column column : dataset.columns()) {
-      if (column.type() != Type.OBJECT && column.type() != Type.LIST) {
+      if (column.type() != Type.OBJECT && !column.type().isListOfOne()) {
         boolean isDay = DAYS.contains(column.name());
         dimensions.add(new Dimension(column.name(), column.type(), column(column.name()), isDay));
       }

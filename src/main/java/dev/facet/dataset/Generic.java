@@ -1,6 +1,5 @@
 package dev.facet.dataset;
 
-import dev.facet.model.Type;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,7 +22,7 @@ final class Generic {
       case "max" -> number(cube, name, field, Metric.Max::new);
       case "distinct" ->
           cube.dimension(field)
-              .filter(dimension -> dimension.type() != Type.LIST)
+              .filter(dimension -> !dimension.type().isListOfOne())
               .map(d -> new Metric(name, "different values", new Metric.Distinct(d.value())));
       default -> Optional.empty();
     };

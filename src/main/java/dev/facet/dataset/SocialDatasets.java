@@ -1,9 +1,9 @@
 package dev.facet.dataset;
 
 import static dev.facet.model.Type.BOOLEAN;
-import static dev.facet.model.Type.LIST;
 import static dev.facet.model.Type.OBJECT;
 import static dev.facet.model.Type.TEXT;
+import static dev.facet.model.Type.TEXTS;
 import static dev.facet.model.Type.TIME;
 
 import dev.facet.model.Column;
@@ -49,7 +49,7 @@ public final class SocialDatasets {
               new Column("error_message", TEXT),
               new Column("campaign", TEXT),
               new Column("message", TEXT),
-              new Column("tags", LIST),
+              new Column("tags", TEXTS),
               new Column("creator", TEXT)),
           List.of("post_id"),
           "published_at");

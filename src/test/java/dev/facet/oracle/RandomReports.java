@@ -200,6 +200,7 @@ record RandomReports(RandomGenerator random) {
       case NUMBER, INTEGER -> "" + random.nextInt(100);
       case TIME -> pick(List.of("2024-10-20", "-10d", "2024-11-03T05:30:00Z"));
       case TEXT -> dimension.isDay() ? "2024-10-20" : pick(TEXTS);
+      case TEXTS -> pick(TEXTS);
       default -> pick(List.of("true", "false", "maybe"));
     };
   }

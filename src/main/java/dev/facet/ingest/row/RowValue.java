@@ -19,6 +19,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,14 +111,14 @@ final class RowValue {
     if (node.size() > MOST_TAGS) {
       throw RowReader.invalid(name, "A list has at most " + MOST_TAGS + " elements.");
     }
-    List<String> texts = new ArrayList<>(node.size());
+    Set<String> texts = new LinkedHashSet<>();
     for (int i = 0; i < node.size(); i++) {
       if (!node.get(i).isTextual()) {
         throw wrongType(name + "[" + i + "]", "text", node.get(i));
       }
       texts.add(Values.storable(node.get(i).textValue()));
     }
-    return texts;
+    return List.copyOf(texts);
   }
 
   private static long time(String name, String text) {

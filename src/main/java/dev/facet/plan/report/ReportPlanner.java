@@ -3,6 +3,7 @@ package dev.facet.plan.report;
 import static dev.facet.plan.Expression.call;
 
 import dev.facet.dataset.Cube;
+import dev.facet.dataset.Dimension;
 import dev.facet.model.Grain;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Buckets;
@@ -99,6 +100,7 @@ public final class ReportPlanner {
 
   public Planned plan() {
     Plan rows = cube.rows() == Cube.Rows.EVENTS ? events() : rows();
+    rows = unnested(rows);
     List<Named> dimensions = dimensions(new ReadRow(cube, rows, now));
     if (!used.lasts().isEmpty()) {
       rows = CubeRows.placed(rows, dimensions, used.lasts());
@@ -110,6 +112,23 @@ public final class ReportPlanner {
     Plan plan = new Plan.Limit(groups, ReportShape.MAX_GROUPS + 1L, 0);
     return new Planned(
         plan, new ReportShape(query, steps(), terms, zone()), range.period(), validUntil());
+  }
+
+  /** Rows that have several values of a dimension, once for each; once with none for no value. */
+  private Plan unnested(Plan rows) {
+    Plan unnested = rows;
+    for (int i = 0; i < query.dimensions().size(); i++) {
+      Dimension dimension = query.dimensions().get(i).dimension();
+      if (dimension.type().isListOfOne()) {
+        Expression list = new ReadRow(cube, unnested, now).value(dimension.value());
+        unnested = new Plan.Unnest(unnested, List.of(new Named(element(i), list)), null, true);
+      }
+    }
+    return unnested;
+  }
+
+  private static String element(int dimension) {
+    return "element_" + dimension;
   }
 
   private static List<Named> columns(Plan rows, List<Named> dimensions) {
@@ -174,12 +193,17 @@ public final class ReportPlanner {
     for (int i = 0; i < steps.size(); i++) {
       Buckets buckets = steps.get(i);
       Expression value =
-          buckets == null
-              ? read.value(query.dimensions().get(i).dimension().value())
-              : new Expression.Bucket(time(read), buckets);
+          buckets == null ? value(i, read) : new Expression.Bucket(time(read), buckets);
       named.add(new Named("d" + i, value));
     }
     return named;
+  }
+
+  private Expression value(int number, ReadRow read) {
+    Dimension dimension = query.dimensions().get(number).dimension();
+    return dimension.type().isListOfOne()
+        ? read.rows().column(element(number))
+        : read.value(dimension.value());
   }
 
   private List<@Nullable Buckets> steps() {

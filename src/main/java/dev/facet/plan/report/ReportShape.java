@@ -65,7 +65,9 @@ record ReportShape(ReportQuery query, List<@Nullable Buckets> steps, List<Term> 
     List<Column> columns = new ArrayList<>();
     for (ReportQuery.By by : query.dimensions()) {
       boolean isText = by.grain() != null && !by.grain().isElapsed();
-      columns.add(new Column(by.name(), isText ? Type.TEXT : by.dimension().type()));
+      Type element = by.dimension().type().element();
+      Type type = element == null ? by.dimension().type() : element;
+      columns.add(new Column(by.name(), isText ? Type.TEXT : type));
     }
     for (int i = 0; i < terms.size(); i++) {
       columns.add(new Column(query.metrics().get(i).name(), terms.get(i).type()));

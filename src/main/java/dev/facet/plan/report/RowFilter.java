@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * for rows that lack the value.
  */
 record RowFilter(ReadRow read, Calendar calendar, Instant now) {
+  private static final Expression.Variable ELEMENT = new Expression.Variable("element", Type.TEXT);
 
   Expression of(Filter filter) {
     return switch (filter) {
@@ -73,8 +74,8 @@ record RowFilter(ReadRow read, Calendar calendar, Instant now) {
       case LTE -> anyNumber(filter, number -> call(Function.LESS_OR_EQUAL, value, number));
       case BETWEEN -> between(filter, value);
       case NOT_BETWEEN -> none(between(filter, value));
-      case IS_SET -> call(Function.NOT, call(Function.IS_NULL, value));
-      case IS_NOT_SET -> call(Function.IS_NULL, value);
+      case IS_SET -> isThere(value);
+      case IS_NOT_SET -> call(Function.NOT, isThere(value));
       case DATE_EXACT -> anyDay(filter, day -> day.holds(value));
       case DATE_BEFORE -> anyDay(filter, day -> call(Function.LESS, value, day.start(value)));
       case DATE_AFTER ->
@@ -85,6 +86,9 @@ record RowFilter(ReadRow read, Calendar calendar, Instant now) {
 
   /** Text by text, numbers by value; what is no number or truth value equals none. */
   private static Expression exact(Expression value, List<String> texts) {
+    if (value.type() == Type.TEXTS) {
+      return anyElement(value, new Expression.In(ELEMENT, List.copyOf(texts)));
+    }
     List<Object> options = new ArrayList<>();
     for (String text : texts) {
       @Nullable Object option =
@@ -98,6 +102,18 @@ record RowFilter(ReadRow read, Calendar calendar, Instant now) {
       }
     }
     return new Expression.In(value.type() == Type.BOOLEAN ? word(value) : value, options);
+  }
+
+  private static Expression anyElement(Expression list, Expression condition) {
+    return new Expression.Each(
+        Expression.Each.Kind.EXISTS, List.of(ELEMENT), List.of(list), condition);
+  }
+
+  /** A list without elements is as good as missing. */
+  private static Expression isThere(Expression value) {
+    return value.type() == Type.TEXTS
+        ? call(Function.COALESCE, anyElement(value, Expression.bool(true)), Expression.bool(false))
+        : call(Function.NOT, call(Function.IS_NULL, value));
   }
 
   private static Expression word(Expression truth) {

@@ -3,6 +3,7 @@ package dev.facet.store.duckdb;
 import dev.facet.store.duckdb.Layout.Place;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,7 @@ record Staging(DuckDBConnection connection, Place place, List<StoredColumn> colu
       case Boolean bool -> appender.append(bool.booleanValue());
       case UUID uuid -> appender.append(uuid);
       case Map<?, ?> map -> appender.append(map);
+      case Collection<?> list -> appender.append(list);
       default -> throw new IllegalArgumentException("No column holds a " + value.getClass());
     }
   }

@@ -34,10 +34,8 @@ record StoredColumn(
       case NUMBER ->
           new StoredColumn(
               name, type, row -> row.get(place) instanceof Number n ? n.doubleValue() : null);
-      case TEXT, INTEGER, TIME, BOOLEAN, DATE ->
+      case TEXT, INTEGER, TIME, BOOLEAN, DATE, TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
           new StoredColumn(name, type, row -> row.get(place));
-      case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
-          throw new IllegalArgumentException("Column " + name + " is a list of one type: use LIST");
     };
   }
 

@@ -137,6 +137,26 @@ class ReportsTest {
   }
 
   @Test
+  void a_post_counts_in_the_row_of_each_of_its_tags() throws Exception {
+    send(
+        "posts",
+        """
+        {"post_id":"a","tags":["new","sale","new"]}
+        {"post_id":"b","tags":["sale"]}
+        {"post_id":"c","tags":[]}
+        """);
+    assertThat(
+            rows(
+                "{\"dataset\":\"posts\",\"dimensions\":[\"tag\"],\"metrics\":[\"posts\",\"likes\"]}"))
+        .isEqualTo("[[\"sale\",2,8],[\"new\",1,5],[null,1,0]]");
+    String filtered =
+        "{\"dataset\":\"posts\",\"dimensions\":[\"post_id\"],\"filters\":[{\"field\":\"tag\",\"operator\":\"%s\",\"values\":[\"new\",\"old\"]}]}";
+    assertThat(rows(filtered.formatted("in"))).isEqualTo("[[\"a\"]]");
+    assertThat(rows(filtered.formatted("not_in"))).isEqualTo("[[\"b\"],[\"c\"]]");
+    assertThat(rows(filtered.formatted("is_set"))).isEqualTo("[[\"a\"],[\"b\"]]");
+  }
+
+  @Test
   void filters_nest_and_name_dimensions_either_way() throws Exception {
     assertThat(
             rows(
