@@ -25,6 +25,7 @@ import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.dashboard.collaborator.Collaborators;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
 import dev.facet.ingest.EventIds;
@@ -94,6 +95,7 @@ final class Wiring {
       Dashboards dashboards,
       Templates templates,
       Shares shares,
+      Collaborators collaborators,
       Glossary glossary) {}
 
   private static Defined defined(
@@ -107,6 +109,7 @@ final class Wiring {
         new Dashboards(catalog, clock, random),
         new Templates(catalog, clock, new EventIds(clock, random)),
         new Shares(catalog, clock, random, secret.derive(Secret.SHARES)),
+        new Collaborators(catalog, clock),
         new Glossary(catalog, clock));
   }
 
@@ -164,6 +167,7 @@ final class Wiring {
         defined.dashboards(),
         defined.templates(),
         defined.shares(),
+        defined.collaborators(),
         held.answers(),
         held.readers(),
         defined.glossary(),

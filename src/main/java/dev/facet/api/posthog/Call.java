@@ -8,16 +8,18 @@ import dev.facet.api.posthog.wire.Input;
 import dev.facet.api.posthog.wire.RefreshMode;
 import dev.facet.api.posthog.wire.Rights;
 import dev.facet.dashboard.Actor;
+import dev.facet.dashboard.collaborator.Collaborators;
 import dev.facet.definition.Author;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import java.nio.charset.StandardCharsets;
 
 /** A request about a project by a caller who may make it. */
-public record Call(Request request, Caller caller, Project project) {
+public record Call(Request request, Caller caller, Project project, Collaborators collaborators) {
 
-  public static Call of(Request request) {
-    return new Call(request, request.recall(Caller.class), request.recall(Project.class));
+  static Call of(Request request, Collaborators collaborators) {
+    return new Call(
+        request, request.recall(Caller.class), request.recall(Project.class), collaborators);
   }
 
   public Actor actor() {
@@ -34,7 +36,7 @@ public record Call(Request request, Caller caller, Project project) {
   }
 
   public Rights rights() {
-    return Rights.of(caller, project);
+    return Rights.of(caller, project, collaborators.edits(project.id(), caller.user().id()));
   }
 
   public Input input() {

@@ -25,12 +25,15 @@ import dev.facet.api.http.Response;
 import dev.facet.api.http.Route;
 import dev.facet.api.http.RouteGroup;
 import dev.facet.api.posthog.definition.DefinitionRoutes;
+import dev.facet.api.posthog.people.ActivityResource;
+import dev.facet.api.posthog.people.CollaboratorsResource;
 import dev.facet.api.posthog.share.Shared;
 import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.api.posthog.share.SharingResource;
 import dev.facet.api.posthog.template.TemplatesResource;
 import dev.facet.api.posthog.wire.Asked;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.dashboard.collaborator.Collaborators;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
 import dev.facet.ingest.Ingest;
@@ -52,8 +55,11 @@ public final class PostHogRoutes {
       List.of("/api/projects/{project}", "/api/environments/{project}");
 
   private final List<Route> routes = new ArrayList<>();
+  private final Collaborators collaborators;
 
-  private PostHogRoutes() {}
+  private PostHogRoutes(Collaborators collaborators) {
+    this.collaborators = collaborators;
+  }
 
   /**
    * What the resources work with.
@@ -68,6 +74,7 @@ public final class PostHogRoutes {
       Dashboards dashboards,
       Templates templates,
       Shares shares,
+      Collaborators collaborators,
       Answers answers,
       Readers readers,
       Glossary glossary,
@@ -79,7 +86,7 @@ public final class PostHogRoutes {
 
   /** Everything but ingestion, which {@code CaptureRoutes} serves. */
   public static RouteGroup group(Parts parts) {
-    PostHogRoutes index = new PostHogRoutes();
+    PostHogRoutes index = new PostHogRoutes(parts.collaborators());
     Asker asker = asker(parts);
     Shared shared = shared(parts);
     DashboardView view = shared.boards();
@@ -89,6 +96,9 @@ public final class PostHogRoutes {
         new DashboardsResource(
             parts.dashboards(), parts.templates(), parts.shares(), parts.accounts(), view);
     index.dashboards(boards);
+    index.people(
+        new CollaboratorsResource(parts.dashboards(), parts.collaborators(), parts.accounts()),
+        new ActivityResource(parts.dashboards(), parts.accounts()));
     index.templates(
         new TemplatesResource(parts.templates(), parts.accounts()),
         new TemplateBoards(parts.dashboards(), parts.templates(), view));
@@ -166,6 +176,14 @@ public final class PostHogRoutes {
     add(PATCH, one, "dashboard:write", "Change a dashboard", dashboards::update);
     add(PUT, one, "dashboard:write", "Change a dashboard", dashboards::update);
     add(DELETE, one, "dashboard:write", "Refused: change deleted", dashboards::delete);
+  }
+
+  private void people(CollaboratorsResource collaborators, ActivityResource activity) {
+    String all = "/dashboards/{id}/collaborators";
+    add(GET, all, "dashboard:read", "Who may edit it too", collaborators::list);
+    add(POST, all, "dashboard:write", "Let somebody edit it", collaborators::add);
+    add(DELETE, all + "/{user}", "dashboard:write", "Not any more", collaborators::remove);
+    add(GET, "/dashboards/{id}/activity", "activity_log:read", "Its history", activity::list);
   }
 
   private void templates(TemplatesResource templates, TemplateBoards boards) {
@@ -264,7 +282,12 @@ public final class PostHogRoutes {
   private void add(
       Method method, String path, String scope, String summary, Function<Call, Response> handler) {
     for (String project : PROJECTS) {
-      plain(method, project + path, scope, summary, request -> handler.apply(Call.of(request)));
+      plain(
+          method,
+          project + path,
+          scope,
+          summary,
+          request -> handler.apply(Call.of(request, collaborators)));
     }
   }
 
