@@ -1,105 +1,172 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    CASE WHEN (t9."value" = ?::VARCHAR) THEN ?::VARCHAR ELSE t9."value" END AS "value",
-    t9."at_1" AS "at_1",
-    t9."at_2" AS "at_2"
+    t2."actor" AS "next_actor",
+    t2."value" AS "next_value"
   FROM (
     SELECT
-      t8."value" AS "value",
-      t8."at_1" AS "at_1",
-      t8."at_2" AS "at_2"
+      t1."person" AS "actor",
+      coalesce(t1."p1", ?::VARCHAR) AS "value",
+      t1."timestamp" AS "time",
+      ?::BIGINT AS "rank"
+    FROM "events_1" AS t1
+    WHERE t1."event" = ?::VARCHAR
+      AND ?::BIGINT <= t1."timestamp"
+      AND t1."timestamp" < ?::BIGINT
+  ) AS t2
+  GROUP BY 1, 2
+),
+shared_2 AS MATERIALIZED (
+  SELECT
+    CASE WHEN (t19."value" = ?::VARCHAR) THEN ?::VARCHAR ELSE t19."value" END AS "value",
+    t19."at_1" AS "at_1",
+    t19."at_2" AS "at_2"
+  FROM (
+    SELECT
+      t14."value" AS "value",
+      t14."at_1" AS "at_1",
+      t14."at_2" AS "at_2"
     FROM (
       SELECT
-        t7."value" AS "value",
-        t7."at_1" AS "at_1",
-        t7."at_2" AS "at_2",
-        row_number() OVER (PARTITION BY t7."actor", t7."value" ORDER BY t7."depth" DESC NULLS LAST, t7."last" ASC NULLS LAST, t7."at_1" DESC NULLS LAST) AS "number"
+        t13."value" AS "value",
+        t13."at_1" AS "at_1",
+        t13."at_2" AS "at_2",
+        row_number() OVER (PARTITION BY t13."actor", t13."value" ORDER BY t13."depth" DESC NULLS LAST, t13."last" ASC NULLS LAST, t13."at_1" DESC NULLS LAST) AS "number"
       FROM (
         SELECT
-          t6."value" AS "value",
-          t6."at_1" AS "at_1",
-          t6."at_2" AS "at_2",
-          t6."actor" AS "actor",
-          CASE WHEN (t6."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END AS "depth",
-          coalesce(t6."at_2", t6."at_1") AS "last"
+          t12."value" AS "value",
+          t12."at_1" AS "at_1",
+          t12."at_2" AS "at_2",
+          t12."actor" AS "actor",
+          CASE WHEN (t12."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END AS "depth",
+          coalesce(t12."at_2", t12."at_1") AS "last"
         FROM (
           SELECT
-            t5."value" AS "value",
-            t5."at_1" AS "at_1",
-            CASE WHEN (t5."at_2" <= TRY(t5."at_1" + ?::BIGINT)) THEN t5."at_2" ELSE NULL::BIGINT END AS "at_2",
-            t5."actor" AS "actor"
+            t11."value" AS "value",
+            t11."at_1" AS "at_1",
+            CASE WHEN (t11."at_2" <= TRY(t11."at_1" + ?::BIGINT)) THEN t11."at_2" ELSE NULL::BIGINT END AS "at_2",
+            t11."actor" AS "actor"
           FROM (
             SELECT
-              t4."value" AS "value",
-              t4."time" AS "at_1",
-              t4."at_2" AS "at_2",
-              t4."actor" AS "actor"
+              t10."value" AS "value",
+              t10."time" AS "at_1",
+              t10."at_2" AS "at_2",
+              t10."actor" AS "actor"
             FROM (
               SELECT
-                t3."value" AS "value",
-                t3."time" AS "time",
-                t3."next_at_2" AS "at_2",
-                t3."actor" AS "actor",
-                t3."rank" AS "rank"
+                t9."value" AS "value",
+                t9."time" AS "time",
+                t9."next_at_2" AS "at_2",
+                t9."actor" AS "actor",
+                t9."rank" AS "rank"
               FROM (
                 SELECT
-                  t2."value" AS "value",
-                  t2."time" AS "time",
-                  min(CASE WHEN (t2."rank" = ?::BIGINT) THEN t2."time" ELSE NULL::BIGINT END) OVER (PARTITION BY t2."actor", t2."value" ORDER BY t2."time" ASC NULLS LAST, t2."rank" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_2",
-                  t2."actor" AS "actor",
-                  t2."rank" AS "rank"
+                  t8."value" AS "value",
+                  t8."time" AS "time",
+                  min(CASE WHEN (t8."rank" = ?::BIGINT) THEN t8."time" ELSE NULL::BIGINT END) OVER (PARTITION BY t8."actor", t8."value" ORDER BY t8."time" ASC NULLS LAST, t8."rank" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_2",
+                  t8."actor" AS "actor",
+                  t8."rank" AS "rank"
                 FROM (
                   SELECT
-                    coalesce(t1."p1", ?::VARCHAR) AS "value",
-                    t1."timestamp" AS "time",
-                    t1."person" AS "actor",
-                    CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END END AS "rank"
-                  FROM "events_1" AS t1
-                  WHERE t1."event" IN (?::VARCHAR, ?::VARCHAR)
-                    AND ?::BIGINT <= t1."timestamp"
-                    AND t1."timestamp" < ?::BIGINT
-                ) AS t2
-              ) AS t3
-              WHERE t3."rank" = ?::BIGINT
-            ) AS t4
-            WHERE t4."rank" = ?::BIGINT
-          ) AS t5
-        ) AS t6
-      ) AS t7
-    ) AS t8
-    WHERE t8."number" = ?::BIGINT
-  ) AS t9
-)
-SELECT
-  t15."value" AS "value",
-  count(t15."at_1") AS "count_1",
-  count(t15."at_2") AS "count_2",
-  avg(TRY(t15."at_2" - t15."at_1")) AS "average_2",
-  quantile_cont(CAST(TRY(t15."at_2" - t15."at_1") AS DOUBLE), 0.5) AS "median_2"
-FROM (
-  SELECT
-    CASE WHEN (t14."kept_value" IS NULL) THEN ?::VARCHAR ELSE t10."value" END AS "value",
-    t10."at_1" AS "at_1",
-    t10."at_2" AS "at_2"
-  FROM shared_1 AS t10
-  LEFT JOIN (
+                    t4."value" AS "value",
+                    t4."time" AS "time",
+                    t4."actor" AS "actor",
+                    t4."rank" AS "rank"
+                  FROM (
+                    SELECT
+                      t3."person" AS "actor",
+                      coalesce(t3."p1", ?::VARCHAR) AS "value",
+                      t3."timestamp" AS "time",
+                      ?::BIGINT AS "rank"
+                    FROM "events_1" AS t3
+                    WHERE t3."event" = ?::VARCHAR
+                      AND ?::BIGINT <= t3."timestamp"
+                      AND t3."timestamp" < ?::BIGINT
+                  ) AS t4
+                  UNION ALL
+                  SELECT
+                    t6."value" AS "value",
+                    t6."time" AS "time",
+                    t6."actor" AS "actor",
+                    t6."rank" AS "rank"
+                  FROM (
+                    SELECT
+                      t5."person" AS "actor",
+                      coalesce(t5."p1", ?::VARCHAR) AS "value",
+                      t5."timestamp" AS "time",
+                      ?::BIGINT AS "rank"
+                    FROM "events_1" AS t5
+                    WHERE t5."event" = ?::VARCHAR
+                      AND ?::BIGINT <= t5."timestamp"
+                      AND t5."timestamp" < ?::BIGINT
+                  ) AS t6
+                  SEMI JOIN shared_1 AS t7
+                    ON t6."actor" = t7."next_actor" AND t6."value" = t7."next_value"
+                ) AS t8
+              ) AS t9
+              WHERE t9."rank" = ?::BIGINT
+            ) AS t10
+            WHERE t10."rank" = ?::BIGINT
+          ) AS t11
+        ) AS t12
+      ) AS t13
+    ) AS t14
+    WHERE t14."number" = ?::BIGINT
+    UNION ALL
     SELECT
-      t13."kept_value" AS "kept_value"
+      t18."value" AS "value",
+      t18."at_1" AS "at_1",
+      NULL::BIGINT AS "at_2"
     FROM (
       SELECT
-        t12."kept_value" AS "kept_value"
+        t16."value" AS "value",
+        min(t16."time") AS "at_1"
       FROM (
         SELECT
-          t11."value" AS "kept_value",
+          t15."person" AS "actor",
+          coalesce(t15."p1", ?::VARCHAR) AS "value",
+          t15."timestamp" AS "time",
+          ?::BIGINT AS "rank"
+        FROM "events_1" AS t15
+        WHERE t15."event" = ?::VARCHAR
+          AND ?::BIGINT <= t15."timestamp"
+          AND t15."timestamp" < ?::BIGINT
+      ) AS t16
+      ANTI JOIN shared_1 AS t17
+        ON t16."actor" = t17."next_actor" AND t16."value" = t17."next_value"
+      GROUP BY 1, t16."actor"
+    ) AS t18
+  ) AS t19
+)
+SELECT
+  t25."value" AS "value",
+  count(t25."at_1") AS "count_1",
+  count(t25."at_2") AS "count_2",
+  avg(TRY(t25."at_2" - t25."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t25."at_2" - t25."at_1") AS DOUBLE), 0.5) AS "median_2"
+FROM (
+  SELECT
+    CASE WHEN (t24."kept_value" IS NULL) THEN ?::VARCHAR ELSE t20."value" END AS "value",
+    t20."at_1" AS "at_1",
+    t20."at_2" AS "at_2"
+  FROM shared_2 AS t20
+  LEFT JOIN (
+    SELECT
+      t23."kept_value" AS "kept_value"
+    FROM (
+      SELECT
+        t22."kept_value" AS "kept_value"
+      FROM (
+        SELECT
+          t21."value" AS "kept_value",
           count(*) AS "count"
-        FROM shared_1 AS t11
+        FROM shared_2 AS t21
         GROUP BY 1
-      ) AS t12
-      ORDER BY t12."count" DESC NULLS LAST, t12."kept_value" ASC NULLS LAST
+      ) AS t22
+      ORDER BY t22."count" DESC NULLS LAST, t22."kept_value" ASC NULLS LAST
       LIMIT ?::BIGINT OFFSET ?::BIGINT
-    ) AS t13
-  ) AS t14
-    ON t10."value" = t14."kept_value"
-) AS t15
+    ) AS t23
+  ) AS t24
+    ON t20."value" = t24."kept_value"
+) AS t25
 GROUP BY 1
--- [One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=2, type=INTEGER], One[value=, type=TEXT], One[value=signup, type=TEXT], One[value=1, type=INTEGER], One[value=pay, type=TEXT], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=signup, type=TEXT], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]
+-- [One[value=, type=TEXT], One[value=2, type=INTEGER], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=2, type=INTEGER], One[value=, type=TEXT], One[value=2, type=INTEGER], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

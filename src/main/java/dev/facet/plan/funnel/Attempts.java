@@ -65,9 +65,11 @@ record Attempts(FunnelQuery query, StepRows rows) {
 
   /** All attempts. */
   Plan all() {
+    if (isApart()) {
+      return measured(new Levels(rows, this).attempts(rows.step(1, withValues())));
+    }
     boolean strict = query.order() == FunnelQuery.Order.STRICT;
-    boolean withValues = query.attribution() instanceof Attribution.AllEvents;
-    Plan events = withExcluded(placed(rows.plan(strict, withValues)));
+    Plan events = withExcluded(placed(rows.plan(strict, withValues())));
     return measured(
         switch (query.order()) {
           case ORDERED -> chained(events, false);
@@ -76,9 +78,29 @@ record Attempts(FunnelQuery query, StepRows rows) {
         });
   }
 
+  boolean withValues() {
+    return query.attribution() instanceof Attribution.AllEvents;
+  }
+
+  /** Whether each step can be looked at with the next one only. */
+  private boolean isApart() {
+    return query.order() == FunnelQuery.Order.ORDERED
+        && query.exclusions().isEmpty()
+        && rows.isPlain()
+        && steps() > 1;
+  }
+
   /** The one attempt of each actor that counts; none when an excluded event is in it. */
   Plan best() {
-    Plan all = all();
+    if (!isApart()) {
+      return best(all());
+    }
+    Levels levels = new Levels(rows, this);
+    Plan near = best(measured(levels.attempts(levels.near())));
+    return new Plan.Union(List.of(near, levels.far()));
+  }
+
+  private Plan best(Plan all) {
     List<By> order = new ArrayList<>();
     order.add(new By(DEPTH, true));
     if (!query.exclusions().isEmpty()) {
@@ -102,7 +124,7 @@ record Attempts(FunnelQuery query, StepRows rows) {
   /** When the last step that was reached was. */
   private static final String LAST = "last";
 
-  private List<String> reached() {
+  List<String> reached() {
     List<String> columns = new ArrayList<>(partition());
     columns.add(DEPTH);
     for (int step = 1; step <= steps(); step++) {
@@ -165,16 +187,26 @@ record Attempts(FunnelQuery query, StepRows rows) {
   private Plan chained(Plan events, boolean strict) {
     Plan current = events;
     for (int step = steps(); step >= 2; step--) {
-      Expression fits = rows.is(step, current);
-      List<Over> over = new ArrayList<>();
-      over.add(following(strict, next(at(step)), when(fits, current.column(StepRows.TIME))));
-      for (String carried : carried(step)) {
-        over.add(following(strict, next(carried), when(fits, current.column(carried))));
-      }
-      Plan found = new Window(current, partition(), order(strict), over);
-      Plan narrow = strict ? found : new Plan.Filter(found, fitsBefore(step, found));
-      current = new Plan.Project(narrow, found(narrow, step));
+      current = advanced(current, step, strict);
     }
+    return begun(current);
+  }
+
+  /** The events before a step, with when the next one that fits the step was. */
+  Plan advanced(Plan events, int step, boolean strict) {
+    Expression fits = rows.is(step, events);
+    List<Over> over = new ArrayList<>();
+    over.add(following(strict, next(at(step)), when(fits, events.column(StepRows.TIME))));
+    for (String carried : carried(step)) {
+      over.add(following(strict, next(carried), when(fits, events.column(carried))));
+    }
+    Plan found = new Window(events, partition(), order(strict), over);
+    Plan narrow = strict ? found : new Plan.Filter(found, fitsBefore(step, found));
+    return new Plan.Project(narrow, found(narrow, step));
+  }
+
+  /** The events that fit the first step, as attempts. */
+  Plan begun(Plan current) {
     Plan entries = new Plan.Filter(current, rows.is(1, current));
     List<Named> columns = new ArrayList<>(kept(entries, partition()));
     columns.add(new Named(at(1), entries.column(StepRows.TIME)));

@@ -79,6 +79,20 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
     return parts.size() == 1 ? parts.getFirst() : new Plan.Union(parts);
   }
 
+  /** The events that fit one step of those that no event shares. */
+  Plan step(int step, boolean withValues) {
+    List<Expression> conditions = new ArrayList<>();
+    add(query.steps().get(step - 1), conditions);
+    addCommon(conditions);
+    if (query.steps().get(step - 1).measure() instanceof Measure.FirstTime) {
+      conditions.add(fits(step));
+    }
+    Plan events = withFirsts(matching.events(read(conditions, withValues)));
+    return new Plan.Project(
+        new Plan.Filter(events, Conditions.all(conditions)),
+        columns(Expression.integer(step), this::fits, 0, withValues));
+  }
+
   /** The events that fit a step (number 0: any step) with their breakdown values. */
   Plan valued(int step) {
     Plan events = events(false, true);
