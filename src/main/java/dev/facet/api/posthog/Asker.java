@@ -19,10 +19,12 @@ import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import dev.facet.query.Query;
+import dev.facet.query.Variable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 public record Asker(Answers answers, Readers readers, Jobs<Asked> jobs, InstantSource clock) {
   /** How old an answer may be for those who say that they are not particular. */
   private static final Duration SOMEWHAT_OLD = Duration.ofMinutes(15);
+
+  /** The variables of a project's queries, by the names that queries call them. */
+  Map<String, Variable> variables(Project project) {
+    return readers.of(project).definitions().variables();
+  }
 
   /**
    * A query to ask.

@@ -20,6 +20,7 @@ import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.Text;
 import dev.facet.dashboard.content.Chart.Source;
 import dev.facet.form.DashboardFilters;
+import dev.facet.form.QueryVariables;
 import dev.facet.model.FailureException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ public record DashboardView(
     filters.setAll(look.filters());
     ObjectNode variables = sheet.content().variables().json();
     variables.setAll(look.variables());
+    variables = QueryVariables.current(variables, asker.variables(onlooker.project()));
     Parts parts = dashboards.read(onlooker.actor(), reader -> parts(reader, sheet, size));
     return new Shown(onlooker, sheet, parts, filters, variables, look.refresh());
   }
@@ -151,7 +153,7 @@ public record DashboardView(
     /** The tiles at these places, each with its place as soon as it is there. */
     void tiles(List<Integer> places, ObjIntConsumer<ObjectNode> each) {
       List<JsonNode> queries =
-          places.stream().map(place -> query(parts.tiles().get(place), parts, filters)).toList();
+          places.stream().map(place -> query(parts.tiles().get(place))).toList();
       List<Asker.Ask> asks = new ArrayList<>();
       for (JsonNode query : queries) {
         Tile tile = parts.tiles().get(places.get(asks.size()));
@@ -167,6 +169,18 @@ public record DashboardView(
             each.accept(
                 DashboardView.tile(wire, tile, parts, queries.get(i), outcome, place), place);
           });
+    }
+
+    /** The query of a tile's insight as it is asked here, missing when it has none. */
+    private JsonNode query(Tile tile) {
+      Insight insight = tile.insight() == null ? null : parts.insights().get(tile.insight());
+      if (insight == null) {
+        return PostHogWire.object().path("query");
+      }
+      JsonNode own = tile.filters();
+      JsonNode query =
+          DashboardFilters.apply(InsightWire.query(insight), own.isEmpty() ? filters : own);
+      return QueryVariables.apply(query, variables, asker.variables(onlooker.project()));
     }
   }
 
@@ -215,12 +229,4 @@ public record DashboardView(
   }
 
   /** The query as it is asked on this dashboard; a tile's own filters replace the dashboard's. */
-  private static JsonNode query(Tile tile, Parts parts, ObjectNode filters) {
-    Insight insight = tile.insight() == null ? null : parts.insights().get(tile.insight());
-    if (insight == null) {
-      return PostHogWire.object().path("query");
-    }
-    JsonNode own = tile.filters();
-    return DashboardFilters.apply(InsightWire.query(insight), own.isEmpty() ? filters : own);
-  }
 }

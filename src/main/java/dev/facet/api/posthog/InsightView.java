@@ -14,6 +14,7 @@ import dev.facet.dashboard.Insight;
 import dev.facet.dashboard.Reader;
 import dev.facet.dashboard.Sheet;
 import dev.facet.form.DashboardFilters;
+import dev.facet.form.QueryVariables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,14 +41,15 @@ public record InsightView(Accounts accounts, Asker asker, Supplier<UUID> ids) {
    * How insights are looked at.
    *
    * @param dashboard the dashboard as whose tiles they are asked, null for none
-   * @param filters laid over the dashboard's own, field by field
+   * @param filters laid over the dashboard's own, field by field; {@code variables} likewise
    */
-  public record Look(@Nullable Sheet dashboard, ObjectNode filters, RefreshMode refresh) {}
+  public record Look(
+      @Nullable Sheet dashboard, ObjectNode filters, ObjectNode variables, RefreshMode refresh) {}
 
   /** The objects, in the order of the insights. */
   public List<ObjectNode> full(Onlooker onlooker, Found found, Look look) {
     List<JsonNode> queries =
-        found.insights().stream().map(insight -> query(insight, look)).toList();
+        found.insights().stream().map(insight -> query(onlooker, insight, look)).toList();
     Sheet dashboard = look.dashboard();
     Long id = dashboard == null ? null : (Long) dashboard.dashboard().id();
     List<Asker.Ask> asks = new ArrayList<>();
@@ -64,12 +66,14 @@ public record InsightView(Accounts accounts, Asker asker, Supplier<UUID> ids) {
     return shown;
   }
 
-  private static JsonNode query(Insight insight, Look look) {
+  private JsonNode query(Onlooker onlooker, Insight insight, Look look) {
     ObjectNode filters = PostHogWire.object();
+    ObjectNode variables = PostHogWire.object();
     JsonNode own = PostHogWire.object();
     Sheet dashboard = look.dashboard();
     if (dashboard != null) {
       filters = dashboard.content().filters().json();
+      variables = dashboard.content().variables().json();
       own =
           Tile.shown(dashboard.content()).stream()
               .filter(tile -> Objects.equals(tile.insight(), insight.id()))
@@ -78,7 +82,10 @@ public record InsightView(Accounts accounts, Asker asker, Supplier<UUID> ids) {
               .orElse(own);
     }
     filters.setAll(look.filters());
-    return DashboardFilters.apply(InsightWire.query(insight), own.isEmpty() ? filters : own);
+    variables.setAll(look.variables());
+    JsonNode query =
+        DashboardFilters.apply(InsightWire.query(insight), own.isEmpty() ? filters : own);
+    return QueryVariables.apply(query, variables, asker.variables(onlooker.project()));
   }
 
   InsightWire wire(Onlooker onlooker, Found found, @Nullable Long dashboard) {

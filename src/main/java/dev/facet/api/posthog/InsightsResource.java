@@ -57,7 +57,11 @@ record InsightsResource(Dashboards dashboards, InsightView view) {
   }
 
   private static InsightView.Look look(Call call, @Nullable Sheet dashboard) {
-    return new InsightView.Look(dashboard, call.override("filters_override"), call.refresh());
+    return new InsightView.Look(
+        dashboard,
+        call.override("filters_override"),
+        call.override("variables_override"),
+        call.refresh());
   }
 
   private Response one(Call call, int status, Found found, @Nullable Sheet dashboard) {

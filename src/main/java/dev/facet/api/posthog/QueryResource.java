@@ -14,6 +14,7 @@ import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.api.posthog.wire.QueryStatus;
 import dev.facet.api.posthog.wire.RefreshMode;
 import dev.facet.form.DashboardFilters;
+import dev.facet.form.QueryVariables;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.util.List;
@@ -25,7 +26,7 @@ record QueryResource(Asker asker) {
 
   Response ask(Call call) {
     Input input = Body.jsonInput(call.request());
-    JsonNode query = query(input);
+    JsonNode query = query(call, input);
     input.text("name", MAX_NAME);
     String id = input.text("client_query_id", MAX_NAME);
     Asker.Ask ask = new Asker.Ask(query, null, null, id == null || id.isEmpty() ? null : id);
@@ -50,13 +51,18 @@ record QueryResource(Asker asker) {
         : failure;
   }
 
-  private static JsonNode query(Input input) {
+  private JsonNode query(Call call, Input input) {
     ObjectNode query = input.object("query", "Expected a query with its kind.");
     if (query == null) {
       throw required();
     }
     ObjectNode filters = input.object("filters_override", "Filters must be a dictionary");
-    return filters == null ? query : DashboardFilters.apply(query, filters);
+    JsonNode filtered = filters == null ? query : DashboardFilters.apply(query, filters);
+    ObjectNode variables = input.object("variables_override", "Variables must be a dictionary");
+    return QueryVariables.apply(
+        filtered,
+        variables == null ? PostHogWire.object() : variables,
+        asker.variables(call.project()));
   }
 
   private static FailureException required() {

@@ -106,4 +106,47 @@ class VariablesTest {
     acme.refused(
         403, "POST", "insight_variables/", Acme.VIC, "{\"name\":\"v\",\"type\":\"String\"}");
   }
+
+  @Test
+  void d86_d88_a_dashboards_values_reach_its_queries_under_the_ids_of_now() throws Exception {
+    String body = "{\"name\": \"x\", \"type\": \"String\", \"default_value\": \"d\"}";
+    String old = acme.post("insight_variables/", body).get("id").asText();
+    String path = acme.dashboard("{\"variables\": {" + value(old, "x", "dashboard") + "}}");
+    acme.post(
+        "insights/",
+        """
+        {"dashboards": [%s], "query": {"kind": "DataVisualizationNode", "source":
+          {"kind": "HogQLQuery", "query": "select {variables.x}", "variables": {%s}}}}"""
+            .formatted(path.replaceAll("\\D", ""), value(old, "x", "own")));
+    acme.post(
+        "insights/",
+        """
+        {"dashboards": [%s], "query": {"kind": "HogQLQuery", "query": "select {variables.x}"}}"""
+            .formatted(path.replaceAll("\\D", "")));
+    JsonNode shown = acme.get(path);
+    assertThat(shown.at("/variables/" + old + "/value").asText()).isEqualTo("dashboard");
+    assertThat(values(shown, old)).isEqualTo("dashboard dashboard");
+    acme.send("DELETE", "insight_variables/" + old + "/", Acme.ADA, null);
+    String made = acme.post("insight_variables/", body).get("id").asText();
+    JsonNode later = acme.get(path);
+    assertThat(later.at("/variables/" + made + "/variableId").asText()).isEqualTo(made);
+    assertThat(later.get("variables").has(old)).isFalse();
+    assertThat(values(later, made)).isEqualTo("dashboard dashboard");
+    String override =
+        java.net.URLEncoder.encode(
+            "{" + value(made, "x", "address") + "}", java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(values(acme.get(path + "?variables_override=" + override), made))
+        .isEqualTo("address address");
+  }
+
+  private static String value(String id, String name, String value) {
+    return "\"%s\": {\"code_name\": \"%s\", \"variableId\": \"%s\", \"value\": \"%s\"}"
+        .formatted(id, name, id, value);
+  }
+
+  private static String values(JsonNode dashboard, String id) {
+    return dashboard.at("/tiles/0/insight/query/source/variables/" + id + "/value").asText()
+        + " "
+        + dashboard.at("/tiles/1/insight/query/variables/" + id + "/value").asText();
+  }
 }

@@ -104,7 +104,9 @@ public record Shared(Dashboards dashboards, DashboardView boards, InsightView in
   }
 
   private Optional<ObjectNode> insight(Share share, Onlooker visitor) {
-    InsightView.Look look = new InsightView.Look(null, PostHogWire.object(), RefreshMode.BLOCKING);
+    InsightView.Look look =
+        new InsightView.Look(
+            null, PostHogWire.object(), PostHogWire.object(), RefreshMode.BLOCKING);
     return dashboards
         .read(
             visitor.actor(),
