@@ -84,6 +84,15 @@ class DuckDbFilesTest {
 
   @Test
   void a_killed_process_leaves_whole_batches_and_their_position() throws Exception {
+    kill(Writer.class);
+  }
+
+  @Test
+  void a_process_killed_while_it_sorts_leaves_each_row_once() throws Exception {
+    kill(Sorter.class);
+  }
+
+  private void kill(Class<?> program) throws Exception {
     for (int kill = 0; kill < KILLS; kill++) {
       Process process =
           new ProcessBuilder(
@@ -91,7 +100,7 @@ class DuckDbFilesTest {
                   "--enable-native-access=ALL-UNNAMED",
                   "-cp",
                   System.getProperty("java.class.path"),
-                  Writer.class.getName(),
+                  program.getName(),
                   directory.toString())
               .redirectErrorStream(true)
               .start();
@@ -119,6 +128,19 @@ class DuckDbFilesTest {
         while (store.position() < 1_000_000) {
           store.apply(batch(store.position() + 1));
           System.out.println(store.position());
+        }
+      }
+    }
+  }
+
+  /** The same, bringing each batch in order once it has said so. */
+  static final class Sorter {
+    public static void main(String[] args) {
+      try (DuckDbStore store = DuckDbStore.open(Path.of(args[0]), DuckDbSettings.DEFAULT)) {
+        while (store.position() < 1_000_000) {
+          store.apply(batch(store.position() + 1));
+          System.out.println(store.position());
+          store.sort(1);
         }
       }
     }

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
@@ -33,6 +35,18 @@ import org.duckdb.DuckDBConnection;
 public final class DuckDbStore implements Store {
   private static final String FILE = "facet.duckdb";
   private static final long IDLE_SECONDS = 5;
+  private static final long UPKEEP_SECONDS = 2;
+
+  /**
+   * How many rows a part has when it is closed: enough for most names to have pages of their own.
+   */
+  private static final long PART_ROWS = 1_000_000;
+
+  /** Sorting keeps batches waiting for seconds, so it waits until fewer rows a second come in. */
+  private static final long CALM_ROWS = 2_000;
+
+  /** It waits no longer when so many parts are closed. */
+  private static final int MOST_CLOSED = 16;
 
   private final DuckDbSettings settings;
   private final DuckDBConnection writer;
@@ -40,9 +54,9 @@ public final class DuckDbStore implements Store {
   private final DuckDbDialect dialect;
   private final Readers readers;
   private final ReentrantLock writing = new ReentrantLock();
-  private final ScheduledExecutorService idle =
+  private final ScheduledExecutorService upkeep =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("facet-checkpoint").factory());
+          Thread.ofPlatform().daemon().name("facet-upkeep").factory());
   private volatile Layout layout;
   private volatile long position;
 
@@ -50,7 +64,9 @@ public final class DuckDbStore implements Store {
   private final Map<Long, Long> positions = new ConcurrentHashMap<>();
 
   private volatile long lastApplied;
+  private final AtomicLong arrived = new AtomicLong();
   private volatile boolean checkpointDue;
+  private volatile boolean grown = true;
 
   private DuckDbStore(DuckDBConnection writer, DuckDbSettings settings) throws SQLException {
     this.writer = writer;
@@ -61,8 +77,7 @@ public final class DuckDbStore implements Store {
     this.patterns = (DuckDBConnection) writer.duplicate();
     this.dialect = new DuckDbDialect(new Patterns(patterns));
     this.readers = new Readers(writer, settings);
-    idle.scheduleWithFixedDelay(
-        this::checkpointWhenIdle, IDLE_SECONDS, IDLE_SECONDS, TimeUnit.SECONDS);
+    upkeep.scheduleWithFixedDelay(this::keepUp, UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
@@ -124,12 +139,11 @@ public final class DuckDbStore implements Store {
   }
 
   private static Table run(Readers.Reading reading, Sql sql, Plan plan) throws SQLException {
-    try (PreparedStatement statement = reading.connection().prepareStatement(sql.text())) {
-      Results.bind(statement, sql.parameters());
-      reading.running(statement);
-      try (ResultSet rows = statement.executeQuery()) {
-        return Results.read(rows, plan.columns());
-      }
+    PreparedStatement statement = reading.prepared(sql.text());
+    Results.bind(statement, sql.parameters());
+    reading.running(statement);
+    try (ResultSet rows = statement.executeQuery()) {
+      return Results.read(rows, plan.columns());
     }
   }
 
@@ -165,21 +179,44 @@ public final class DuckDbStore implements Store {
   }
 
   private void commit(Batch batch) throws SQLException {
+    Set<Long> projects = batch.projects();
+    change(
+        () -> {
+          Layout changed = new Loading(writer, settings.promotedKeys(), layout).load(batch);
+          for (long project : projects) {
+            Registry.setPosition(writer, project, batch.position());
+          }
+          return changed;
+        });
+    projects.forEach(project -> positions.put(project, batch.position()));
+    position = batch.position();
+    lastApplied = System.nanoTime();
+    checkpointDue = true;
+    arrived.addAndGet(batch.changes().stream().mapToLong(DuckDbStore::rows).sum());
+    grown = true;
+  }
+
+  private static long rows(Batch.Change change) {
+    return switch (change) {
+      case Batch.Change.Append append -> append.rows().size();
+      case Batch.Change.Upsert upsert -> upsert.rows().size();
+      case Batch.Change.Merge ignored -> 1;
+    };
+  }
+
+  private interface Work {
+    Layout layout() throws SQLException;
+  }
+
+  /** Does the work in one transaction and publishes the layout it leads to. */
+  private void change(Work work) throws SQLException {
     writer.setAutoCommit(false);
     boolean done = false;
-    Set<Long> projects = batch.projects();
     try {
-      Layout changed = new Loading(writer, settings.promotedKeys(), layout).load(batch);
-      for (long project : projects) {
-        Registry.setPosition(writer, project, batch.position());
-      }
+      Layout changed = work.layout();
       writer.commit();
       done = true;
       layout = changed;
-      projects.forEach(project -> positions.put(project, batch.position()));
-      position = batch.position();
-      lastApplied = System.nanoTime();
-      checkpointDue = true;
     } finally {
       if (!done) {
         writer.rollback();
@@ -196,6 +233,74 @@ public final class DuckDbStore implements Store {
   @Override
   public long position(long project) {
     return positions.getOrDefault(project, 0L);
+  }
+
+  private void keepUp() {
+    boolean calm = arrived.getAndSet(0) < CALM_ROWS * UPKEEP_SECONDS;
+    try {
+      if (grown) {
+        grown = false;
+        closeParts(PART_ROWS);
+      }
+      sortOne(calm ? 1 : MOST_CLOSED);
+    } catch (SQLException | RuntimeException tryAgain) {
+      if (upkeep.isShutdown()) {
+        return;
+      }
+      System.getLogger(DuckDbStore.class.getName())
+          .log(System.Logger.Level.WARNING, "Events could not be brought in order", tryAgain);
+    }
+    checkpointWhenIdle();
+  }
+
+  /**
+   * Brings the events of all projects that have at least so many new ones in order. Batches wait
+   * meanwhile, queries do not. The store does this itself from time to time.
+   */
+  public void sort(long atLeast) {
+    try {
+      closeParts(atLeast);
+      while (sortOne(1)) {
+        lastApplied = System.nanoTime();
+      }
+    } catch (SQLException error) {
+      throw Failures.of(error, settings);
+    }
+  }
+
+  private void closeParts(long atLeast) throws SQLException {
+    for (Layout.Place place : layout.tables().keySet()) {
+      writing.lock();
+      try {
+        Layout.Stored table = layout.table(place);
+        Parts parts = new Parts(writer, place);
+        if (table != null && !table.parts().isEmpty() && parts.newest(table) >= atLeast) {
+          change(() -> layout.with(place, parts.close(table)));
+        }
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  /** Sorts one part of a table that has at least so many closed ones; false when there is none. */
+  private boolean sortOne(int closed) throws SQLException {
+    writing.lock();
+    try {
+      for (Map.Entry<Layout.Place, Layout.Stored> entry : layout.tables().entrySet()) {
+        List<Integer> waiting = Parts.closed(entry.getValue());
+        if (waiting.size() >= closed) {
+          Parts parts = new Parts(writer, entry.getKey());
+          change(
+              () -> layout.with(entry.getKey(), parts.sort(entry.getValue(), waiting.getFirst())));
+          checkpointDue = true;
+          return true;
+        }
+      }
+      return false;
+    } finally {
+      writing.unlock();
+    }
   }
 
   private void checkpointWhenIdle() {
@@ -216,7 +321,7 @@ public final class DuckDbStore implements Store {
 
   @Override
   public void close() {
-    idle.shutdownNow();
+    upkeep.shutdownNow();
     writing.lock();
     try {
       readers.close();

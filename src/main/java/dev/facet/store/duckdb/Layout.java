@@ -2,6 +2,7 @@ package dev.facet.store.duckdb;
 
 import dev.facet.dataset.Dataset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,14 @@ record Layout(Map<Place, Stored> tables) {
       return new Place(project, dataset.name());
     }
 
-    /** The quoted name of the table. */
+    /** The quoted name of what is read: the table, or the view over its parts. */
     String table() {
       return "\"" + dataset + "_" + project + "\"";
+    }
+
+    /** The quoted name of a table that holds part of the rows. */
+    String part(int number) {
+      return "\"" + dataset + "_" + project + "_part_" + number + "\"";
     }
   }
 
@@ -46,10 +52,18 @@ record Layout(Map<Place, Stored> tables) {
    *
    * @param capacity how many keys get columns; fixed when the table is made, since the keys beyond
    *     it are stored differently
+   * @param parts the numbers of the tables that hold the rows, in order; none when the rows are in
+   *     one table. New rows go to the last; part {@link Parts#SORTED} holds rows in order
    */
-  record Stored(int capacity, Map<Key, Promoted> keys) {
+  record Stored(int capacity, Map<Key, Promoted> keys, List<Integer> parts) {
     Stored {
       keys = Map.copyOf(keys);
+      parts = List.copyOf(parts);
+    }
+
+    /** A table without parts. */
+    Stored(int capacity, Map<Key, Promoted> keys) {
+      this(capacity, keys, List.of());
     }
 
     boolean isFull() {
@@ -59,7 +73,21 @@ record Layout(Map<Place, Stored> tables) {
     Stored with(Key key, Promoted promoted) {
       Map<Key, Promoted> changed = new HashMap<>(keys);
       changed.put(key, promoted);
-      return new Stored(capacity, changed);
+      return new Stored(capacity, changed, parts);
+    }
+
+    Stored with(List<Integer> newParts) {
+      return new Stored(capacity, keys, newParts);
+    }
+
+    /** The quoted names of the tables that hold the rows. */
+    List<String> tables(Place place) {
+      return parts.isEmpty() ? List.of(place.table()) : parts.stream().map(place::part).toList();
+    }
+
+    /** The quoted name of the table that new rows go to. */
+    String newest(Place place) {
+      return parts.isEmpty() ? place.table() : place.part(parts.getLast());
     }
   }
 

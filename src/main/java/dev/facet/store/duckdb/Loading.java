@@ -58,20 +58,18 @@ final class Loading {
   private void merge(long project, Map<Long, Long> moves) throws SQLException {
     Object[] from = moves.keySet().toArray();
     Object[] into = moves.values().toArray();
-    Place events = Place.of(project, Datasets.EVENTS);
-    if (layout.table(events) != null) {
+    for (String events : tables(Place.of(project, Datasets.EVENTS))) {
       update(
           "UPDATE "
-              + events.table()
+              + events
               + " SET person = m.into_person FROM (SELECT unnest(?::BIGINT[]) AS from_person,"
               + " unnest(?::BIGINT[]) AS into_person) m WHERE person = m.from_person",
           bigints(from),
           bigints(into));
     }
-    Place persons = Place.of(project, Datasets.PERSONS);
-    if (layout.table(persons) != null) {
+    for (String persons : tables(Place.of(project, Datasets.PERSONS))) {
       update(
-          "DELETE FROM " + persons.table() + " WHERE person IN (SELECT unnest(?::BIGINT[]))",
+          "DELETE FROM " + persons + " WHERE person IN (SELECT unnest(?::BIGINT[]))",
           bigints(from));
     }
     mergeMembers(project, bigints(from), bigints(into));
@@ -105,6 +103,12 @@ final class Loading {
         into);
   }
 
+  /** The tables that hold the rows of a place. */
+  private List<String> tables(Place place) {
+    Layout.Stored table = layout.table(place);
+    return table == null ? List.of() : table.tables(place);
+  }
+
   private Array bigints(Object[] numbers) throws SQLException {
     return connection.createArrayOf("BIGINT", numbers);
   }
@@ -121,7 +125,7 @@ final class Loading {
     if (!rows.isEmpty()) {
       Promotion promotion = new Promotion(connection, promotedKeys, place, change.dataset());
       layout = promotion.makeRoom(layout, rows);
-      new Staging(connection, place, promotion.columns(layout)).insert(rows);
+      new Staging(connection, promotion.into(layout), promotion.columns(layout)).insert(rows);
     }
   }
 
@@ -186,10 +190,12 @@ final class Loading {
 
   private void deleteByKey(Place place, Dataset dataset, List<List<@Nullable Object>> rows)
       throws SQLException {
-    String sql = "DELETE FROM " + place.table() + " WHERE " + hasKey(dataset);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bindKeys(statement, 1, dataset, rows);
-      statement.executeUpdate();
+    for (String table : tables(place)) {
+      String sql = "DELETE FROM " + table + " WHERE " + hasKey(dataset);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        bindKeys(statement, 1, dataset, rows);
+        statement.executeUpdate();
+      }
     }
   }
 

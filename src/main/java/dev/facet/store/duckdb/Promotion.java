@@ -41,19 +41,33 @@ final class Promotion {
   Layout makeRoom(Layout layout, List<List<@Nullable Object>> rows) throws SQLException {
     look(rows);
     Stored before = layout.table(place);
-    Stored table = before == null ? new Stored(promotedKeys, Map.of()) : before;
+    Stored table = before == null ? begun() : before;
     List<StoredColumn> added = new ArrayList<>();
     for (Map.Entry<Key, Boolean> entry : seen.entrySet()) {
       table = withKey(table, entry.getKey(), entry.getValue(), added);
     }
     if (before == null) {
-      create(added);
+      create(table, added);
     } else {
-      for (StoredColumn column : added) {
-        execute("ALTER TABLE " + place.table() + " ADD COLUMN " + definition(column));
-      }
+      add(table, added);
+    }
+    if (!table.parts().isEmpty() && (before == null || !added.isEmpty())) {
+      new Parts(connection, place).show(table);
     }
     return layout.with(place, table);
+  }
+
+  private Stored begun() {
+    List<Integer> parts = Parts.areMadeOf(dataset) ? List.of(Parts.SORTED + 1) : List.<Integer>of();
+    return new Stored(promotedKeys, Map.of(), parts);
+  }
+
+  private void add(Stored table, List<StoredColumn> added) throws SQLException {
+    for (String part : table.tables(place)) {
+      for (StoredColumn column : added) {
+        execute("ALTER TABLE " + part + " ADD COLUMN " + definition(column));
+      }
+    }
   }
 
   private void look(List<List<@Nullable Object>> rows) {
@@ -105,7 +119,7 @@ final class Promotion {
     return table;
   }
 
-  private void create(List<StoredColumn> added) throws SQLException {
+  private void create(Stored table, List<StoredColumn> added) throws SQLException {
     List<String> definitions = new ArrayList<>();
     for (Column column : dataset.columns()) {
       definitions.add(definition(StoredColumn.own(column, 0)));
@@ -115,8 +129,11 @@ final class Promotion {
       }
     }
     added.forEach(column -> definitions.add(definition(column)));
-    execute("CREATE TABLE " + place.table() + " (" + String.join(", ", definitions) + ")");
+    execute("CREATE TABLE " + table.newest(place) + " (" + String.join(", ", definitions) + ")");
     Registry.addTable(connection, place, promotedKeys);
+    for (int part : table.parts()) {
+      Registry.addPart(connection, place, part);
+    }
   }
 
   private static String definition(StoredColumn column) {
@@ -127,6 +144,12 @@ final class Promotion {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** The quoted name of the table that new rows go to. */
+  String into(Layout layout) {
+    Stored table = layout.table(place);
+    return table == null ? place.table() : table.newest(place);
   }
 
   /** The columns to fill for the rows looked at; all others of the table are null. */

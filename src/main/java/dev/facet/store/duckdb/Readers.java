@@ -1,17 +1,21 @@
 package dev.facet.store.duckdb;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Map;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.duckdb.DuckDBConnection;
@@ -19,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs queries on threads and connections of their own, so that whoever waits can stop waiting: a
- * call into the engine holds its thread until it is done. Safe for use by many threads.
+ * call into the engine holds its thread until it is done. Who comes gets the seat that was used
+ * last: its thread, memory and prepared statements are warm. Safe for use by many threads.
  */
 final class Readers implements AutoCloseable {
   private static final Duration CANCEL_AGAIN = Duration.ofMillis(20);
 
   private final DuckDbSettings settings;
-  private final BlockingQueue<DuckDBConnection> free;
-  private final List<DuckDBConnection> all = new ArrayList<>();
-  private final ExecutorService threads;
+  private final BlockingDeque<Seat> free = new LinkedBlockingDeque<>();
+  private final List<Seat> all = new ArrayList<>();
 
   /** What to do with a connection. */
   interface Work<T> {
@@ -36,28 +40,71 @@ final class Readers implements AutoCloseable {
 
   Readers(DuckDBConnection parent, DuckDbSettings settings) throws SQLException {
     this.settings = settings;
-    this.free = new ArrayBlockingQueue<>(settings.readers());
-    for (int i = 0; i < settings.readers(); i++) {
-      all.add((DuckDBConnection) parent.duplicate());
+    for (int i = 1; i <= settings.readers(); i++) {
+      all.add(new Seat((DuckDBConnection) parent.duplicate(), "facet-query-" + i));
     }
     free.addAll(all);
-    this.threads =
-        Executors.newFixedThreadPool(
-            settings.readers(), Thread.ofPlatform().daemon().name("facet-query-", 1).factory());
+  }
+
+  /** A connection, its thread and the statements prepared on it. */
+  private static final class Seat {
+    private static final int PREPARED = 64;
+
+    private final DuckDBConnection connection;
+    private final ExecutorService thread;
+    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
+
+    private Seat(DuckDBConnection connection, String name) {
+      this.connection = connection;
+      this.thread =
+          Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+      PreparedStatement known = prepared.get(sql);
+      if (known != null) {
+        return known;
+      }
+      PreparedStatement statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+      if (prepared.size() > PREPARED) {
+        Iterator<PreparedStatement> eldest = prepared.values().iterator();
+        eldest.next().close();
+        eldest.remove();
+      }
+      return statement;
+    }
+
+    private void forget() throws SQLException {
+      for (PreparedStatement statement : prepared.values()) {
+        statement.close();
+      }
+      prepared.clear();
+    }
+
+    private void close() throws SQLException {
+      thread.shutdown();
+      connection.close();
+    }
   }
 
   /** One piece of work on a connection, which another thread can stop. */
   static final class Reading {
-    private final DuckDBConnection connection;
+    private final Seat seat;
     private volatile @Nullable Statement running;
     private volatile boolean stopped;
 
-    private Reading(DuckDBConnection connection) {
-      this.connection = connection;
+    private Reading(Seat seat) {
+      this.seat = seat;
     }
 
     Connection connection() {
-      return connection;
+      return seat.connection;
+    }
+
+    /** The statement of this text, which stays open for the next one who needs it. */
+    PreparedStatement prepared(String sql) throws SQLException {
+      return seat.prepared(sql);
     }
 
     /** Says that the statement is about to run. */
@@ -86,13 +133,12 @@ final class Readers implements AutoCloseable {
   <T> T read(Work<T> work) {
     long deadline = System.nanoTime() + settings.queryLimit().toNanos();
     try {
-      DuckDBConnection connection =
-          free.poll(settings.queryLimit().toNanos(), TimeUnit.NANOSECONDS);
-      if (connection == null) {
+      Seat seat = free.pollFirst(settings.queryLimit().toNanos(), TimeUnit.NANOSECONDS);
+      if (seat == null) {
         throw Failures.tooLong(settings);
       }
-      Reading reading = new Reading(connection);
-      Future<T> result = threads.submit(() -> run(work, reading));
+      Reading reading = new Reading(seat);
+      Future<T> result = seat.thread.submit(() -> run(work, reading));
       return await(result, reading, deadline);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -103,9 +149,12 @@ final class Readers implements AutoCloseable {
   private <T> T run(Work<T> work, Reading reading) throws SQLException {
     try {
       return work.with(reading);
+    } catch (SQLException failed) {
+      reading.seat.forget();
+      throw failed;
     } finally {
       reading.running = null;
-      free.add(reading.connection);
+      free.addFirst(reading.seat);
     }
   }
 
@@ -152,9 +201,8 @@ final class Readers implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    threads.shutdown();
-    for (DuckDBConnection connection : all) {
-      connection.close();
+    for (Seat seat : all) {
+      seat.close();
     }
   }
 }

@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The tables in which the database keeps its position and layout. */
@@ -33,6 +35,9 @@ final class Registry {
           "INSERT INTO project_positions SELECT DISTINCT project, (SELECT position FROM meta)"
               + " FROM stored_tables"
               + " WHERE project NOT IN (SELECT project FROM project_positions)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS stored_parts"
+              + " (project BIGINT, dataset VARCHAR, number INTEGER)");
       statement.execute(DuckDbDialect.TIME_MACRO);
       statement.execute(DuckDbDialect.BIN_MACRO);
     }
@@ -74,23 +79,38 @@ final class Registry {
         ResultSet rows =
             statement.executeQuery("SELECT project, dataset, capacity FROM stored_tables")) {
       while (rows.next()) {
+        Place place = new Place(rows.getLong(1), rows.getString(2));
         tables.put(
-            new Place(rows.getLong(1), rows.getString(2)),
-            new Stored(rows.getInt(3), keys(connection, rows.getLong(1), rows.getString(2))));
+            place, new Stored(rows.getInt(3), keys(connection, place), parts(connection, place)));
       }
     }
     return new Layout(tables);
   }
 
-  private static Map<Key, Promoted> keys(Connection connection, long project, String dataset)
-      throws SQLException {
+  private static List<Integer> parts(Connection connection, Place place) throws SQLException {
+    List<Integer> parts = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT number FROM stored_parts WHERE project = ? AND dataset = ? ORDER BY number")) {
+      statement.setLong(1, place.project());
+      statement.setString(2, place.dataset());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          parts.add(rows.getInt(1));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static Map<Key, Promoted> keys(Connection connection, Place place) throws SQLException {
     Map<Key, Promoted> keys = new HashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
             "SELECT column_name, key, number, has_numbers FROM stored_keys"
                 + " WHERE project = ? AND dataset = ?")) {
-      statement.setLong(1, project);
-      statement.setString(2, dataset);
+      statement.setLong(1, place.project());
+      statement.setString(2, place.dataset());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           keys.put(
@@ -109,6 +129,24 @@ final class Registry {
         place.project(),
         place.dataset(),
         capacity);
+  }
+
+  static void addPart(Connection connection, Place place, int number) throws SQLException {
+    update(
+        connection,
+        "INSERT INTO stored_parts VALUES (?, ?, ?)",
+        place.project(),
+        place.dataset(),
+        number);
+  }
+
+  static void removePart(Connection connection, Place place, int number) throws SQLException {
+    update(
+        connection,
+        "DELETE FROM stored_parts WHERE project = ? AND dataset = ? AND number = ?",
+        place.project(),
+        place.dataset(),
+        number);
   }
 
   static void addKey(Connection connection, Place place, Key key, Promoted promoted)
