@@ -135,6 +135,23 @@ public final class Cubes {
   private static final List<Value.Condition> ACTIVE =
       List.of(new Value.Past("started_at"), new Value.NotPast("cancelled_at"));
 
+  private static final List<Value.Condition> ACTIVE_BY_YEAR =
+      List.of(
+          new Value.Past("started_at"),
+          new Value.NotPast("cancelled_at"),
+          new Value.Is("interval", "year"));
+  private static final Value PRICE = new Value.Product(column("quantity"), column("unit_price"));
+  private static final Metric.Formula BOOKED = new Metric.Sum(new Value.Where(PRICE, ACTIVE));
+  private static final Metric.Formula YEARLY =
+      new Metric.Sum(new Value.Where(PRICE, ACTIVE_BY_YEAR));
+
+  /** What is paid by the year counts with a twelfth: all, less eleven twelfths of that. */
+  private static final Metric.Formula MRR =
+      new Metric.Together(List.of(BOOKED, new Metric.Scaled(YEARLY, -11, 12)));
+
+  private static final Metric.Formula ACTIVE_CUSTOMERS =
+      new Metric.Distinct(new Value.Where(column("customer_id"), ACTIVE));
+
   private static final Cube SUBSCRIPTIONS =
       new Cube(
           "subscriptions",
@@ -155,7 +172,10 @@ public final class Cubes {
               new Metric(
                   "active_customers",
                   "different customers with an active subscription",
-                  new Metric.Distinct(new Value.Where(column("customer_id"), ACTIVE)))),
+                  ACTIVE_CUSTOMERS),
+              new Metric("mrr", "what active subscriptions bring a month", MRR),
+              new Metric("arr", "twelve times mrr", new Metric.Scaled(MRR, 12, 1)),
+              rate("arpa", MRR, ACTIVE_CUSTOMERS, "mrr by active customers")),
           true);
 
   private static final List<Value.Condition> OVERDUE =

@@ -41,6 +41,9 @@ public record Metric(String name, String about, Formula formula) {
   /** One metric divided by another, missing when that is 0: never a mean of the rows' rates. */
   public record Ratio(Formula dividend, Formula divisor) implements Formula {}
 
+  /** A metric so many times, then divided. */
+  public record Scaled(Formula formula, int times, int dividedBy) implements Formula {}
+
   /** For each series of snapshots the last level in the group, added up. */
   public record Last(Value.OfKey level) implements Formula {}
 

@@ -18,6 +18,9 @@ public sealed interface Value {
     }
   }
 
+  /** Two numbers multiplied; missing when one is. */
+  record Product(Value left, Value right) implements Value {}
+
   /** The value in rows of which all conditions hold, else missing. */
   record Where(Value value, List<Condition> conditions) implements Value {
     public Where {

@@ -41,6 +41,8 @@ final class Sums {
           new Term.Together(parts.stream().map(this::term).toList());
       case Metric.Ratio(Metric.Formula dividend, Metric.Formula divisor) ->
           new Term.Ratio(term(dividend), term(divisor));
+      case Metric.Scaled(Metric.Formula scaled, int times, int dividedBy) ->
+          new Term.Scaled(term(scaled), times, dividedBy);
       case Metric.Last(Value.OfKey level) -> sum(CubeRows.last(rows(), level));
       case Metric.Change(Value.OfKey level) ->
           new Term.Less(sum(CubeRows.later(rows(), level)), sum(CubeRows.earlier(rows(), level)));

@@ -26,6 +26,8 @@ sealed interface Term {
 
   record Less(Term from, Term by) implements Term {}
 
+  record Scaled(Term term, int times, int dividedBy) implements Term {}
+
   record Ratio(Term dividend, Term divisor) implements Term {}
 
   default Type type() {
@@ -34,7 +36,7 @@ sealed interface Term {
       case Sum sum -> sum.type();
       case Together(List<Term> terms) ->
           terms.stream().allMatch(term -> term.type() == Type.INTEGER) ? Type.INTEGER : Type.NUMBER;
-      case Mean _, Less _, Ratio _ -> Type.NUMBER;
+      case Mean _, Less _, Scaled _, Ratio _ -> Type.NUMBER;
     };
   }
 
@@ -47,6 +49,8 @@ sealed interface Term {
           group.get(column) instanceof Double mean ? (Object) decimal(mean) : null;
       case Together(List<Term> terms) -> together(terms, group);
       case Less(Term from, Term by) -> decimal(number(from, group) - number(by, group));
+      case Scaled(Term term, int times, int dividedBy) ->
+          decimal(number(term, group) * times / dividedBy);
       case Ratio(Term dividend, Term divisor) -> {
         double divided = number(divisor, group);
         yield divided == 0 ? null : (Object) (number(dividend, group) / divided);

@@ -51,6 +51,7 @@ record Used(
           look(dividend);
           look(divisor);
         }
+        case Metric.Scaled(Metric.Formula scaled, int _, int _) -> look(scaled);
         case Metric.Last(Value.OfKey level) -> lasts.add(level);
         case Metric.Change(Value.OfKey level) -> changes.add(level);
       }
@@ -61,6 +62,10 @@ record Used(
         case Value.OfColumn(String column) -> columns.add(column);
         case Value.OfKey(String column, String _) -> columns.add(column);
         case Value.FirstOf(List<Value> values) -> values.forEach(this::look);
+        case Value.Product(Value left, Value right) -> {
+          look(left);
+          look(right);
+        }
         case Value.Where(Value inner, List<Value.Condition> conditions) -> {
           look(inner);
           conditions.forEach(this::look);

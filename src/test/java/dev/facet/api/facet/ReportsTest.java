@@ -246,6 +246,26 @@ class ReportsTest {
   }
 
   @Test
+  void recurring_revenue_is_that_of_subscriptions_active_now() throws Exception {
+    send(
+        "subscriptions",
+        """
+        {"subscription_id":"m","customer_id":"a","quantity":3,"unit_price":9.99,"interval":"month","currency":"EUR","started_at":"2025-01-01"}
+        {"subscription_id":"y","customer_id":"a","quantity":1,"unit_price":120,"interval":"year","currency":"EUR","started_at":"2025-01-01"}
+        {"subscription_id":"free","customer_id":"b","quantity":1,"unit_price":0,"interval":"month","currency":"EUR","started_at":"2025-01-01"}
+        {"subscription_id":"gone","customer_id":"c","quantity":1,"unit_price":50,"interval":"month","currency":"EUR","started_at":"2025-01-01","cancelled_at":"2026-01-01"}
+        {"subscription_id":"soon","customer_id":"c","quantity":1,"unit_price":50,"interval":"month","currency":"EUR","started_at":"2026-04-01"}
+        {"subscription_id":"usd","customer_id":"d","quantity":2,"unit_price":0.1,"interval":"month","currency":"USD","started_at":"2025-01-01","cancelled_at":"2026-12-01"}
+        """);
+    assertThat(
+            rows(
+                """
+                {"dataset":"subscriptions","dimensions":["currency"],
+                 "metrics":["mrr","arr","arpa","active_subscriptions","active_customers","count"]}"""))
+        .isEqualTo("[[\"EUR\",39.97,479.64,19.985,3,2,5],[\"USD\",0.2,2.4,0.2,1,1,1]]");
+  }
+
+  @Test
   void events_are_reported_by_their_properties() throws Exception {
     server.post(
         "/batch",
