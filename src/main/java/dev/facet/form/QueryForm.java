@@ -23,7 +23,9 @@ public final class QueryForm {
           "StickinessQuery",
           "LifecycleQuery",
           "PathsQuery",
-          "ReportQuery");
+          "ReportQuery",
+          "HogQLQuery",
+          "EventsQuery");
 
   private QueryForm() {}
 
@@ -54,6 +56,8 @@ public final class QueryForm {
       case "LifecycleQuery" -> LifecycleForm.read(fields);
       case "PathsQuery" -> PathsForm.read(fields);
       case "ReportQuery" -> ReportForm.read(fields);
+      case "HogQLQuery" -> SqlForm.read(fields);
+      case "EventsQuery" -> SqlForm.events(fields);
       default -> throw Fields.notOneOf(fields.path("kind"), kind, KINDS);
     };
   }

@@ -3,6 +3,8 @@ package dev.facet.plan;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.event.Setting;
 import dev.facet.plan.funnel.FunnelPlanner;
+import dev.facet.plan.hogql.EventsPlanner;
+import dev.facet.plan.hogql.SqlPlanner;
 import dev.facet.plan.insight.LifecyclePlanner;
 import dev.facet.plan.insight.RetentionPlanner;
 import dev.facet.plan.insight.StickinessPlanner;
@@ -17,6 +19,7 @@ import dev.facet.query.Query;
 import dev.facet.query.ReportQuery;
 import dev.facet.query.RetentionQuery;
 import dev.facet.query.Series;
+import dev.facet.query.SqlQuery;
 import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
@@ -45,6 +48,8 @@ public final class Planner {
           new LifecyclePlanner(lifecycle, definitions, now, earliest).plan();
       case PathsQuery paths -> new PathsPlanner(paths, definitions, now, earliest).plan();
       case ReportQuery report -> new ReportPlanner(report, definitions, now, earliest).plan();
+      case SqlQuery sql -> new SqlPlanner(sql, definitions, now).plan("query");
+      case SqlQuery.Events events -> new EventsPlanner(events, definitions, now).plan();
     };
   }
 
@@ -65,6 +70,8 @@ public final class Planner {
       case PathsQuery paths ->
           Matching.earliest(paths.range(), List.of(Series.EVERYTHING), setting);
       case ReportQuery report -> ReportPlanner.earliest(report);
+      case SqlQuery ignored -> Optional.empty();
+      case SqlQuery.Events ignored -> Optional.empty();
     };
   }
 }

@@ -10,4 +10,11 @@ public interface Shape {
 
   /** The reader's table. */
   Table apply(Table rows);
+
+  /**
+   * What a reader is shown of that table: it may have a row more, which says that there are more.
+   */
+  default Table page(Table table) {
+    return table;
+  }
 }

@@ -8,4 +8,6 @@ public sealed interface Query
         StickinessQuery,
         LifecycleQuery,
         PathsQuery,
-        ReportQuery {}
+        ReportQuery,
+        SqlQuery,
+        SqlQuery.Events {}

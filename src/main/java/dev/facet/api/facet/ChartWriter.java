@@ -44,7 +44,7 @@ record ChartWriter(Definitions definitions) {
     switch (result) {
       case Result.Answered(Answer answer) -> {
         series(out, query);
-        rows(out, answer.table());
+        rows(out, answer.planned().shape().page(answer.table()));
       }
       case Result.Failed(Failure failure) -> failure(out, failure);
       case Result.Unknown unknown -> failure(out, new Failure.Upstream("unknown", "Not computed."));

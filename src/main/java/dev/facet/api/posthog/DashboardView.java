@@ -20,7 +20,7 @@ import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.Text;
 import dev.facet.dashboard.content.Chart.Source;
 import dev.facet.form.DashboardFilters;
-import dev.facet.form.QueryVariables;
+import dev.facet.form.overlay.QueryVariables;
 import dev.facet.model.FailureException;
 import java.time.Instant;
 import java.util.ArrayList;

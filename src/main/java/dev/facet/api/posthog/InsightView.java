@@ -14,7 +14,7 @@ import dev.facet.dashboard.Insight;
 import dev.facet.dashboard.Reader;
 import dev.facet.dashboard.Sheet;
 import dev.facet.form.DashboardFilters;
-import dev.facet.form.QueryVariables;
+import dev.facet.form.overlay.QueryVariables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

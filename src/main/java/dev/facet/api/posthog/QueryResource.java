@@ -14,7 +14,7 @@ import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.api.posthog.wire.QueryStatus;
 import dev.facet.api.posthog.wire.RefreshMode;
 import dev.facet.form.DashboardFilters;
-import dev.facet.form.QueryVariables;
+import dev.facet.form.overlay.QueryVariables;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.util.List;

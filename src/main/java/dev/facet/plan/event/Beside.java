@@ -24,19 +24,22 @@ import java.util.TreeSet;
  * Puts beside rows what expressions read of their persons, sessions, groups and cohorts, and only
  * that. Each such column has a name of its own, by which expressions ask for it.
  */
-record Beside(Members members) {
-  static final String PERSON_PROPERTIES = "person_properties";
+public record Beside(Members members) {
+  public static final String PERSON_PROPERTIES = "person_properties";
   static final String PERSON_UUID = "person_uuid";
+  public static final String PERSON_CREATED = "person_created_at";
   private static final String PERSON = "person";
   private static final String COHORT = "cohort_";
   private static final String SESSION = "session_";
   private static final String SESSION_KEY = "of_session";
 
-  static String groupProperties(int index) {
+  /** The column of the properties of an event's group. */
+  public static String groupProperties(int index) {
     return "group_" + index + "_properties";
   }
 
-  static String session(SessionValue value) {
+  /** The column of a value of an event's session. */
+  public static String session(SessionValue value) {
     return SESSION + value.name().toLowerCase(Locale.ROOT);
   }
 
@@ -60,7 +63,7 @@ record Beside(Members members) {
   }
 
   /** All events with the columns beside them that the expressions read. */
-  Plan events(Collection<Expression> read) {
+  public Plan events(Collection<Expression> read) {
     Set<String> columns = columns(read);
     Plan events = withPersons(new Plan.Scan(Datasets.EVENTS), columns);
     events = withSessions(events, columns);
@@ -79,6 +82,9 @@ record Beside(Members members) {
     }
     if (columns.contains(PERSON_UUID)) {
       read.add(new Named(PERSON_UUID, persons.column("uuid")));
+    }
+    if (columns.contains(PERSON_CREATED)) {
+      read.add(new Named(PERSON_CREATED, persons.column("created_at")));
     }
     return read.size() == 1
         ? events

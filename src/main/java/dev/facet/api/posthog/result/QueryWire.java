@@ -7,6 +7,7 @@ import dev.facet.api.posthog.wire.Outcome;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.form.QueryForm;
 import dev.facet.model.Period;
+import dev.facet.plan.hogql.EventsPlanner;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
@@ -14,6 +15,7 @@ import dev.facet.query.PathsQuery;
 import dev.facet.query.Query;
 import dev.facet.query.ReportQuery;
 import dev.facet.query.RetentionQuery;
+import dev.facet.query.SqlQuery;
 import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
@@ -59,9 +61,17 @@ public final class QueryWire {
       case LifecycleQuery lifecycle ->
           putAll(response, new LifecycleResult(lifecycle, answer.table(), definitions).items());
       case ReportQuery report -> new ReportResult(report, answer.table(), zone).put(response);
+      case SqlQuery sql -> {
+        response.put("query", QueryForm.source(node).path("query").asText());
+        response.setAll(new SqlResult(answer, zone).pairs(sql.statement()));
+      }
+      case SqlQuery.Events events ->
+          response.setAll(new SqlResult(answer, zone).plain(EventsPlanner.sql(events).statement()));
     }
     response.putNull("timings");
-    response.putNull("hogql");
+    if (!response.has("hogql")) {
+      response.putNull("hogql");
+    }
     response.putNull("modifiers");
     response.putNull("error");
     response.set("resolved_date_range", range(answer.planned().period(), zone));

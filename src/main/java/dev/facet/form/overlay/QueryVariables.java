@@ -1,9 +1,9 @@
-package dev.facet.form;
+package dev.facet.form.overlay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.facet.query.Variable;
+import dev.facet.query.Definitions.Variable;
 import java.util.Map;
 import java.util.regex.Pattern;
 

@@ -1,0 +1,329 @@
+package dev.facet.plan.hogql;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.model.Type;
+import dev.facet.plan.Aggregation;
+import dev.facet.plan.Aggregation.Kind;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.query.Syntax;
+import dev.facet.query.Syntax.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Aggregates with their combinators: {@code countIf}, {@code uniqExact}, {@code quantile(0.9)}. */
+final class Aggregates {
+  private static final Map<String, Kind> KINDS = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  static {
+    KINDS.put("count", Kind.COUNT);
+    for (String name :
+        List.of("uniq", "uniqExact", "uniqHLL12", "uniqCombined", "uniqCombined64")) {
+      KINDS.put(name, Kind.COUNT_DISTINCT);
+    }
+    KINDS.put("sum", Kind.SUM);
+    KINDS.put("avg", Kind.AVG);
+    // any of the values is a right answer: the smallest is the same one each time
+    for (String name : List.of("min", "any", "anyLast", "any_value", "first_value", "last_value")) {
+      KINDS.put(name, Kind.MIN);
+    }
+    KINDS.put("max", Kind.MAX);
+    KINDS.put("argMin", Kind.ARG_MIN);
+    KINDS.put("argMax", Kind.ARG_MAX);
+    for (String name : List.of("median", "quantile", "quantileExact", "quantileTiming")) {
+      KINDS.put(name, Kind.QUANTILE);
+    }
+    KINDS.put("quantiles", Kind.QUANTILES);
+    for (String name : List.of("groupArray", "array_agg", "groupUniqArray")) {
+      KINDS.put(name, Kind.LIST);
+    }
+    KINDS.put("topK", Kind.TOP);
+    for (String name : List.of("stddevPop", "stddev_pop")) {
+      KINDS.put(name, Kind.STDDEV_POP);
+    }
+    for (String name : List.of("stddevSamp", "stddev_samp")) {
+      KINDS.put(name, Kind.STDDEV_SAMP);
+    }
+    for (String name : List.of("varPop", "var_pop")) {
+      KINDS.put(name, Kind.VAR_POP);
+    }
+    for (String name : List.of("varSamp", "var_samp")) {
+      KINDS.put(name, Kind.VAR_SAMP);
+    }
+    for (String name : List.of("covarPop", "covar_pop")) {
+      KINDS.put(name, Kind.COVAR_POP);
+    }
+    for (String name : List.of("covarSamp", "covar_samp")) {
+      KINDS.put(name, Kind.COVAR_SAMP);
+    }
+    KINDS.put("corr", Kind.CORR);
+  }
+
+  private final Terms terms;
+  private final Scope scope;
+
+  Aggregates(Terms terms) {
+    this.terms = terms;
+    this.scope = terms.scope();
+  }
+
+  /** An aggregate's name taken apart. */
+  private record Parsed(String base, Kind kind, boolean conditional, boolean distinct) {}
+
+  static boolean isAggregate(String name) {
+    return parse(name).isPresent();
+  }
+
+  static List<String> names() {
+    return List.copyOf(KINDS.keySet());
+  }
+
+  private static Optional<Parsed> parse(String name) {
+    String base = name;
+    boolean conditional = false;
+    boolean distinct = false;
+    while (!KINDS.containsKey(base)) {
+      String shorter = without(base);
+      if (shorter.equals(base)) {
+        return Optional.empty();
+      }
+      conditional |= base.endsWith("If");
+      distinct |= base.endsWith("Distinct");
+      base = shorter;
+    }
+    Kind kind = KINDS.get(base);
+    boolean unique = distinct || base.equalsIgnoreCase("groupUniqArray");
+    return kind == null
+        ? Optional.empty()
+        : Optional.of(new Parsed(base, kind, conditional, unique));
+  }
+
+  private static String without(String name) {
+    for (String combinator : List.of("If", "Distinct", "OrNull")) {
+      if (name.endsWith(combinator) && name.length() > combinator.length()) {
+        return name.substring(0, name.length() - combinator.length());
+      }
+    }
+    return name;
+  }
+
+  Expression of(Call call) {
+    Aggregation aggregation = aggregation(call);
+    Expression value = scope.parts().aggregate(aggregation, call.place());
+    return finished(aggregation, value);
+  }
+
+  /** Sums of what is never missing are 0 of nothing; everything else is null. */
+  static Expression finished(Aggregation aggregation, Expression value) {
+    if (aggregation.kind() != Kind.SUM || mayBeMissing(aggregation.arguments().getFirst())) {
+      return value;
+    }
+    Expression zero = value.type() == Type.INTEGER ? Expression.integer(0) : Expression.number(0);
+    return call(Function.COALESCE, value, zero);
+  }
+
+  private static boolean mayBeMissing(Expression expression) {
+    return expression instanceof Expression.Property
+        || Coercion.isNull(expression)
+        || expression.inputs().stream().anyMatch(Aggregates::mayBeMissing);
+  }
+
+  /** What the call sums up, under a name of its own; no aggregates within. */
+  private Aggregation aggregation(Call call) {
+    Aggregation result = windowed(call);
+    result.expressions().forEach(expression -> refuseNested(expression, call));
+    return result;
+  }
+
+  /** The same for a window, which may sum up aggregates of groups. */
+  Aggregation windowed(Call call) {
+    Parsed parsed = parse(call.function()).orElseThrow();
+    List<Syntax> given = new ArrayList<>(call.arguments());
+    Expression condition = call.filter() == null ? null : terms.condition(call.filter());
+    if (parsed.conditional()) {
+      if (given.isEmpty()) {
+        throw count(call, "a condition as its last argument");
+      }
+      Expression last = terms.condition(given.removeLast());
+      condition = condition == null ? last : call(Function.AND, condition, last);
+    }
+    boolean all = given.isEmpty() || given.size() == 1 && given.getFirst() instanceof Syntax.Star;
+    List<Expression> arguments = all ? List.of() : arguments(given);
+    Aggregation aggregation = of(parsed, call, arguments);
+    if ((call.distinct() || parsed.distinct()) && aggregation.kind() != Kind.COUNT_DISTINCT) {
+      aggregation = aggregation.onlyDistinct();
+    }
+    return aggregation.where(condition);
+  }
+
+  private List<Expression> arguments(List<Syntax> given) {
+    List<Expression> arguments = new ArrayList<>();
+    for (Syntax one : given) {
+      List<Syntax> each = one instanceof Syntax.TupleOf tuple ? tuple.items() : List.of(one);
+      each.forEach(part -> arguments.add(terms.of(part)));
+    }
+    return arguments;
+  }
+
+  private void refuseNested(Expression expression, Call call) {
+    if (scope.parts().firstAggregate(expression) != null
+        || scope.parts().firstWindow(expression) != null) {
+      throw scope
+          .mistakes()
+          .refused(call.place(), "an aggregate cannot stand within an aggregate; use a subquery.");
+    }
+  }
+
+  private RuntimeException count(Call call, String takes) {
+    return scope
+        .mistakes()
+        .at("argument_count", call.place(), "%s takes %s.".formatted(call.function(), takes));
+  }
+
+  private Aggregation of(Parsed parsed, Call call, List<Expression> arguments) {
+    String name = scope.asked().fresh("a");
+    Kind kind = parsed.kind();
+    int most = kind == Kind.COUNT_DISTINCT ? Integer.MAX_VALUE : isOfTwo(kind) ? 2 : 1;
+    int least = kind == Kind.COUNT ? 0 : isOfTwo(kind) ? 2 : 1;
+    boolean countDistinct = kind == Kind.COUNT && (call.distinct() || parsed.distinct());
+    if (countDistinct && !arguments.isEmpty()) {
+      return Aggregation.of(name, Kind.COUNT_DISTINCT, arguments, List.of());
+    }
+    if (arguments.size() < least || arguments.size() > most) {
+      throw count(
+          call, (least == 0 ? "at most one value" : least == 1 ? "one value" : "two values"));
+    }
+    List<Expression> typed = arguments.stream().map(a -> typed(kind, a, call)).toList();
+    return Aggregation.of(name, kind, typed, levels(parsed, call));
+  }
+
+  private static boolean isOfTwo(Kind kind) {
+    return switch (kind) {
+      case ARG_MIN, ARG_MAX, COVAR_POP, COVAR_SAMP, CORR -> true;
+      case COUNT,
+          COUNT_DISTINCT,
+          SUM,
+          AVG,
+          MIN,
+          MAX,
+          QUANTILE,
+          QUANTILES,
+          LIST,
+          TOP,
+          STDDEV_POP,
+          STDDEV_SAMP,
+          VAR_POP,
+          VAR_SAMP ->
+          false;
+    };
+  }
+
+  /** Aggregates over numbers read properties as numbers. */
+  private Expression typed(Kind kind, Expression argument, Call call) {
+    return switch (kind) {
+      case SUM -> argument.type() == Type.INTEGER ? argument : number(argument, call);
+      case AVG,
+          QUANTILE,
+          QUANTILES,
+          STDDEV_POP,
+          STDDEV_SAMP,
+          VAR_POP,
+          VAR_SAMP,
+          COVAR_POP,
+          COVAR_SAMP,
+          CORR ->
+          number(argument, call);
+      case MIN, MAX, ARG_MIN, ARG_MAX, LIST, TOP, COUNT, COUNT_DISTINCT ->
+          scalar(kind, argument, call);
+    };
+  }
+
+  private Expression scalar(Kind kind, Expression argument, Call call) {
+    boolean isCount = kind == Kind.COUNT || kind == Kind.COUNT_DISTINCT;
+    if (!isCount && argument.type().listOf() == null) {
+      throw scope
+          .mistakes()
+          .type(
+              call.place(),
+              "%s does not take %s.".formatted(call.function(), Coercion.name(argument)));
+    }
+    return argument;
+  }
+
+  private Expression number(Expression argument, Call call) {
+    if (argument.type() == Type.BOOLEAN) {
+      return call(
+          Function.IF,
+          call(Function.IS_NULL, argument),
+          Coercion.missing(Type.INTEGER),
+          call(Function.IF, argument, Expression.integer(1), Expression.integer(0)));
+    }
+    Expression number = Coercion.to(argument, Type.NUMBER, scope);
+    if (number == null) {
+      throw scope
+          .mistakes()
+          .type(
+              call.place(),
+              "%s takes numbers, not %s; convert it with toFloat."
+                  .formatted(call.function(), Coercion.name(argument)));
+    }
+    return number;
+  }
+
+  private List<Double> levels(Parsed parsed, Call call) {
+    Constants constants = new Constants(scope);
+    List<Double> levels = new ArrayList<>();
+    for (Syntax parameter : call.parameters()) {
+      levels.add(constants.number(parameter, call.function() + "(…)"));
+    }
+    return switch (parsed.kind()) {
+      case QUANTILE ->
+          levels.isEmpty() || parsed.base().equalsIgnoreCase("median")
+              ? List.of(0.5)
+              : shares(List.of(levels.getFirst()), call);
+      case QUANTILES -> shares(required(levels, call), call);
+      case TOP -> List.of(levels.isEmpty() ? 10.0 : levels.getFirst());
+      case LIST -> levels.isEmpty() ? List.of() : List.of(levels.getFirst());
+      case COUNT,
+          COUNT_DISTINCT,
+          SUM,
+          AVG,
+          MIN,
+          MAX,
+          ARG_MIN,
+          ARG_MAX,
+          STDDEV_POP,
+          STDDEV_SAMP,
+          VAR_POP,
+          VAR_SAMP,
+          COVAR_POP,
+          COVAR_SAMP,
+          CORR -> {
+        if (!levels.isEmpty()) {
+          throw count(call, "no parameters before its arguments");
+        }
+        yield List.of();
+      }
+    };
+  }
+
+  private List<Double> required(List<Double> levels, Call call) {
+    if (levels.isEmpty()) {
+      throw count(call, "its levels first: quantiles(0.5, 0.9)(x)");
+    }
+    return levels;
+  }
+
+  private List<Double> shares(List<Double> levels, Call call) {
+    for (double level : levels) {
+      if (!(level >= 0 && level <= 1)) {
+        throw count(call, "levels from 0 to 1, not " + level);
+      }
+    }
+    return levels;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.facet.plan.hogql;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.query.Syntax;
+import dev.facet.query.Syntax.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Calls of functions: operators first, then aggregates, then whatever else the library has. */
+final class Calls {
+  private final Terms terms;
+  private final Scope scope;
+
+  Calls(Terms terms) {
+    this.terms = terms;
+    this.scope = terms.scope();
+  }
+
+  Expression of(Call call) {
+    if (call.over() != null) {
+      return new WindowCalls(terms).of(call);
+    }
+    if (Aggregates.isAggregate(call.function())) {
+      return new Aggregates(terms).of(call);
+    }
+    if (call.distinct() || call.filter() != null) {
+      throw scope
+          .mistakes()
+          .refused(
+              call.place(), call.function() + " is no aggregate: it takes no DISTINCT, no FILTER.");
+    }
+    if (!call.arguments().isEmpty() && call.arguments().getFirst() instanceof Syntax.Lambda) {
+      return new Lambdas(terms).of(call);
+    }
+    return operator(call);
+  }
+
+  private Expression operator(Call call) {
+    return switch (call.function().toLowerCase(Locale.ROOT)) {
+      case "and" -> logic(Function.AND, call);
+      case "or" -> logic(Function.OR, call);
+      case "not" -> not(only(call));
+      case "equals",
+          "notequals",
+          "less",
+          "lessorequals",
+          "greater",
+          "greaterorequals",
+          "isdistinctfrom",
+          "isnotdistinctfrom" ->
+          new Comparisons(terms).of(call);
+      case "in" -> new Membership(terms).of(call);
+      case "notin" -> none(new Membership(terms).of(call));
+      case "incohort" -> new Membership(terms).inCohort(call);
+      case "notincohort" -> none(new Membership(terms).inCohort(call));
+      case "exists" -> exists(call);
+      case "if", "multiif" -> branches(call);
+      case "coalesce", "ifnull" -> new Expression.Call(Function.COALESCE, several(call));
+      case "isnull" -> call(Function.IS_NULL, terms.of(only(call)));
+      case "isnotnull" -> call(Function.NOT, call(Function.IS_NULL, terms.of(only(call))));
+      default -> Library.call(call, terms);
+    };
+  }
+
+  /** Comparisons with what is missing are false, and so what denies them is true. */
+  private Expression not(Syntax inner) {
+    Expression condition = terms.condition(inner);
+    return inner instanceof Call ? none(condition) : call(Function.NOT, condition);
+  }
+
+  private static Expression none(Expression condition) {
+    return call(Function.NOT, call(Function.COALESCE, condition, Expression.bool(false)));
+  }
+
+  private Syntax only(Call call) {
+    return counted(call, 1, 1).getFirst();
+  }
+
+  /** The arguments, of which there are so many. */
+  private List<Syntax> counted(Call call, int least, int most) {
+    int size = call.arguments().size();
+    if (size < least || size > most) {
+      throw scope
+          .mistakes()
+          .at(
+              "argument_count",
+              call.place(),
+              "%s takes %s, not %d."
+                  .formatted(
+                      call.function(),
+                      least == most
+                          ? least + (least == 1 ? " argument" : " arguments")
+                          : least + " arguments or more",
+                      size));
+    }
+    return call.arguments();
+  }
+
+  private Expression logic(Function function, Call call) {
+    List<Expression> conditions =
+        counted(call, 1, Integer.MAX_VALUE).stream().map(terms::condition).toList();
+    return conditions.size() == 1
+        ? conditions.getFirst()
+        : new Expression.Call(function, conditions);
+  }
+
+  private List<Expression> several(Call call) {
+    return Coercion.alike(terms.all(counted(call, 1, Integer.MAX_VALUE)), call.place(), scope);
+  }
+
+  private Expression exists(Call call) {
+    if (only(call) instanceof Syntax.Subquery subquery) {
+      return Subqueries.exists(subquery, scope);
+    }
+    throw scope.mistakes().type(call.place(), "EXISTS takes a statement in parentheses.");
+  }
+
+  /** Conditions with their results, and a result for when none is true. */
+  private Expression branches(Call call) {
+    List<Syntax> arguments = counted(call, 3, Integer.MAX_VALUE);
+    if (arguments.size() % 2 == 0) {
+      throw scope
+          .mistakes()
+          .at(
+              "argument_count",
+              call.place(),
+              "%s takes conditions with their results and one more result."
+                  .formatted(call.function()));
+    }
+    List<Expression> conditions = new ArrayList<>();
+    List<Expression> results = new ArrayList<>();
+    for (int i = 0; i + 1 < arguments.size(); i += 2) {
+      conditions.add(terms.condition(arguments.get(i)));
+      results.add(terms.of(arguments.get(i + 1)));
+    }
+    results.add(terms.of(arguments.getLast()));
+    List<Expression> alike = Coercion.alike(results, call.place(), scope);
+    Expression result = alike.getLast();
+    for (int i = conditions.size() - 1; i >= 0; i--) {
+      Expression isTrue = call(Function.COALESCE, conditions.get(i), Expression.bool(false));
+      result = call(Function.IF, isTrue, alike.get(i), result);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.facet.plan.hogql;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.model.Type;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.query.Syntax;
+import dev.facet.query.Syntax.Call;
+import dev.facet.query.Syntax.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Comparisons of two values, or of two tuples part by part. */
+record Comparisons(Terms terms) {
+
+  Expression of(Call call) {
+    if (call.arguments().size() != 2) {
+      throw terms
+          .scope()
+          .mistakes()
+          .at(
+              "argument_count",
+              call.place(),
+              "%s takes 2 arguments, not %d.".formatted(call.function(), call.arguments().size()));
+    }
+    Syntax left = call.arguments().getFirst();
+    Syntax right = call.arguments().getLast();
+    if (left instanceof Syntax.TupleOf one && right instanceof Syntax.TupleOf other) {
+      return tuples(call, one, other);
+    }
+    Expression one = terms.of(left);
+    Expression other = terms.of(right);
+    if (Coercion.isNull(one) || Coercion.isNull(other)) {
+      return withNull(call, Coercion.isNull(one) ? other : one);
+    }
+    return compare(name(call), one, other, call.place());
+  }
+
+  private static String name(Call call) {
+    return call.function().toLowerCase(Locale.ROOT);
+  }
+
+  /** NULL as it was written is compared as IS NULL does. */
+  private static Expression withNull(Call call, Expression value) {
+    Expression isNull = call(Function.IS_NULL, value);
+    return switch (name(call)) {
+      case "equals", "isnotdistinctfrom" -> isNull;
+      case "notequals", "isdistinctfrom" -> call(Function.NOT, isNull);
+      default -> Coercion.missing(Type.BOOLEAN);
+    };
+  }
+
+  private Expression tuples(Call call, Syntax.TupleOf one, Syntax.TupleOf other) {
+    boolean equals = name(call).equals("equals");
+    if (one.items().size() != other.items().size() || !equals && !name(call).equals("notequals")) {
+      throw terms
+          .scope()
+          .mistakes()
+          .type(call.place(), "tuples of equal length compare with = and != only.");
+    }
+    List<Expression> parts = new ArrayList<>();
+    for (int i = 0; i < one.items().size(); i++) {
+      Expression left = terms.of(one.items().get(i));
+      parts.add(compare("equals", left, terms.of(other.items().get(i)), call.place()));
+    }
+    Expression same =
+        parts.size() == 1 ? parts.getFirst() : new Expression.Call(Function.AND, parts);
+    return equals ? same : call(Function.NOT, same);
+  }
+
+  Expression compare(String function, Expression left, Expression right, Place place) {
+    List<Expression> alike = alike(left, right, place);
+    Expression one = alike.getFirst();
+    Expression other = alike.getLast();
+    return switch (function) {
+      case "equals" -> call(Function.EQUAL, one, other);
+      case "notequals", "isdistinctfrom" -> call(Function.NOT, same(one, other));
+      case "less" -> call(Function.LESS, one, other);
+      case "lessorequals" -> call(Function.LESS_OR_EQUAL, one, other);
+      case "greater" -> call(Function.LESS, other, one);
+      case "greaterorequals" -> call(Function.LESS_OR_EQUAL, other, one);
+      case "isnotdistinctfrom" -> same(one, other);
+      default -> throw new IllegalStateException("No comparison " + function);
+    };
+  }
+
+  private List<Expression> alike(Expression left, Expression right, Place place) {
+    List<Expression> alike = Coercion.alike(List.of(left, right), place, terms.scope());
+    Type type = alike.getFirst().type();
+    if (type == Type.OBJECT || type == Type.LIST) {
+      throw terms
+          .scope()
+          .mistakes()
+          .type(place, Coercion.name(type) + " cannot be compared; compare a part of it.");
+    }
+    return alike;
+  }
+
+  /** Equal, or both null; never null. */
+  private static Expression same(Expression one, Expression other) {
+    Expression equal =
+        call(Function.COALESCE, call(Function.EQUAL, one, other), Expression.bool(false));
+    if (one instanceof Expression.Literal || other instanceof Expression.Literal) {
+      return equal;
+    }
+    Expression none =
+        call(Function.AND, call(Function.IS_NULL, one), call(Function.IS_NULL, other));
+    return call(Function.OR, none, equal);
+  }
+}

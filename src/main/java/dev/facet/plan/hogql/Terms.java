@@ -1,0 +1,204 @@
+package dev.facet.plan.hogql;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.model.Type;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.hogql.table.Schema.Field;
+import dev.facet.query.PropertyType;
+import dev.facet.query.PropertyTypes;
+import dev.facet.query.Syntax;
+import dev.facet.query.Syntax.Call;
+import dev.facet.query.Syntax.Name;
+import dev.facet.query.Syntax.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Expressions of a SELECT, typed, their names resolved in its scope. */
+final class Terms {
+  private final Scope scope;
+  private final Map<String, Expression> variables;
+
+  Terms(Scope scope) {
+    this(scope, Map.of());
+  }
+
+  private Terms(Scope scope, Map<String, Expression> variables) {
+    this.scope = scope;
+    this.variables = variables;
+  }
+
+  /** The same inside a lambda. */
+  Terms within(Map<String, Expression> more) {
+    Map<String, Expression> all = new HashMap<>(variables);
+    all.putAll(more);
+    return new Terms(scope, all);
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  List<Expression> all(List<Syntax> all) {
+    return all.stream().map(this::of).toList();
+  }
+
+  @Nullable Expression conditionOrNull(@Nullable Syntax syntax) {
+    return syntax == null ? null : condition(syntax);
+  }
+
+  /** An expression that is true or false. */
+  Expression condition(Syntax syntax) {
+    Expression value = of(syntax);
+    Expression condition = Coercion.to(value, Type.BOOLEAN, scope);
+    if (condition == null && value.type().isNumeric()) {
+      Expression zero = value.type() == Type.INTEGER ? Expression.integer(0) : Expression.number(0);
+      return call(Function.NOT, call(Function.EQUAL, value, zero));
+    }
+    if (condition == null) {
+      throw scope
+          .mistakes()
+          .type(
+              syntax.place(),
+              "a condition is true or false, not %s.".formatted(Coercion.name(value)));
+    }
+    return condition;
+  }
+
+  Expression of(Syntax syntax) {
+    return switch (syntax) {
+      case Name name -> name(name);
+      case Syntax.Constant constant -> constant(constant.value());
+      case Call function -> new Calls(this).of(function);
+      case Syntax.ListOf list -> list(list);
+      case Syntax.Subquery subquery -> Subqueries.value(subquery, scope);
+      case Syntax.Placeholder placeholder -> new Placeholders(scope).of(placeholder);
+      case Syntax.Cast cast -> Library.cast(of(cast.value()), cast, scope);
+      case Syntax.Index index -> index(index);
+      case Syntax.Member member -> member(member);
+      case Syntax.Lambda lambda ->
+          throw refused(lambda.place(), "-> stands only within functions such as arrayMap.");
+      case Syntax.TupleOf tuple ->
+          throw refused(tuple.place(), "a tuple stands only beside IN and comparisons.");
+      case Syntax.Star star ->
+          throw refused(star.place(), "* stands only in SELECT and in count(*).");
+    };
+  }
+
+  private RuntimeException refused(Place place, String sentence) {
+    return scope.mistakes().refused(place, sentence);
+  }
+
+  static Expression constant(@Nullable Object value) {
+    return switch (value) {
+      case null -> Coercion.missing(Type.TEXT);
+      case String text -> Expression.text(text);
+      case Long whole -> Expression.integer(whole);
+      case Double number -> Expression.number(number);
+      case Boolean flag -> Expression.bool(flag);
+      default -> throw new IllegalStateException("No constant " + value);
+    };
+  }
+
+  private Expression list(Syntax.ListOf list) {
+    List<Expression> items = Coercion.alike(all(list.items()), list.place(), scope);
+    return Library.list(items, list.place(), scope);
+  }
+
+  private Expression name(Name name) {
+    String first = name.parts().getFirst();
+    Expression variable = variables.get(first);
+    if (variable != null) {
+      return inside(variable, name.parts(), 1, name.place());
+    }
+    Optional<Expression> own = scope.alias(first);
+    if (own.isPresent()) {
+      return inside(own.get(), name.parts(), 1, name.place());
+    }
+    Field field = scope.field(name.parts(), name.place());
+    if (field.value().type() == Type.OBJECT && field.length() < name.parts().size()) {
+      return property(
+          field.value(), name.parts().subList(field.length(), name.parts().size()), field.owner());
+    }
+    return inside(field.value(), name.parts(), field.length(), name.place());
+  }
+
+  /** What the rest of a dotted name means inside a value. */
+  private Expression inside(Expression value, List<String> parts, int from, Place place) {
+    if (from == parts.size()) {
+      return value;
+    }
+    List<String> rest = parts.subList(from, parts.size());
+    if (value.type() == Type.OBJECT) {
+      return property(value, rest, null);
+    }
+    if (value instanceof Expression.Property) {
+      return Library.json(value, rest, scope);
+    }
+    throw scope.mistakes().unknown("column", rest.getFirst(), List.of(), place);
+  }
+
+  /** A property, read as the type it is known to have. */
+  private Expression property(Expression object, List<String> path, @Nullable String owner) {
+    Expression.Property text = new Expression.Property(object, path.getFirst(), Type.TEXT);
+    if (path.size() > 1) {
+      return Library.json(text, path.subList(1, path.size()), scope);
+    }
+    return switch (type(owner, path.getFirst())) {
+      case null -> text;
+      case STRING -> text;
+      case NUMERIC -> Coercion.number(text);
+      case BOOLEAN -> Coercion.flag(text);
+      case DATE_TIME -> call(Function.TO_TIME, text);
+    };
+  }
+
+  private @Nullable PropertyType type(@Nullable String owner, String name) {
+    PropertyTypes types = scope.asked().setting().definitions().propertyTypes();
+    Map<String, PropertyType> own = owner == null ? null : types.byOwner().get(owner);
+    return own == null ? null : own.get(name);
+  }
+
+  private Expression index(Syntax.Index index) {
+    if (index.index() instanceof Syntax.Constant(String key, Place _)
+        && index.object() instanceof Name name) {
+      Expression found = keyed(name, key);
+      if (found != null) {
+        return found;
+      }
+    }
+    Expression object = of(index.object());
+    if (index.index() instanceof Syntax.Constant(String key, Place _)) {
+      return inside(object, List.of(key), 0, index.place());
+    }
+    return Library.scalar("arrayElement", List.of(object, of(index.index())), index.place(), scope);
+  }
+
+  /** {@code properties['a b']}, with the type it is known to have. */
+  private @Nullable Expression keyed(Name name, String key) {
+    boolean isOwn =
+        variables.containsKey(name.parts().getFirst())
+            || scope.aliased(name.parts().getFirst()) != null;
+    if (isOwn) {
+      return null;
+    }
+    Field field = scope.field(name.parts(), name.place());
+    boolean whole = field.length() == name.parts().size() && field.value().type() == Type.OBJECT;
+    return whole ? property(field.value(), List.of(key), field.owner()) : null;
+  }
+
+  private Expression member(Syntax.Member member) {
+    if (member.object() instanceof Syntax.TupleOf tuple
+        && member.name().matches("[1-9][0-9]{0,2}")) {
+      int place = Integer.parseInt(member.name());
+      if (place <= tuple.items().size()) {
+        return of(tuple.items().get(place - 1));
+      }
+    }
+    return inside(of(member.object()), List.of(member.name()), 0, member.place());
+  }
+}
