@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.facet.model.FailureException;
+import dev.facet.model.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -209,31 +209,9 @@ public record Config(
     if (KEYS.stream().anyMatch(key -> key.name().equals(name)) || name.matches(CLIENT)) {
       return;
     }
-    String nearest =
-        KEYS.stream()
-            .map(Key::name)
-            .min(Comparator.comparingInt(known -> distance(known, name)))
-            .orElseThrow();
+    String nearest = Nearest.of(name, KEYS.stream().map(Key::name).toList()).orElseThrow();
     throw invalid(
         name, "There is no configuration key '" + name + "'; the nearest is '" + nearest + "'.");
-  }
-
-  /** How many letters must change to make one word the other. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 
   private static String text(JsonNode value) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.model.FailureException;
+import dev.facet.model.Nearest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -174,36 +174,9 @@ public final class Fields {
         throw FailureException.invalid(
             "unknown_field",
             path(name),
-            "There is no field \"" + name + "\" here" + nearest(name) + ".");
+            "There is no field \"" + name + "\" here" + Nearest.hint(name, known) + ".");
       }
     }
-  }
-
-  private String nearest(String name) {
-    return known.stream()
-        .min(Comparator.comparingInt(candidate -> distance(candidate, name)))
-        .filter(candidate -> distance(candidate, name) <= 3)
-        .map(candidate -> "; did you mean \"" + candidate + "\"?")
-        .map(text -> text.substring(0, text.length() - 1))
-        .orElse("");
-  }
-
-  /** How many letters must change to make one word the other. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 
   /** A value that is none of those allowed. */

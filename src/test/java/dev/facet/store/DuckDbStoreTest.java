@@ -112,4 +112,20 @@ class DuckDbStoreTest {
       return sorted();
     }
   }
+
+  @Nested
+  class Functions extends FunctionContract {
+    @Override
+    Store empty() {
+      return opened();
+    }
+  }
+
+  @Nested
+  class Library extends LibraryContract {
+    @Override
+    Store empty() {
+      return opened();
+    }
+  }
 }

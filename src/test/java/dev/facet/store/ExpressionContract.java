@@ -229,7 +229,14 @@ abstract class ExpressionContract extends OnEmptyStore {
 
   private @Nullable Object replaced(
       @Nullable String text, @Nullable String pattern, @Nullable String replacement) {
-    return of(Function.REPLACE_MATCHES, text(text), text(pattern), text(replacement));
+    Plan one = values(Type.TEXT, text);
+    return only(
+        one,
+        Expression.call(
+            Function.REPLACE_MATCHES,
+            one.column("v"),
+            Expression.text(pattern),
+            Expression.text(replacement)));
   }
 
   @Test

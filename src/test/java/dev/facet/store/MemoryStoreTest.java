@@ -51,4 +51,20 @@ class MemoryStoreTest {
       return new MemoryStore();
     }
   }
+
+  @Nested
+  class Functions extends FunctionContract {
+    @Override
+    Store empty() {
+      return new MemoryStore();
+    }
+  }
+
+  @Nested
+  class Library extends LibraryContract {
+    @Override
+    Store empty() {
+      return new MemoryStore();
+    }
+  }
 }

@@ -103,31 +103,13 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
   }
 
   @Override
-  public String function(Function function) {
-    return switch (function) {
-      case EQUAL -> "(@0 = @1)";
-      case LESS -> "(@0 < @1)";
-      case LESS_OR_EQUAL -> "(@0 <= @1)";
-      case AND -> "(@0 AND @1)";
-      case OR -> "(@0 OR @1)";
-      case NOT -> "(NOT @0)";
-      case IS_NULL -> "(@0 IS NULL)";
-      case COALESCE -> "coalesce(@,)";
-      case IF -> "CASE WHEN @0 THEN @1 ELSE @2 END";
-      case ADD -> "TRY(@0 + @1)";
-      case SUBTRACT -> "TRY(@0 - @1)";
-      case SECONDS -> "(@0 // 1000000)";
-      case DIVIDE -> "(CAST(@0 AS DOUBLE) / nullif(CAST(@1 AS DOUBLE), 0))";
-      case BIN -> "bin_of(@!0, @!1, @!2, @!3)";
-      case TO_TEXT -> "CAST(@0 AS VARCHAR)";
-      case TO_NUMBER -> "CAST(@0 AS DOUBLE)";
-      case CONTAINS_IGNORE_CASE -> "contains(lower(@0), lower(@1))";
-      case MATCHES -> "regexp_matches(@0, @1)";
-      case TRIM_URL -> "rtrim(@0, '/?#')";
-      case TRIM_SLASH -> "regexp_replace(@0, '(?s)^(.+)/$', '\\1')";
-      case REPLACE_MATCHES -> "regexp_replace(@0, @1, replace(@2, '\\', '\\\\'), 'g')";
-      case TO_TIME -> "to_time(@!0)";
-    };
+  public String function(Expression.Call call) {
+    return DuckDbFunctions.template(call);
+  }
+
+  @Override
+  public String matches() {
+    return "regexp_matches(@0, @1)";
   }
 
   @Override

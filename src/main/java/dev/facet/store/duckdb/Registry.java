@@ -40,6 +40,7 @@ final class Registry {
               + " (project BIGINT, dataset VARCHAR, number INTEGER)");
       statement.execute(DuckDbDialect.TIME_MACRO);
       statement.execute(DuckDbDialect.BIN_MACRO);
+      statement.execute(DuckDbFunctions.MONTHS_MACRO);
     }
   }
 

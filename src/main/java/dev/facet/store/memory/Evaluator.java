@@ -101,6 +101,6 @@ final class Evaluator {
     if (call.function().passesNull() && arguments.contains(null)) {
       return null;
     }
-    return Functions.apply(call.function(), arguments);
+    return Functions.apply(call, arguments);
   }
 }

@@ -76,8 +76,23 @@ record Bounds(long least, long greatest, boolean isNeverNull) {
     return switch (function) {
       case ADD -> sum(of(arguments.get(0), known), of(arguments.get(1), known));
       case SUBTRACT -> sum(of(arguments.get(0), known), of(arguments.get(1), known).negated());
+      case AS_WHOLE -> of(arguments.getFirst(), known);
+      case AS_TIME, AS_DATE -> of(arguments.getFirst(), known).mayBeNull();
+      case FLOOR_DIVIDE -> of(arguments.getFirst(), known).divided(arguments.getLast());
       default -> NONE;
     };
+  }
+
+  private Bounds mayBeNull() {
+    return new Bounds(least, greatest, false);
+  }
+
+  private Bounds divided(Expression by) {
+    return by instanceof Expression.Literal literal
+            && literal.value() instanceof Long divisor
+            && divisor > 0
+        ? new Bounds(Math.floorDiv(least, divisor), Math.floorDiv(greatest, divisor), isNeverNull)
+        : NONE;
   }
 
   private boolean isFar() {

@@ -3,7 +3,6 @@ package dev.facet.store.sql;
 import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
-import dev.facet.plan.Function;
 import java.util.Optional;
 
 /** What is special about an engine's SQL, as templates for {@link Sql#fill}. */
@@ -32,15 +31,19 @@ public interface Dialect {
 
   /**
    * The function of {@code @0}, {@code @1}, {@code @2}, {@code @3}; {@code @,} of all. {@code @!0}
-   * says that the argument is repeated by what the template calls.
+   * says that the argument is repeated by what the template calls. AND, OR, CONCAT and APPEND of
+   * any number are written by {@link Expressions}.
    */
-  String function(Function function);
+  String function(Expression.Call call);
 
   /**
    * Whether {@code @0}, never null, is true for a pattern of RE2 syntax that never fails:
    * {@code @1} is no literal.
    */
   String matchesAny();
+
+  /** Whether the pattern {@code @1}, as {@link #pattern} has it, occurs in {@code @0}. */
+  String matches();
 
   /** A pattern of RE2 syntax as the engine takes it; empty when it is malformed. */
   Optional<String> pattern(String pattern);

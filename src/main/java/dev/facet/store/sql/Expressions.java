@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,18 +237,44 @@ record Expressions(
     if (call.function() == Function.MATCHES) {
       return matches(call.arguments());
     }
-    if (call.function() == Function.REPLACE_MATCHES) {
-      return replaced(call.arguments());
+    if (isOfPattern(call.function())) {
+      return ofPattern(call);
     }
-    String template = dialect.function(call.function());
+    String template = dialect.function(call);
     Expressions expressions =
         nested || !(template.contains("TRY(") || template.contains("lambda")) ? this : inside();
     List<Sql> arguments = call.arguments().stream().map(expressions::sql).toList();
     return switch (call.function()) {
       case AND -> Sql.join(" AND ", arguments).wrapped();
       case OR -> Sql.join(" OR ", arguments).wrapped();
+      case CONCAT, APPEND -> Sql.join(" || ", arguments).wrapped();
       default -> filled(template, arguments);
     };
+  }
+
+  private static boolean isOfPattern(Function function) {
+    return switch (function) {
+      case REWRITE_ALL, REWRITE_FIRST, REPLACE_MATCHES, EXTRACT, EXTRACT_ALL -> true;
+      default -> false;
+    };
+  }
+
+  /** The second argument is a pattern, which must be known to compile; null when it does not. */
+  private Sql ofPattern(Expression.Call call) {
+    if (!(call.arguments().get(1) instanceof Expression.Literal literal)) {
+      throw new IllegalArgumentException("No literal pattern: " + call.arguments().get(1));
+    }
+    Object pattern = literal.value();
+    Optional<String> written =
+        pattern instanceof String known ? dialect.pattern(known) : Optional.empty();
+    if (written.isEmpty()) {
+      return call.function() == Function.REPLACE_MATCHES && pattern != null
+          ? sql(call.arguments().getFirst())
+          : Sql.of(dialect.nullOf(call.type()));
+    }
+    List<Sql> arguments = new ArrayList<>(call.arguments().stream().map(this::sql).toList());
+    arguments.set(1, literal(written.get(), Type.TEXT));
+    return filled(dialect.function(call), arguments);
   }
 
   /** The template with its arguments; long ones that it repeats are computed once. */
@@ -271,22 +298,6 @@ record Expressions(
     return filled;
   }
 
-  private Sql replaced(List<Expression> arguments) {
-    if (!(arguments.get(1) instanceof Expression.Literal literal)) {
-      throw new IllegalArgumentException("No literal pattern: " + arguments.get(1));
-    }
-    Sql text = sql(arguments.get(0));
-    if (!(literal.value() instanceof String known)) {
-      return Sql.of(dialect.nullOf(Type.TEXT));
-    }
-    Sql replacement = sql(arguments.get(2));
-    return dialect
-        .pattern(known)
-        .map(written -> literal(written, Type.TEXT))
-        .map(w -> Sql.fill(dialect.function(Function.REPLACE_MATCHES), text, w, replacement))
-        .orElse(text);
-  }
-
   /**
    * Engines refuse the whole query over one malformed pattern, so literal ones are tried before.
    */
@@ -304,7 +315,7 @@ record Expressions(
     return dialect
         .pattern(known)
         .map(written -> literal(written, Type.TEXT))
-        .map(written -> Sql.fill(dialect.function(Function.MATCHES), text, written))
+        .map(written -> Sql.fill(dialect.matches(), text, written))
         .orElseGet(() -> Sql.fill("CASE WHEN @0 IS NOT NULL THEN FALSE END", text));
   }
 }
