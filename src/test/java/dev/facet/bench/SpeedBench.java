@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * {@code -v} to see each query's plan with times.
  */
 public final class SpeedBench {
+  private static final int WARM_UP = 20;
+
   private final DuckDbStore store;
   private final Statement hand;
   private final int rounds;
@@ -99,10 +101,14 @@ public final class SpeedBench {
       analyze(planned, pair.byHand());
     }
     List<double[]> times = new ArrayList<>();
-    times.add(new double[rounds]);
-    pair.byHand().forEach(sql -> times.add(new double[rounds]));
-    for (int round = -2; round < rounds; round++) {
+    List<double[]> work = new ArrayList<>();
+    for (int way = 0; way <= pair.byHand().size(); way++) {
+      times.add(new double[rounds]);
+      work.add(new double[rounds]);
+    }
+    for (int round = -WARM_UP; round < rounds; round++) {
       for (int way = 0; way < times.size(); way++) {
+        long worked = Processor.nanos();
         long started = System.nanoTime();
         if (way == 0) {
           Table rows = planned.shape().apply(store.run(1, planned.plan()));
@@ -112,19 +118,27 @@ public final class SpeedBench {
         }
         if (round >= 0) {
           times.get(way)[round] = (System.nanoTime() - started) / 1e6;
+          work.get(way)[round] = (Processor.nanos() - worked) / 1e6;
         }
       }
     }
     double[] medians = times.stream().mapToDouble(SpeedBench::median).toArray();
-    double best = Arrays.stream(medians).skip(1).min().orElseThrow();
+    double[] processor = work.stream().mapToDouble(SpeedBench::median).toArray();
     say(
-        "%-34s goal %.1f  ratio %.2f  planned %.1f ms  by hand %s",
+        "%-32s goal %.1f  ratio %.2f, of processor time %.2f  planned %.1f ms  by hand %s",
         pair.name(),
         pair.goal(),
-        medians[0] / best,
+        medians[0] / best(medians),
+        processor[0] / best(processor),
         medians[0],
-        Arrays.toString(
-            Arrays.stream(medians).skip(1).map(m -> Math.round(m * 10) / 10.0).toArray()));
+        Arrays.stream(medians)
+            .skip(1)
+            .mapToObj(millis -> String.format(Locale.ROOT, "%.1f", millis))
+            .toList());
+  }
+
+  private static double best(double[] medians) {
+    return Arrays.stream(medians).skip(1).min().orElseThrow();
   }
 
   private void drain(String sql) throws SQLException {

@@ -10,21 +10,25 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs queries on threads and connections of their own, so that whoever waits can stop waiting: a
- * call into the engine holds its thread until it is done. Who comes gets the seat that was used
- * last: its thread, memory and prepared statements are warm. Safe for use by many threads.
+ * Runs queries on connections of their own, of which the one used last is taken: its memory and
+ * prepared statements are warm. A call into the engine holds its thread until it is done, so a
+ * guard looks after those who were interrupted or have taken too long; virtual threads, which share
+ * the few real ones, have one lent. Safe for use by many threads.
  */
 final class Readers implements AutoCloseable {
   private static final Duration CANCEL_AGAIN = Duration.ofMillis(20);
@@ -32,6 +36,11 @@ final class Readers implements AutoCloseable {
   private final DuckDbSettings settings;
   private final BlockingDeque<Seat> free = new LinkedBlockingDeque<>();
   private final List<Seat> all = new ArrayList<>();
+  private final Cores cores;
+  private final Set<Reading> guarded = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService guard =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("facet-query-guard").factory());
 
   /** What to do with a connection. */
   interface Work<T> {
@@ -40,10 +49,16 @@ final class Readers implements AutoCloseable {
 
   Readers(DuckDBConnection parent, DuckDbSettings settings) throws SQLException {
     this.settings = settings;
+    this.cores = new Cores(settings.threads());
     for (int i = 1; i <= settings.readers(); i++) {
       all.add(new Seat((DuckDBConnection) parent.duplicate(), "facet-query-" + i));
     }
     free.addAll(all);
+    guard.scheduleWithFixedDelay(
+        () -> guarded.forEach(Reading::check),
+        CANCEL_AGAIN.toMillis(),
+        CANCEL_AGAIN.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   /** A connection, its thread and the statements prepared on it. */
@@ -91,11 +106,14 @@ final class Readers implements AutoCloseable {
   /** One piece of work on a connection, which another thread can stop. */
   static final class Reading {
     private final Seat seat;
-    private volatile @Nullable Statement running;
-    private volatile boolean stopped;
+    private final Thread reader = Thread.currentThread();
+    private final long deadline;
+    private @Nullable Statement running;
+    private boolean stopped;
 
-    private Reading(Seat seat) {
+    private Reading(Seat seat, long deadline) {
       this.seat = seat;
+      this.deadline = deadline;
     }
 
     Connection connection() {
@@ -108,14 +126,30 @@ final class Readers implements AutoCloseable {
     }
 
     /** Says that the statement is about to run. */
-    void running(Statement statement) {
+    synchronized void running(Statement statement) {
       running = statement;
       if (stopped) {
         throw Failures.cancelled();
       }
     }
 
-    private void stop() {
+    /** From here on nothing on the connection belongs to this reading. */
+    private synchronized void done() {
+      running = null;
+    }
+
+    private boolean isLate() {
+      return System.nanoTime() - deadline > 0;
+    }
+
+    /** Stops the work of a reader that was interrupted or has taken too long. */
+    private void check() {
+      if (reader.isInterrupted() || isLate()) {
+        stop();
+      }
+    }
+
+    private synchronized void stop() {
       stopped = true;
       Statement statement = running;
       if (statement == null) {
@@ -137,7 +171,10 @@ final class Readers implements AutoCloseable {
       if (seat == null) {
         throw Failures.tooLong(settings);
       }
-      Reading reading = new Reading(seat);
+      Reading reading = new Reading(seat, deadline);
+      if (!Thread.currentThread().isVirtual()) {
+        return guarded(work, reading);
+      }
       Future<T> result = seat.thread.submit(() -> run(work, reading));
       return await(result, reading, deadline);
     } catch (InterruptedException stopped) {
@@ -146,14 +183,27 @@ final class Readers implements AutoCloseable {
     }
   }
 
+  private <T> T guarded(Work<T> work, Reading reading) {
+    guarded.add(reading);
+    try {
+      return run(work, reading);
+    } catch (SQLException error) {
+      throw reading.isLate() ? Failures.tooLong(settings) : Failures.of(error, settings);
+    } finally {
+      guarded.remove(reading);
+    }
+  }
+
   private <T> T run(Work<T> work, Reading reading) throws SQLException {
     try {
+      cores.enter(reading.connection());
       return work.with(reading);
     } catch (SQLException failed) {
       reading.seat.forget();
       throw failed;
     } finally {
-      reading.running = null;
+      cores.leave();
+      reading.done();
       free.addFirst(reading.seat);
     }
   }
@@ -201,6 +251,7 @@ final class Readers implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    guard.shutdownNow();
     for (Seat seat : all) {
       seat.close();
     }
