@@ -112,7 +112,7 @@ public record Config(
               "URL",
               "What holds and computes the data; when empty, DuckDB with its file in the data"
                   + " directory; memory: keeps it in memory only."),
-          new Key("store.memory", "384", "MiB", "How much memory the store may use for its work."),
+          new Key("store.memory", "768", "MiB", "How much memory the store may use for its work."),
           new Key(
               "limits.calls_per_minute",
               "6000",

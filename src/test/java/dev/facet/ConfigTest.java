@@ -31,7 +31,7 @@ class ConfigTest {
             "data=./data",
             "catalog.url=",
             "store.url=",
-            "store.memory=384",
+            "store.memory=768",
             "limits.calls_per_minute=6000",
             "limits.connections=5000",
             "limits.parallel_queries=0",

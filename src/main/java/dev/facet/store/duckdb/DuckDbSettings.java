@@ -21,5 +21,5 @@ public record DuckDbSettings(
     int promotedKeys,
     Duration queryLimit) {
   public static final DuckDbSettings DEFAULT =
-      new DuckDbSettings(2, 4, 384, 256, 120, Duration.ofSeconds(60));
+      new DuckDbSettings(2, 4, 768, 256, 120, Duration.ofSeconds(60));
 }
