@@ -181,4 +181,55 @@ final class HandWritten {
             + " AND (j.range = i.range OR (b >> j.range) & 1 = 1) GROUP BY ALL";
     return List.of(sets, bits);
   }
+
+  /**
+   * How many persons get to each of three steps within two weeks, with the mean and the median of
+   * the time between: the latest first step an event can follow, found by windows.
+   */
+  static List<String> funnel(String first, String second, String third) {
+    long window = 14 * 86_400_000_000L;
+    String over = " OVER (PARTITION BY person ORDER BY timestamp ROWS UNBOUNDED PRECEDING)";
+    String steps =
+        "SELECT person, timestamp, CASE event WHEN '%s' THEN 0 WHEN '%s' THEN 1 ELSE 2 END AS step"
+                .formatted(first, second)
+            + " FROM events_1 WHERE event IN ('%s', '%s', '%s')".formatted(first, second, third)
+            + " AND timestamp >= %d AND timestamp < %d"
+                .formatted(Questions.FROM_MICROS, Questions.UNTIL_MICROS);
+    String one =
+        "SELECT *, max(CASE WHEN step = 0 THEN timestamp END)"
+            + over
+            + " AS a FROM ("
+            + steps
+            + ")";
+    String two =
+        "SELECT *, max(CASE WHEN step = 1 AND timestamp - a <= "
+            + window
+            + " THEN a END)"
+            + over
+            + " AS b, max(CASE WHEN step = 1 AND timestamp - a <= "
+            + window
+            + " THEN timestamp END)"
+            + over
+            + " AS bt FROM ("
+            + one
+            + ")";
+    String levels =
+        "SELECT person, max(CASE WHEN step = 2 AND timestamp - b <= "
+            + window
+            + " THEN 3 WHEN step = 1 AND timestamp - a <= "
+            + window
+            + " THEN 2 WHEN step = 0 THEN 1 END) AS level,"
+            + " min(CASE WHEN step = 1 AND timestamp - a <= "
+            + window
+            + " THEN timestamp - a END) AS t1,"
+            + " min(CASE WHEN step = 2 AND timestamp - b <= "
+            + window
+            + " THEN timestamp - bt END) AS t2 FROM ("
+            + two
+            + ") GROUP BY person";
+    return List.of(
+        "SELECT level, count(*), avg(t1), median(t1), avg(t2), median(t2) FROM ("
+            + levels
+            + ") WHERE level IS NOT NULL GROUP BY 1");
+  }
 }

@@ -10,6 +10,7 @@ import dev.facet.query.DateBound;
 import dev.facet.query.DateRange;
 import dev.facet.query.Definitions;
 import dev.facet.query.Filter;
+import dev.facet.query.FunnelQuery;
 import dev.facet.query.Measure;
 import dev.facet.query.PropertyRef;
 import dev.facet.query.Query;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked about the shop: always the 30 days of September. */
@@ -85,5 +87,22 @@ final class Questions {
         Filter.ALL,
         false,
         false);
+  }
+
+  /** Three steps in order within two weeks. */
+  static FunnelQuery funnel(String first, String second, String third) {
+    return new FunnelQuery(
+        Stream.of(first, second, third).map(name -> series(name, new Measure.Count())).toList(),
+        RANGE,
+        Grain.DAY,
+        Filter.ALL,
+        false,
+        FunnelQuery.Order.ORDERED,
+        FunnelQuery.Window.DEFAULT,
+        List.of(),
+        null,
+        null,
+        new FunnelQuery.Attribution.FirstTouch(),
+        new FunnelQuery.View.Steps());
   }
 }

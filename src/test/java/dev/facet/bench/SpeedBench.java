@@ -87,6 +87,11 @@ public final class SpeedBench {
             Questions.daily(Questions.series(most, persons), Filter.ALL, Questions.by("$browser")),
             HandWritten.largestOfPersons(browser, most)),
         new Pair(
+            "funnel of three steps",
+            1.5,
+            Questions.funnel("product_viewed", "added_to_cart", "order_completed"),
+            HandWritten.funnel("product_viewed", "added_to_cart", "order_completed")),
+        new Pair(
             "weekly retention", 1.5, Questions.weekly(most, most), HandWritten.weekly(most, most)),
         new Pair(
             "weekly retention, other event",
