@@ -221,13 +221,19 @@ public final class ScreenBench {
     int rows = 0;
     try (Statement statement = connection.createStatement()) {
       for (String sql = open.poll(); sql != null; sql = open.poll()) {
-        try (ResultSet result = statement.executeQuery(sql)) {
-          int columns = result.getMetaData().getColumnCount();
-          while (result.next()) {
-            result.getObject(columns);
-            rows++;
-          }
-        }
+        rows += rows(statement, sql);
+      }
+    }
+    return rows;
+  }
+
+  private static int rows(Statement statement, String sql) throws SQLException {
+    int rows = 0;
+    try (ResultSet result = statement.executeQuery(sql)) {
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        result.getObject(columns);
+        rows++;
       }
     }
     return rows;
