@@ -10,6 +10,7 @@ import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import dev.facet.plan.hogql.row.Parts;
 import dev.facet.plan.hogql.row.Relation;
+import dev.facet.query.Syntax.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,11 @@ final class Building {
 
   /** Puts the subqueries that expressions read beside the rows. */
   private void lookUp(List<Expression> read) {
+    if (read.stream().anyMatch(Library::holdsInterval)) {
+      throw scope
+          .mistakes()
+          .type(new Place(1, 1), "an interval is added to or subtracted from a time.");
+    }
     for (String name : scope.parts().lookups(read)) {
       Parts.Lookup lookup = scope.parts().lookup(name);
       if (lookup != null && rows.columns().stream().map(Column::name).noneMatch(name::equals)) {

@@ -2,6 +2,7 @@ package dev.facet.plan.hogql;
 
 import static dev.facet.plan.Expression.call;
 
+import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.query.Syntax;
@@ -58,6 +59,7 @@ final class Calls {
       case "incohort" -> new Membership(terms).inCohort(call);
       case "notincohort" -> none(new Membership(terms).inCohort(call));
       case "exists" -> exists(call);
+      case "arrayjoin" -> arrayJoin(call);
       case "if", "multiif" -> branches(call);
       case "coalesce", "ifnull" -> new Expression.Call(Function.COALESCE, several(call));
       case "isnull" -> call(Function.IS_NULL, terms.of(only(call)));
@@ -110,6 +112,18 @@ final class Calls {
 
   private List<Expression> several(Call call) {
     return Coercion.alike(terms.all(counted(call, 1, Integer.MAX_VALUE)), call.place(), scope);
+  }
+
+  /** A row for each element of the list, beside the row it is of. */
+  private Expression arrayJoin(Call call) {
+    Expression list = terms.of(only(call));
+    Type element = list.type().element();
+    if (element == null || scope.parts().firstAggregate(list) != null) {
+      throw scope
+          .mistakes()
+          .type(call.place(), "arrayJoin takes a list of the rows, and no aggregate of them.");
+    }
+    return scope.unnest(list, element);
   }
 
   private Expression exists(Call call) {

@@ -1,11 +1,15 @@
 package dev.facet.plan.hogql;
 
-import dev.facet.model.Type;
+import dev.facet.model.FailureException;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.event.Setting;
+import dev.facet.plan.function.Context;
+import dev.facet.plan.function.Functions;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Call;
 import dev.facet.query.Syntax.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +21,20 @@ final class Library {
   private Library() {}
 
   static Expression call(Call call, Terms terms) {
+    if (!Functions.isKnown(call.function())) {
+      List<String> known = new ArrayList<>(Functions.names());
+      known.addAll(Aggregates.names());
+      throw terms.scope().mistakes().unknown("function", call.function(), known, call.place());
+    }
+    if (!call.parameters().isEmpty()) {
+      throw terms
+          .scope()
+          .mistakes()
+          .at(
+              "argument_count",
+              call.place(),
+              call.function() + " takes no parameters before its arguments.");
+    }
     return scalar(call.function(), terms.all(call.arguments()), call.place(), terms.scope());
   }
 
@@ -24,30 +42,32 @@ final class Library {
     return scalar(name, arguments, new Place(1, 1), scope);
   }
 
+  /** What is wrong with the arguments is said at the place of the call. */
   static Expression scalar(String name, List<Expression> arguments, Place place, Scope scope) {
-    boolean whole =
-        arguments.size() == 2 && arguments.stream().allMatch(a -> a.type() == Type.INTEGER);
-    return switch (name) {
-      case String n when whole && n.equals("plus") -> new Expression.Call(Function.ADD, arguments);
-      case String n when whole && n.equals("minus") ->
-          new Expression.Call(Function.SUBTRACT, arguments);
-      case String n when whole && n.equals("divide") ->
-          Expression.call(
-              Function.DIVIDE, number(arguments.getFirst()), number(arguments.getLast()));
-      default -> throw scope.mistakes().unknown("function", name, Aggregates.names(), place);
-    };
-  }
-
-  private static Expression number(Expression whole) {
-    return Expression.call(Function.TO_NUMBER, whole);
+    Setting setting = scope.asked().setting();
+    Context context =
+        new Context(setting.now(), setting.definitions().zone(), setting.definitions().weekStart());
+    try {
+      return Functions.call(name, arguments, context);
+    } catch (FailureException e) {
+      throw scope.mistakes().at(e.failure().code(), place, e.failure().message());
+    }
   }
 
   static Expression list(List<Expression> items, Place place, Scope scope) {
     return scalar("array", items, place, scope);
   }
 
-  static Expression json(Expression text, List<String> path, Scope scope) {
-    throw scope.mistakes().unknown("function", "JSONExtractString", List.of(), new Place(1, 1));
+  /** What JSON in a property has at a path. */
+  static Expression json(Expression text, List<String> path) {
+    return Functions.json(text, path);
+  }
+
+  /** Whether a stretch of time stands where only a value can. */
+  static boolean holdsInterval(Expression expression) {
+    return expression instanceof Expression.Call(Function function, List<Expression> _)
+            && function == Function.INTERVAL
+        || expression.inputs().stream().anyMatch(Library::holdsInterval);
   }
 
   /** {@code value::type}, by the function that converts to the type. */

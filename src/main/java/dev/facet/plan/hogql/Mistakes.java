@@ -46,7 +46,9 @@ record Mistakes(String path) {
         .orElse(
             known.isEmpty() || known.size() > 12
                 ? "."
-                : "; there are " + String.join(", ", known) + ".");
+                : "; there are "
+                    + String.join(", ", known.stream().distinct().sorted().toList())
+                    + ".");
   }
 
   /** How many letters must change to make one word the other, whatever their case. */

@@ -1,5 +1,6 @@
 package dev.facet.plan.hogql;
 
+import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.hogql.row.Parts;
 import dev.facet.plan.hogql.row.Relation;
@@ -33,6 +34,7 @@ final class Scope {
   private final Map<String, Expression> columns = new LinkedHashMap<>();
   private final Map<String, Mention> mentions = new HashMap<>();
   private final Map<String, Syntax.Window> windows = new LinkedHashMap<>();
+  private final Map<Expression, String> unnested = new LinkedHashMap<>();
   private final Parts parts = new Parts();
 
   /** A common table expression; compiled once, when it is first read. */
@@ -143,6 +145,16 @@ final class Scope {
   /** A column that belongs to no table: made by ARRAY JOIN or by USING. */
   void column(String name, Expression value) {
     columns.put(name, value);
+  }
+
+  /** The column of the elements of a list; equal lists are walked once. */
+  Expression unnest(Expression list, Type element) {
+    String column = unnested.computeIfAbsent(list, one -> asked.fresh("e"));
+    return new Expression.Reference(column, element);
+  }
+
+  Map<Expression, String> unnested() {
+    return unnested;
   }
 
   void alias(String name, Syntax expression) {

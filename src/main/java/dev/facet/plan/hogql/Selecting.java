@@ -125,6 +125,9 @@ final class Selecting {
       rows.unnest(unnested.subList(from, from + join.lists().size()), join.left());
       from += join.lists().size();
     }
+    scope
+        .unnested()
+        .forEach((list, column) -> rows.unnest(List.of(new Plan.Named(column, list)), false));
   }
 
   private void show(Item item) {

@@ -137,7 +137,7 @@ final class Terms {
       return property(value, rest, null);
     }
     if (value instanceof Expression.Property) {
-      return Library.json(value, rest, scope);
+      return Library.json(value, rest);
     }
     throw scope.mistakes().unknown("column", rest.getFirst(), List.of(), place);
   }
@@ -146,7 +146,7 @@ final class Terms {
   private Expression property(Expression object, List<String> path, @Nullable String owner) {
     Expression.Property text = new Expression.Property(object, path.getFirst(), Type.TEXT);
     if (path.size() > 1) {
-      return Library.json(text, path.subList(1, path.size()), scope);
+      return Library.json(text, path.subList(1, path.size()));
     }
     return switch (type(owner, path.getFirst())) {
       case null -> text;

@@ -253,7 +253,7 @@ SEMICOLON : ';' ;
 SLASH : '/' ;
 STAR : '*' ;
 
-NUMBER : '0x' [0-9a-f]+ | DIGITS ('.' DIGITS?)? EXPONENT? ;
+NUMBER : '0x' [0-9a-f]+ | DIGITS ('.' DIGITS)? EXPONENT? ;
 STRING : '\'' ( ~['\\] | '\\' . | '\'\'' )* '\'' ;
 TEMPLATE : 'f\'' ( ~['\\{] | '\\' . | '\'\'' | BRACED )* '\'' ;
 QUOTED : '`' ( ~[`\\] | '\\' . | '``' )* '`' | '"' ( ~["\\] | '\\' . | '""' )* '"' ;
