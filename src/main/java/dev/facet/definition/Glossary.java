@@ -8,7 +8,7 @@ import dev.facet.catalog.Transaction;
 import dev.facet.definition.Definition.Draft;
 import dev.facet.definition.Definition.Kind;
 import dev.facet.model.FailureException;
-import dev.facet.query.PropertyType;
+import dev.facet.query.type.PropertyType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.facet.definition;
 
 import dev.facet.catalog.Transaction;
 import dev.facet.catalog.Where;
-import dev.facet.query.PropertyType;
-import dev.facet.query.PropertyTypes;
+import dev.facet.query.type.PropertyType;
+import dev.facet.query.type.PropertyTypes;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -25,7 +25,8 @@ public final class QueryForm {
           "PathsQuery",
           "ReportQuery",
           "HogQLQuery",
-          "EventsQuery");
+          "EventsQuery",
+          "ActorsQuery");
 
   private QueryForm() {}
 
@@ -58,6 +59,7 @@ public final class QueryForm {
       case "ReportQuery" -> ReportForm.read(fields);
       case "HogQLQuery" -> SqlForm.read(fields);
       case "EventsQuery" -> SqlForm.events(fields);
+      case "ActorsQuery" -> ActorsForm.read(fields);
       default -> throw Fields.notOneOf(fields.path("kind"), kind, KINDS);
     };
   }

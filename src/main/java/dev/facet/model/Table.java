@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Typed columns and rows; every row has one value (or null) for each column, of the column's type.
+ *
+ * @param more whether there are further rows, beyond those asked for
  */
-public record Table(List<Column> columns, List<List<@Nullable Object>> rows) {
+public record Table(List<Column> columns, List<List<@Nullable Object>> rows, boolean more) {
+
+  public Table(List<Column> columns, List<List<@Nullable Object>> rows) {
+    this(columns, rows, false);
+  }
 
   public Table {
     columns = List.copyOf(columns);

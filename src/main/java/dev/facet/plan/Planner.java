@@ -5,12 +5,14 @@ import dev.facet.plan.event.Setting;
 import dev.facet.plan.funnel.FunnelPlanner;
 import dev.facet.plan.hogql.EventsPlanner;
 import dev.facet.plan.hogql.SqlPlanner;
+import dev.facet.plan.insight.ActorsPlanner;
 import dev.facet.plan.insight.LifecyclePlanner;
 import dev.facet.plan.insight.RetentionPlanner;
 import dev.facet.plan.insight.StickinessPlanner;
 import dev.facet.plan.path.PathsPlanner;
 import dev.facet.plan.report.ReportPlanner;
 import dev.facet.plan.trend.TrendPlanner;
+import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
@@ -50,6 +52,7 @@ public final class Planner {
       case ReportQuery report -> new ReportPlanner(report, definitions, now, earliest).plan();
       case SqlQuery sql -> new SqlPlanner(sql, definitions, now).plan("query");
       case SqlQuery.Events events -> new EventsPlanner(events, definitions, now).plan();
+      case ActorsQuery actors -> new ActorsPlanner(actors, definitions, now, earliest).plan();
     };
   }
 
@@ -72,6 +75,8 @@ public final class Planner {
       case ReportQuery report -> ReportPlanner.earliest(report);
       case SqlQuery ignored -> Optional.empty();
       case SqlQuery.Events ignored -> Optional.empty();
+      case ActorsQuery actors ->
+          ActorsPlanner.chart(actors).flatMap(chart -> earliest(chart, definitions, now));
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.facet.query;
 
 import dev.facet.model.Project;
+import dev.facet.query.type.PropertyTypes;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Arrays;

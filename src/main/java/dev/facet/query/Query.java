@@ -10,4 +10,5 @@ public sealed interface Query
         PathsQuery,
         ReportQuery,
         SqlQuery,
-        SqlQuery.Events {}
+        SqlQuery.Events,
+        ActorsQuery {}

@@ -1,6 +1,6 @@
 package dev.facet.ingest.learn;
 
-import dev.facet.query.PropertyType;
+import dev.facet.query.type.PropertyType;
 import org.jspecify.annotations.Nullable;
 
 /** A name, when it was seen first and last, in whole hours, and what its values are. */

@@ -1,6 +1,6 @@
 package dev.facet.ingest.learn;
 
-import dev.facet.query.PropertyType;
+import dev.facet.query.type.PropertyType;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

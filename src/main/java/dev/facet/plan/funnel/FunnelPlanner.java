@@ -2,6 +2,7 @@ package dev.facet.plan.funnel;
 
 import static dev.facet.plan.Expression.call;
 
+import dev.facet.model.FailureException;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Buckets;
@@ -12,8 +13,10 @@ import dev.facet.plan.Plan.Aggregate;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Planned;
 import dev.facet.plan.Shape;
+import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Range;
+import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.FunnelQuery.View;
@@ -73,6 +76,41 @@ public final class FunnelPlanner {
    */
   public Plan actors() {
     return grouping.shown(grouping.valued(attempts.best()));
+  }
+
+  /** The persons of a step: {@code person}, and {@code count}, how many steps they reached. */
+  public Plan persons(ActorsQuery.OfFunnel point) {
+    if (query.actor() != null) {
+      throw FailureException.invalid(
+          "no_persons", "source.source", "This funnel follows something else than persons.");
+    }
+    if (!point.breakdown().isEmpty() && point.breakdown().size() != dimensions()) {
+      throw FailureException.invalid(
+          "breakdown_count",
+          "source.funnelStepBreakdown",
+          "The chart has %d breakdowns, not %d.".formatted(dimensions(), point.breakdown().size()));
+    }
+    Plan actors = actors();
+    Expression depth = actors.column(Attempts.DEPTH);
+    Expression step = Expression.integer(Math.abs(point.step()));
+    List<Expression> all = new ArrayList<>();
+    all.add(
+        point.step() > 0
+            ? call(Function.LESS_OR_EQUAL, step, depth)
+            : call(Function.EQUAL, depth, Expression.integer(-point.step() - 1L)));
+    List<Named> values = grouping.keys(actors);
+    for (int i = 0; i < point.breakdown().size(); i++) {
+      all.add(
+          call(
+              Function.EQUAL,
+              values.get(i).expression(),
+              Expression.text(point.breakdown().get(i))));
+    }
+    Plan own = new Plan.Filter(actors, Conditions.all(all));
+    return new Aggregate(
+        own,
+        List.of(new Named("person", own.column(StepRows.ACTOR))),
+        List.of(new Aggregation("count", Kind.MAX, depth)));
   }
 
   private Planned planned(Plan plan, Shape shape) {

@@ -17,11 +17,13 @@ import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Calendar;
 import dev.facet.plan.time.Range;
+import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.LifecycleQuery;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +61,42 @@ public final class LifecyclePlanner {
   public Planned plan() {
     Plan active = active();
     Plan before = before(active);
-    Plan plan = new Plan.Union(List.of(present(active, before), dormant(active, before)));
+    Plan plan =
+        new Plan.Union(List.of(counted(present(active, before)), counted(dormant(active, before))));
     List<Long> shown = steps.starts().subList(1, steps.size());
     return new Planned(plan, new LifecycleShape(shown), range.period(), range.validUntil(now));
+  }
+
+  private static Plan counted(Plan persons) {
+    return new Aggregate(
+        persons,
+        List.of(new Named(STATUS, persons.column(STATUS)), new Named(STEP, persons.column(STEP))),
+        List.of(new Aggregation(VALUE, Kind.COUNT, null)));
+  }
+
+  /** Each person with what they are in which step. */
+  private Plan persons() {
+    Plan active = active();
+    Plan before = before(active);
+    return new Plan.Union(List.of(present(active, before), dormant(active, before)));
+  }
+
+  /** The persons of a status in a step: {@code person}, and {@code count}, always 1. */
+  public Plan persons(ActorsQuery.OfLifecycle point) {
+    Plan persons = persons();
+    String status = point.status().name().toLowerCase(Locale.ROOT);
+    long step = range.bucketOf(point.day()) + 1L;
+    Plan own =
+        new Plan.Filter(
+            persons,
+            call(
+                Function.AND,
+                call(Function.EQUAL, persons.column(STATUS), Expression.text(status)),
+                call(Function.EQUAL, persons.column(STEP), Expression.integer(step))));
+    return new Aggregate(
+        own,
+        List.of(new Named(PERSON, own.column(PERSON))),
+        List.of(new Aggregation("count", Kind.COUNT, null)));
   }
 
   private Plan active() {
@@ -111,10 +146,12 @@ public final class LifecyclePlanner {
                 wasThere,
                 Expression.text(LifecycleShape.RETURNING),
                 Expression.text(LifecycleShape.RESURRECTING)));
-    return new Aggregate(
+    return new Plan.Project(
         compared,
-        List.of(new Named(STATUS, status), new Named(STEP, compared.column(STEP))),
-        List.of(new Aggregation(VALUE, Kind.COUNT, null)));
+        List.of(
+            new Named(PERSON, compared.column(PERSON)),
+            new Named(STATUS, status),
+            new Named(STEP, compared.column(STEP))));
   }
 
   /** The step each person was first seen in. */
@@ -136,11 +173,11 @@ public final class LifecyclePlanner {
             List.of(new Join.On(BEFORE_PERSON, PERSON), new Join.On(BEFORE_STEP, STEP)),
             false);
     Plan gone = new Plan.Filter(compared, call(Function.IS_NULL, compared.column(PERSON)));
-    return new Aggregate(
+    return new Plan.Project(
         gone,
         List.of(
+            new Named(PERSON, gone.column(BEFORE_PERSON)),
             new Named(STATUS, Expression.text(LifecycleShape.DORMANT)),
-            new Named(STEP, gone.column(BEFORE_STEP))),
-        List.of(new Aggregation(VALUE, Kind.COUNT, null)));
+            new Named(STEP, gone.column(BEFORE_STEP))));
   }
 }

@@ -2,6 +2,7 @@ package dev.facet.plan.insight;
 
 import static dev.facet.plan.Expression.call;
 
+import dev.facet.model.FailureException;
 import dev.facet.model.Period;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
@@ -72,6 +73,24 @@ public final class RetentionPlanner {
             buckets.starts().subList(0, cohorts), query.intervals(), query.cumulative());
     Period period = new Period(buckets.start(0), range.period().until());
     return new Planned(plan, shape, period, range.validUntil(now));
+  }
+
+  /** The persons of a cohort: {@code person}, and {@code count}, always 1. */
+  public Plan persons(int number) {
+    if (number < 0 || number >= cohorts) {
+      throw FailureException.invalid(
+          "unknown_cohort",
+          "source.interval",
+          "There are the cohorts 0 to %d, not %d.".formatted(cohorts - 1, number));
+    }
+    Plan cohort = cohort();
+    Plan own =
+        new Plan.Filter(
+            cohort, call(Function.EQUAL, cohort.column(COHORT), Expression.integer(number)));
+    return new Aggregate(
+        own,
+        List.of(new Named(PERSON, own.column(PERSON))),
+        List.of(new Aggregation(COUNT, Kind.COUNT, null)));
   }
 
   /** Each person with the steps whose cohort they are in. */

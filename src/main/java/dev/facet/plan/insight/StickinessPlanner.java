@@ -1,8 +1,12 @@
 package dev.facet.plan.insight;
 
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.model.FailureException;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Aggregate;
 import dev.facet.plan.Plan.Named;
@@ -10,6 +14,7 @@ import dev.facet.plan.Planned;
 import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Range;
+import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
@@ -55,9 +60,31 @@ public final class StickinessPlanner {
     return new Planned(plan, shape, current.period(), current.validUntil(now));
   }
 
-  private Plan part(int number, int period) {
-    Series series = query.series().get(number);
-    Range range = ranges.get(period);
+  /** The persons of a number of steps: {@code person}, and {@code count}, how many steps. */
+  public Plan persons(ActorsQuery.OfStickiness point) {
+    if (point.previous() && ranges.size() < 2) {
+      throw FailureException.invalid(
+          "no_comparison", "source.compare", "The chart is not compared with another period.");
+    }
+    Plan counted =
+        counted(query.series().get(point.series()), ranges.get(point.previous() ? 1 : 0));
+    Expression intervals = counted.column(StickinessShape.INTERVALS);
+    Expression wanted = Expression.integer(point.intervals());
+    Plan own =
+        new Plan.Filter(
+            counted,
+            query.cumulative()
+                ? call(Function.LESS_OR_EQUAL, wanted, intervals)
+                : call(Function.EQUAL, wanted, intervals));
+    return new Plan.Project(
+        own,
+        List.of(
+            new Named(PERSON, own.column(PERSON)),
+            new Named("count", own.column(StickinessShape.INTERVALS))));
+  }
+
+  /** Each person with the number of steps they were active in. */
+  private Plan counted(Series series, Range range) {
     Plan active =
         new Aggregate(
             matching.rows(series, range.fromMicros(), range.untilMicros(), List.of()),
@@ -65,11 +92,14 @@ public final class StickinessPlanner {
                 new Named(PERSON, EventRows.PERSON),
                 new Named(STEP, new Expression.Bucket(EventRows.TIME, range.buckets()))),
             List.of());
-    Plan counted =
-        new Aggregate(
-            active,
-            List.of(new Named(PERSON, active.column(PERSON))),
-            List.of(new Aggregation(StickinessShape.INTERVALS, Kind.COUNT, null)));
+    return new Aggregate(
+        active,
+        List.of(new Named(PERSON, active.column(PERSON))),
+        List.of(new Aggregation(StickinessShape.INTERVALS, Kind.COUNT, null)));
+  }
+
+  private Plan part(int number, int period) {
+    Plan counted = counted(query.series().get(number), ranges.get(period));
     Plan persons =
         new Aggregate(
             counted,

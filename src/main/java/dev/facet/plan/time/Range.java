@@ -1,5 +1,6 @@
 package dev.facet.plan.time;
 
+import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.model.Micros;
 import dev.facet.model.Period;
@@ -69,6 +70,20 @@ public record Range(
   /** The steps of the range; the first may start before it, the last may end after it. */
   public Buckets buckets() {
     return calendar.buckets(from, from.isAfter(to) ? from : to, grain);
+  }
+
+  /** The number of the step that holds a time; a failure when none does. */
+  public int bucketOf(DateBound.Absolute day) {
+    Buckets buckets = buckets();
+    int bucket = buckets.indexOf(Micros.of(calendar.resolve(day, Instant.EPOCH, null).toInstant()));
+    if (bucket < 0) {
+      throw FailureException.invalid(
+          "day_outside",
+          "source.day",
+          "The chart has no step at that time; it goes from %s until %s."
+              .formatted(buckets.start(0), Micros.toInstant(buckets.until())));
+    }
+    return bucket;
   }
 
   /** The range as a period that ends before its second end. */

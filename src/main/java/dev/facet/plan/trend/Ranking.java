@@ -10,6 +10,7 @@ import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.EventRows;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Breakdown.Dimension;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Counts rows by the values of a breakdown. Rows are first summed up per value, the values are
@@ -25,6 +28,8 @@ import java.util.TreeMap;
 public record Ranking(Breakdown breakdown, Tally tally) {
   private static final String KEPT = "kept";
   private static final String RANK = "rank";
+  private static final Pattern BIN_LABEL =
+      Pattern.compile("\\[(-?[\\d.]{1,40}),(-?[\\d.]{1,40})\\]");
 
   /** What of an event decides its values, as it is stored: cheap to group by. */
   static List<Named> read(Breakdown breakdown) {
@@ -54,10 +59,53 @@ public record Ranking(Breakdown breakdown, Tally tally) {
   /** The rows counted by these keys, which name columns of {@link TrendRows} and values. */
   Plan counted(TrendRows rows, List<Named> keys) {
     Plan raw = tally.partial(rows.rows(), rows.keys());
-    Plan bounded = withBounds(raw, raw);
-    Plan partial = replaced(bounded, raw, values(bounded));
-    Plan counted = tally.merged(limited(partial), keys);
+    Plan partial = named(raw, raw);
+    Plan counted = tally.merged(limited(partial, kept(partial)), keys);
     return withBounds(counted, raw);
+  }
+
+  /** The same values and ranks, but counted by person and these keys. */
+  Plan persons(TrendRows rows, List<Named> keys) {
+    Tally each = new Tally.EachPerson();
+    Plan raw = tally.partial(rows.rows(), rows.keys());
+    Plan persons = named(each.partial(rows.rows(), rows.keys()), raw);
+    Plan counted = each.merged(limited(persons, kept(named(raw, raw))), keys);
+    return withBounds(counted, raw);
+  }
+
+  /** Partial results with values as they are shown in place of what is stored. */
+  private Plan named(Plan partial, Plan raw) {
+    Plan bounded = withBounds(partial, raw);
+    return replaced(bounded, partial, values(bounded));
+  }
+
+  /** Whether a row of {@link #persons} has these values, as the answer names them. */
+  Expression are(Plan persons, List<String> values) {
+    List<Expression> all = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      int bins = breakdown.dimensions().get(i).bins();
+      Matcher label = BIN_LABEL.matcher(values.get(i));
+      Expression value =
+          bins > 0 && label.matches()
+              ? call(Function.TO_TEXT, binOf(persons, i, bins, middle(label)))
+              : Expression.text(values.get(i));
+      all.add(call(Function.EQUAL, persons.column(TrendShape.breakdown(i)), value));
+    }
+    return Conditions.all(all);
+  }
+
+  /** Labels are rounded: their middle is in the bin for sure. */
+  private static double middle(Matcher label) {
+    return (Double.parseDouble(label.group(1)) + Double.parseDouble(label.group(2))) / 2;
+  }
+
+  private static Expression binOf(Plan rows, int i, int bins, double number) {
+    return call(
+        Function.BIN,
+        Expression.number(number),
+        rows.column(TrendShape.low(i)),
+        rows.column(TrendShape.high(i)),
+        Expression.integer(bins));
   }
 
   /** The rows with the least and the greatest number of each histogram beside them. */
@@ -109,8 +157,7 @@ public record Ranking(Breakdown breakdown, Tally tally) {
   }
 
   /** The partial sums with the values beyond the limit renamed or dropped. */
-  private Plan limited(Plan partial) {
-    Plan kept = kept(partial);
+  private Plan limited(Plan partial, Plan kept) {
     List<Join.On> on = new ArrayList<>();
     Map<String, Expression> values = new TreeMap<>();
     Join.Kind kind = breakdown.hideOther() ? Join.Kind.INNER : Join.Kind.LEFT;

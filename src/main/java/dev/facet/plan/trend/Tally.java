@@ -129,6 +129,40 @@ public sealed interface Tally {
     }
   }
 
+  /** Each person, with how many rows are theirs; summed up by nothing less than the person. */
+  record EachPerson() implements Tally {
+    @Override
+    public Plan whole(Plan rows, List<Named> keys) {
+      return new Aggregate(
+          rows,
+          with(keys, PERSON, EventRows.PERSON),
+          List.of(new Aggregation(COUNT, Kind.COUNT, null)));
+    }
+
+    @Override
+    public Plan partial(Plan rows, List<Named> keys) {
+      return whole(rows, keys);
+    }
+
+    @Override
+    public Plan merged(Plan partial, List<Named> keys) {
+      return new Aggregate(
+          partial,
+          with(keys, PERSON, partial.column(PERSON)),
+          List.of(new Aggregation(COUNT, Kind.SUM, partial.column(COUNT))));
+    }
+
+    @Override
+    public Expression value(Plan counted) {
+      return number(counted.column(COUNT));
+    }
+
+    @Override
+    public List<Expression> reads() {
+      return List.of();
+    }
+  }
+
   /** How many different actors there are. */
   record Distinct(String name, Expression actor) implements Tally {
     @Override

@@ -1,13 +1,19 @@
 package dev.facet.plan.trend;
 
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.model.FailureException;
 import dev.facet.model.Type;
 import dev.facet.plan.Buckets;
 import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Planned;
+import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Range;
+import dev.facet.query.ActorsQuery;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Definitions;
 import dev.facet.query.Series;
@@ -72,6 +78,66 @@ public final class TrendPlanner {
     }
     columns.add(new Named(TrendShape.VALUE, tally.value(counted)));
     return new Plan.Project(counted, columns);
+  }
+
+  /** The persons behind a point: {@code person}, and {@code count}, how many events are theirs. */
+  public Plan persons(ActorsQuery.OfTrend point) {
+    Range range = range(point.previous());
+    Series asked = query.series().get(point.series());
+    Tally tally = Tally.of(asked.measure());
+    TrendRows rows = TrendRows.of(question(asked, tally), range, matching);
+    List<Named> step = query.total() ? List.of() : List.of(same(TrendShape.BUCKET, Type.INTEGER));
+    List<Expression> conditions = new ArrayList<>();
+    Plan counted = counted(point, tally, rows, step, conditions);
+    Plan persons = rows.inSteps(counted);
+    if (point.day() != null && !query.total()) {
+      long bucket = range.bucketOf(point.day());
+      conditions.add(
+          call(
+              query.cumulative() ? Function.LESS_OR_EQUAL : Function.EQUAL,
+              persons.column(TrendShape.BUCKET),
+              Expression.integer(bucket)));
+    }
+    Plan own = new Plan.Filter(persons, Conditions.all(conditions));
+    return new Tally.EachPerson().merged(own, List.of());
+  }
+
+  private Range range(boolean previous) {
+    if (previous && ranges.size() < 2) {
+      throw FailureException.invalid(
+          "no_comparison", "source.compare", "The chart is not compared with another period.");
+    }
+    return ranges.get(previous ? 1 : 0);
+  }
+
+  /** Persons by step, with a condition for the values that are asked about. */
+  private Plan counted(
+      ActorsQuery.OfTrend point,
+      Tally tally,
+      TrendRows rows,
+      List<Named> step,
+      List<Expression> conditions) {
+    Breakdown breakdown = query.breakdown();
+    if (point.breakdown().isEmpty()) {
+      List<Named> keys =
+          rows.keys().stream().filter(key -> key.name().equals(TrendShape.BUCKET)).toList();
+      return new Tally.EachPerson().whole(rows.rows(), keys);
+    }
+    if (breakdown == null || breakdown.dimensions().size() != point.breakdown().size()) {
+      int count = breakdown == null ? 0 : breakdown.dimensions().size();
+      throw FailureException.invalid(
+          "breakdown_count",
+          "source.breakdown",
+          "The chart has %d breakdowns, not %d.".formatted(count, point.breakdown().size()));
+    }
+    Ranking ranking = new Ranking(breakdown, tally);
+    List<Named> keys = new ArrayList<>(step);
+    for (int i = 0; i < breakdown.dimensions().size(); i++) {
+      keys.add(same(TrendShape.breakdown(i), Type.TEXT));
+    }
+    Plan persons = ranking.persons(rows, keys);
+    conditions.add(ranking.are(persons, point.breakdown()));
+    return persons;
   }
 
   private TrendRows.Question question(Series series, Tally tally) {

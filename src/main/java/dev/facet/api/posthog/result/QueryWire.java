@@ -8,6 +8,7 @@ import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.form.QueryForm;
 import dev.facet.model.Period;
 import dev.facet.plan.hogql.EventsPlanner;
+import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
@@ -67,6 +68,7 @@ public final class QueryWire {
       }
       case SqlQuery.Events events ->
           response.setAll(new SqlResult(answer, zone).plain(EventsPlanner.sql(events).statement()));
+      case ActorsQuery actors -> ActorsResult.put(response, actors, answer.table());
     }
     response.putNull("timings");
     if (!response.has("hogql")) {

@@ -10,7 +10,7 @@ import dev.facet.plan.event.Setting;
 import dev.facet.query.PropertyRef;
 import dev.facet.query.PropertyRef.SessionValue;
 import dev.facet.query.PropertyRef.Source;
-import dev.facet.query.PropertyTypes;
+import dev.facet.query.type.PropertyTypes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

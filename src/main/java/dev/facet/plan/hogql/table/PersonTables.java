@@ -12,7 +12,7 @@ import dev.facet.plan.Plan.Named;
 import dev.facet.plan.event.Members;
 import dev.facet.plan.event.Setting;
 import dev.facet.plan.hogql.table.Schema.Field;
-import dev.facet.query.PropertyTypes;
+import dev.facet.query.type.PropertyTypes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

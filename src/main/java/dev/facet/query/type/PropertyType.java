@@ -1,4 +1,4 @@
-package dev.facet.query;
+package dev.facet.query.type;
 
 import java.util.Arrays;
 import java.util.List;

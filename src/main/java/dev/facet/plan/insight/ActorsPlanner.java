@@ -1,0 +1,215 @@
+package dev.facet.plan.insight;
+
+import static dev.facet.plan.Expression.call;
+
+import dev.facet.dataset.Datasets;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import dev.facet.model.Period;
+import dev.facet.model.Type;
+import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
+import dev.facet.plan.Over;
+import dev.facet.plan.Plan;
+import dev.facet.plan.Plan.Join;
+import dev.facet.plan.Plan.Named;
+import dev.facet.plan.Plan.Sort;
+import dev.facet.plan.Planned;
+import dev.facet.plan.Planner;
+import dev.facet.plan.event.PersonRows;
+import dev.facet.plan.event.Setting;
+import dev.facet.plan.funnel.FunnelPlanner;
+import dev.facet.plan.trend.TrendPlanner;
+import dev.facet.query.ActorsQuery;
+import dev.facet.query.ActorsQuery.Known;
+import dev.facet.query.ActorsQuery.Order;
+import dev.facet.query.ActorsQuery.Source;
+import dev.facet.query.ActorsQuery.Value;
+import dev.facet.query.Definitions;
+import dev.facet.query.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans persons: those behind a point of a chart, from the very rows that the chart counts, joined
+ * with what is known of them; those asked for, each with a row for each distinct id.
+ */
+public final class ActorsPlanner {
+  static final String COUNT = "event_count";
+  static final String RANK = "rank";
+  static final String DISTINCT_ID = "distinct_id";
+  private static final String ACTOR = "actor";
+  private static final String OWNER = "owner";
+  private static final String ORDER = "order_";
+
+  private final ActorsQuery query;
+  private final Definitions definitions;
+  private final Instant now;
+  private final @Nullable Instant earliest;
+
+  public ActorsPlanner(
+      ActorsQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
+    this.query = query;
+    this.definitions = definitions;
+    this.now = now;
+    this.earliest = earliest;
+  }
+
+  /** The chart a point of which is asked about; empty for none. */
+  public static Optional<Query> chart(ActorsQuery query) {
+    return switch (query.source()) {
+      case ActorsQuery.Everyone() -> Optional.empty();
+      case ActorsQuery.OfTrend of -> Optional.of(of.trend());
+      case ActorsQuery.OfRetention of -> Optional.of(of.retention());
+      case ActorsQuery.OfLifecycle of -> Optional.of(of.lifecycle());
+      case ActorsQuery.OfStickiness of -> Optional.of(of.stickiness());
+      case ActorsQuery.OfFunnel of -> Optional.of(of.funnel());
+    };
+  }
+
+  public Planned plan() {
+    Optional<Planned> chart = chart(query).map(this::planned);
+    Period period = chart.map(Planned::period).orElse(new Period(Instant.EPOCH, now));
+    Instant until = chart.map(Planned::validUntil).orElse(Instant.MAX);
+    return new Planned(withDistinctIds(shown(ranked(persons()))), shape(), period, until);
+  }
+
+  private Planned planned(Query chart) {
+    try {
+      return Planner.plan(chart, definitions, now, earliest);
+    } catch (FailureException e) {
+      throw inChart(e);
+    }
+  }
+
+  /** What is wrong with the chart is said of the chart's place. */
+  private static FailureException inChart(FailureException e) {
+    return e.failure() instanceof Failure.Invalid(String code, String path, String message)
+            && path != null
+            && !path.startsWith("source.")
+        ? FailureException.invalid(code, "source.source." + path, message)
+        : e;
+  }
+
+  private ActorsShape shape() {
+    return new ActorsShape(query.select(), query.limit());
+  }
+
+  /** All persons that are asked about, each once. */
+  private Plan persons() {
+    boolean everybody = !(query.source() instanceof ActorsQuery.Everyone);
+    Plan persons =
+        PersonRows.of(query.filter(), query.search(), everybody, Setting.of(definitions, now));
+    Plan behind = behind(query.source());
+    if (behind == null) {
+      requireNoCount();
+      return with(persons, COUNT, new Expression.Literal(null, Type.INTEGER));
+    }
+    Plan named =
+        new Plan.Project(
+            behind,
+            List.of(
+                new Named(ACTOR, behind.column("person")),
+                new Named(COUNT, behind.column("count"))));
+    return new Join(
+        Join.Kind.INNER, persons, named, List.of(new Join.On(PersonRows.PERSON, ACTOR)), false);
+  }
+
+  private @Nullable Plan behind(Source source) {
+    try {
+      return switch (source) {
+        case ActorsQuery.Everyone() -> null;
+        case ActorsQuery.OfTrend of ->
+            new TrendPlanner(of.trend(), definitions, now, earliest).persons(of);
+        case ActorsQuery.OfRetention of ->
+            new RetentionPlanner(of.retention(), definitions, now).persons(of.cohort());
+        case ActorsQuery.OfLifecycle of ->
+            new LifecyclePlanner(of.lifecycle(), definitions, now, earliest).persons(of);
+        case ActorsQuery.OfStickiness of ->
+            new StickinessPlanner(of.stickiness(), definitions, now, earliest).persons(of);
+        case ActorsQuery.OfFunnel of ->
+            new FunnelPlanner(of.funnel(), definitions, now, earliest).persons(of);
+      };
+    } catch (FailureException e) {
+      throw inChart(e);
+    }
+  }
+
+  private void requireNoCount() {
+    boolean selects =
+        query.select().stream().anyMatch(selected -> selected.value() == Known.EVENT_COUNT);
+    boolean orders = query.order().stream().anyMatch(by -> by.value() == Known.EVENT_COUNT);
+    if (selects || orders) {
+      throw FailureException.invalid(
+          "no_events",
+          selects ? "select" : "orderBy",
+          "event_count is there for the persons behind a chart only: give a source.");
+    }
+  }
+
+  private static Plan with(Plan rows, String name, Expression value) {
+    List<Named> columns = new ArrayList<>();
+    rows.columns().forEach(c -> columns.add(new Named(c.name(), rows.column(c.name()))));
+    columns.add(new Named(name, value));
+    return new Plan.Project(rows, columns);
+  }
+
+  /** The persons with columns for what they are ordered by, in which each has its number. */
+  private Plan ranked(Plan persons) {
+    Plan rows = persons;
+    List<Sort.By> order = new ArrayList<>();
+    for (Order by : query.order()) {
+      String column = ORDER + order.size();
+      rows = with(rows, column, value(persons, by.value()));
+      order.add(new Sort.By(column, by.descending()));
+    }
+    order.add(new Sort.By(PersonRows.PERSON, false));
+    Plan page = new Plan.Limit(new Sort(rows, order), query.limit() + 1L, query.offset());
+    return new Plan.Window(page, List.of(), order, List.of(Over.rowNumber(RANK)));
+  }
+
+  private static Expression value(Plan persons, Value value) {
+    return switch (value) {
+      case Known.ACTOR, Known.ID -> persons.column(PersonRows.UUID);
+      case Known.CREATED_AT -> persons.column(PersonRows.CREATED_AT);
+      case Known.EVENT_COUNT -> persons.column(COUNT);
+      case Known.IDENTIFIED -> persons.column(PersonRows.IDENTIFIED);
+      case Known.DISPLAY_NAME ->
+          call(Function.COALESCE, PersonRows.text("email"), PersonRows.text("name"));
+      case ActorsQuery.Property(String key) -> PersonRows.text(key);
+    };
+  }
+
+  private static Plan shown(Plan ranked) {
+    return new Plan.Project(
+        ranked,
+        List.of(
+                RANK,
+                PersonRows.PERSON,
+                PersonRows.UUID,
+                PersonRows.PROPERTIES,
+                PersonRows.CREATED_AT,
+                PersonRows.IDENTIFIED,
+                COUNT)
+            .stream()
+            .map(column -> new Named(column, ranked.column(column)))
+            .toList());
+  }
+
+  private static Plan withDistinctIds(Plan persons) {
+    Plan ids = new Plan.Scan(Datasets.PERSON_DISTINCT_IDS);
+    Plan named =
+        new Plan.Project(
+            ids,
+            List.of(
+                new Named(OWNER, ids.column("person")),
+                new Named(DISTINCT_ID, ids.column("distinct_id"))));
+    return new Sort(
+        new Join(
+            Join.Kind.LEFT, persons, named, List.of(new Join.On(PersonRows.PERSON, OWNER)), false),
+        List.of(new Sort.By(RANK, false), new Sort.By(DISTINCT_ID, false)));
+  }
+}

@@ -1,0 +1,197 @@
+package dev.facet.api.posthog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Persons behind a point of a chart, over HTTP. */
+class ActorsTest {
+  private static final String EVENTS =
+      """
+      {"event":"visit","distinct_id":"ann","timestamp":"2026-03-01T10:00:00Z","properties":{"plan":"free","$set":{"email":"ann@x.org","age":30}}},
+      {"event":"visit","distinct_id":"ann","timestamp":"2026-03-01T11:00:00Z","properties":{"plan":"free"}},
+      {"event":"visit","distinct_id":"bob","timestamp":"2026-03-01T12:00:00Z","properties":{"plan":"pro","$set":{"name":"Bob"}}},
+      {"event":"$identify","distinct_id":"bob","timestamp":"2026-03-01T12:00:01Z","properties":{"$anon_distinct_id":"bob-phone"}},
+      {"event":"visit","distinct_id":"cid","timestamp":"2026-03-02T12:00:00Z","properties":{"plan":"pro"}}""";
+  private static final String TREND =
+      """
+      {"kind":"TrendsQuery","series":[{"kind":"EventsNode","event":"visit","math":"dau"}],
+       "dateRange":{"date_from":"2026-03-01","date_to":"2026-03-03"}%s}""";
+
+  @TempDir private Path folder;
+  private Acme acme;
+
+  @BeforeEach
+  void start() throws Exception {
+    acme = new Acme(folder);
+    acme.capture(EVENTS);
+  }
+
+  @AfterEach
+  void stop() {
+    acme.close();
+  }
+
+  private JsonNode actors(String source, String more) throws Exception {
+    return acme.expect(200, "POST", "query/", "phx_query", body(source, more));
+  }
+
+  private static String body(String source, String more) {
+    return """
+        {"query": {"kind": "ActorsQuery", "source": {"kind": "InsightActorsQuery", %s}%s}}"""
+        .formatted(source, more);
+  }
+
+  private static String trend(String day, String more) {
+    return "\"source\":" + TREND.formatted(more) + ",\"day\":\"" + day + "\"";
+  }
+
+  @Test
+  void the_persons_of_a_day_come_with_all_that_is_known_of_them() throws Exception {
+    JsonNode answer = actors(trend("2026-03-01", ""), "");
+    assertThat(answer.get("columns").toString()).isEqualTo("[\"actor\"]");
+    assertThat(answer.get("results")).hasSize(2);
+    JsonNode ann = answer.at("/results/0/0");
+    assertThat(ann.get("id").asText()).hasSize(36);
+    assertThat(ann.get("distinct_ids").toString()).isEqualTo("[\"ann\"]");
+    assertThat(ann.at("/properties/email").asText()).isEqualTo("ann@x.org");
+    assertThat(ann.at("/properties/age").asInt()).isEqualTo(30);
+    assertThat(ann.get("created_at").asText()).isEqualTo("2026-03-01T10:00:00Z");
+    assertThat(ann.get("is_identified").asBoolean()).isFalse();
+    JsonNode bob = answer.at("/results/1/0");
+    assertThat(bob.get("distinct_ids").toString()).isEqualTo("[\"bob\",\"bob-phone\"]");
+    assertThat(bob.get("is_identified").asBoolean()).isTrue();
+    assertThat(answer.get("hasMore").asBoolean()).isFalse();
+    assertThat(answer.get("limit").asInt()).isEqualTo(100);
+    assertThat(answer.get("offset").asInt()).isZero();
+    assertThat(answer.get("missing_actors_count").asInt()).isZero();
+  }
+
+  @Test
+  void columns_order_pages_and_search_are_as_asked() throws Exception {
+    String select =
+        ",\"select\":[\"person_display_name -- Person\",\"event_count\",\"created_at\","
+            + "\"properties.age\"]";
+    JsonNode first = actors(trend("2026-03-01", ""), select + ",\"limit\":1");
+    assertThat(first.at("/results/0").toString())
+        .isEqualTo("[\"ann@x.org\",2,\"2026-03-01T10:00:00Z\",\"30\"]");
+    assertThat(first.get("hasMore").asBoolean()).isTrue();
+    JsonNode second = actors(trend("2026-03-01", ""), select + ",\"limit\":1,\"offset\":1");
+    assertThat(second.at("/results/0").toString())
+        .isEqualTo("[\"Bob\",1,\"2026-03-01T12:00:00Z\",null]");
+    assertThat(second.get("hasMore").asBoolean()).isFalse();
+    JsonNode turned =
+        actors(trend("2026-03-01", ""), select + ",\"orderBy\":[\"event_count ASC\"]");
+    assertThat(turned.at("/results/0/0").asText()).isEqualTo("Bob");
+    for (String search : new String[] {"ANN@", "ann"}) {
+      JsonNode found = actors(trend("2026-03-01", ""), select + ",\"search\":\"" + search + "\"");
+      assertThat(found.get("results")).hasSize(1);
+    }
+    JsonNode phone = actors(trend("2026-03-01", ""), select + ",\"search\":\"phone\"");
+    assertThat(phone.at("/results/0/0").asText()).isEqualTo("Bob");
+    JsonNode filtered =
+        actors(
+            trend("2026-03-01", ""),
+            ",\"properties\":[{\"key\":\"email\",\"type\":\"person\",\"value\":\"ann\",\"operator\":\"icontains\"}]");
+    assertThat(filtered.get("results")).hasSize(1);
+  }
+
+  @Test
+  void a_breakdown_value_and_other_kinds_of_charts_have_persons_too() throws Exception {
+    String by = ",\"breakdownFilter\":{\"breakdown\":\"plan\",\"breakdown_type\":\"event\"}";
+    JsonNode pro = actors(trend("2026-03-02", by) + ",\"breakdown\":\"pro\"", "");
+    assertThat(pro.at("/results/0/0/distinct_ids").toString()).isEqualTo("[\"cid\"]");
+    String visit = "[{\"kind\":\"EventsNode\",\"event\":\"visit\"}]";
+    String range = "\"dateRange\":{\"date_from\":\"2026-03-01\",\"date_to\":\"2026-03-03\"}";
+    JsonNode gone =
+        actors(
+            "\"source\":{\"kind\":\"LifecycleQuery\",\"series\":"
+                + visit
+                + ","
+                + range
+                + "},\"day\":\"2026-03-02\",\"status\":\"dormant\"",
+            "");
+    assertThat(gone.get("results")).hasSize(2);
+    JsonNode once =
+        actors(
+            "\"source\":{\"kind\":\"StickinessQuery\",\"series\":"
+                + visit
+                + ","
+                + range
+                + "},\"day\":1",
+            "");
+    assertThat(once.get("results")).hasSize(3);
+    JsonNode cohort =
+        actors(
+            "\"source\":{\"kind\":\"RetentionQuery\",\"retentionFilter\":{\"targetEntity\":{\"id\":\"visit\",\"type\":\"events\"},\"returningEntity\":{\"id\":\"visit\",\"type\":\"events\"}},"
+                + range
+                + "},\"interval\":1",
+            "");
+    assertThat(cohort.at("/results/0/0/distinct_ids").toString()).isEqualTo("[\"cid\"]");
+  }
+
+  @Test
+  void persons_reached_a_step_of_a_funnel_or_dropped_off_before_it() throws Exception {
+    String funnel =
+        """
+        "kind":"FunnelsActorsQuery","source":{"kind":"FunnelsQuery","series":
+          [{"kind":"EventsNode","event":"visit"},{"kind":"EventsNode","event":"$identify"}],
+         "dateRange":{"date_from":"2026-03-01","date_to":"2026-03-03"}},"funnelStep":%d""";
+    int[] persons = {3, 1, 2};
+    int[] steps = {1, 2, -2};
+    for (int i = 0; i < steps.length; i++) {
+      String body =
+          "{\"query\":{\"kind\":\"ActorsQuery\",\"source\":{" + funnel.formatted(steps[i]) + "}}}";
+      JsonNode answer = acme.expect(200, "POST", "query/", "phx_query", body);
+      assertThat(answer.get("results")).as("step " + steps[i]).hasSize(persons[i]);
+    }
+    String beyond =
+        "{\"query\":{\"kind\":\"ActorsQuery\",\"source\":{" + funnel.formatted(3) + "}}}";
+    JsonNode error = acme.refused(400, "POST", "query/", Acme.ADA, beyond);
+    assertThat(error.get("attr").asText()).isEqualTo("query__source__funnelStep");
+  }
+
+  @Test
+  void without_a_source_it_is_a_list_of_persons() throws Exception {
+    JsonNode all =
+        acme.expect(200, "POST", "query/", "phx_query", "{\"query\":{\"kind\":\"ActorsQuery\"}}");
+    assertThat(all.get("columns").toString()).isEqualTo("[\"person\",\"id\",\"created_at\"]");
+    assertThat(all.get("results")).hasSize(3);
+    assertThat(all.at("/results/0/0/distinct_ids/0").asText()).isEqualTo("cid");
+  }
+
+  @Test
+  void what_makes_no_sense_is_refused_where_it_stands() throws Exception {
+    String[][] refused = {
+      {body(trend("soon", ""), ""), "query__source__day"},
+      {body(trend("-1d", ""), ""), "query__source__day"},
+      {body(trend("2020-01-01", ""), ""), "query__source__day"},
+      {body(trend("2026-03-01", "") + ",\"series\":1", ""), "query__source__series"},
+      {body(trend("2026-03-01", "") + ",\"breakdown\":\"a\"", ""), "query__source__breakdown"},
+      {body(trend("2026-03-01", "") + ",\"compare\":\"previous\"", ""), "query__source__compare"},
+      {body(trend("2026-03-01", ",\"math\":1"), ""), "query__source__source__math"},
+      {body(trend("2026-03-01", ""), ",\"select\":[\"actor\",\"nope\"]"), "query__select__1"},
+      {body(trend("2026-03-01", ""), ",\"orderBy\":[\"nope desc\"]"), "query__orderBy__0"},
+      {body(trend("2026-03-01", ""), ",\"limit\":1000000"), "query__limit"},
+      {body(trend("2026-03-01", ""), ",\"offset\":-1"), "query__offset"},
+      {
+        body(trend("2026-03-01", ""), ",\"properties\":[{\"key\":\"a\",\"value\":\"b\"}]"),
+        "query__properties"
+      },
+      {"{\"query\":{\"kind\":\"ActorsQuery\",\"select\":[\"event_count\"]}}", "query__select"},
+      {
+        "{\"query\":{\"kind\":\"ActorsQuery\",\"source\":{\"kind\":\"Nope\"}}}",
+        "query__source__kind"
+      },
+    };
+    for (String[] each : refused) {
+      JsonNode error = acme.refused(400, "POST", "query/", Acme.ADA, each[0]);
+      assertThat(error.get("attr").asText()).as(each[0] + "\n" + error).isEqualTo(each[1]);
+    }
+  }
+}
