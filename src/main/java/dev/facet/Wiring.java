@@ -122,7 +122,10 @@ final class Wiring {
     OpenedStore opened = OpenedStore.open(config, clock);
     SteadyStore store = parts.add(new SteadyStore(opened.store(), STILL));
     Ingest ingest = parts.add(Ingest.open(config.data(), store));
-    Answers answers = parts.add(new Answers(store, clock, limits(config.limits())));
+    Answers answers =
+        parts.add(
+            new Answers(
+                store, clock, limits(config.limits()), gone -> HttpServer.watch(gone)::close));
     Learned learned = new Learned(store, ingest::taught);
     Readers readers = new Readers(defined.accounts(), defined.glossary(), learned);
     return new Held(opened.notices(), store, ingest, readers, answers);

@@ -4,6 +4,7 @@ import dev.facet.answer.Flights.Leg;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.query.Query;
+import dev.facet.query.SqlQuery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,12 +22,15 @@ import java.util.function.ObjIntConsumer;
  * others as they are computed, each at most once however many ask. Safe for many threads.
  */
 public final class Answers implements AutoCloseable {
+  private static final Duration OF_WRITTEN = Duration.ofSeconds(30);
+
   private final SteadyStore store;
   private final InstantSource clock;
   private final Duration patience;
   private final AnswerCache cache;
   private final Computation computation;
   private final Flights flights;
+  private final Presence presence;
 
   /**
    * How much is done at once.
@@ -38,8 +42,12 @@ public final class Answers implements AutoCloseable {
    */
   public record Limits(int parallel, int queued, Duration patience, long cache) {}
 
-  public Answers(SteadyStore store, InstantSource clock, Limits limits) {
+  /**
+   * @param presence looks out for those who wait for answers
+   */
+  public Answers(SteadyStore store, InstantSource clock, Limits limits, Presence presence) {
     this.store = store;
+    this.presence = presence;
     this.clock = clock;
     this.patience = limits.patience();
     this.cache = new AnswerCache(limits.cache());
@@ -132,7 +140,7 @@ public final class Answers implements AutoCloseable {
       Map<Question, List<Integer>> open, long position, ObjIntConsumer<Result> each) {
     List<Leg> legs = open.keySet().stream().map(question -> new Leg(question, position)).toList();
     Map<Leg, Flight> boarded = flights.board(legs, true, this::limit);
-    try {
+    try (Presence.Watch watch = presence.watch(Thread.currentThread()::interrupt)) {
       BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
       boarded.forEach(
           (leg, flight) -> {
@@ -193,8 +201,10 @@ public final class Answers implements AutoCloseable {
     }
   }
 
+  /** How long a question may be computed: what people write themselves has a limit of its own. */
   private Duration limit(Leg leg) {
-    return patience;
+    boolean written = leg.question().query() instanceof SqlQuery;
+    return written && patience.compareTo(OF_WRITTEN) > 0 ? OF_WRITTEN : patience;
   }
 
   /** A question that is being answered although nobody waits. */

@@ -49,7 +49,10 @@ class AnswersTest {
 
   private Answers answers(int parallel, int queued) {
     return new Answers(
-        steady, clock, new Answers.Limits(parallel, queued, Duration.ofSeconds(20), 1_000_000));
+        steady,
+        clock,
+        new Answers.Limits(parallel, queued, Duration.ofSeconds(20), 1_000_000),
+        Presence.ALWAYS);
   }
 
   private static Query counting(String event) {
@@ -226,7 +229,11 @@ class AnswersTest {
   void a_question_whose_turn_does_not_come_is_told_to_come_back() throws Exception {
     answers.close();
     answers =
-        new Answers(steady, clock, new Answers.Limits(1, 9, Duration.ofMillis(300), 1_000_000));
+        new Answers(
+            steady,
+            clock,
+            new Answers.Limits(1, 9, Duration.ofMillis(300), 1_000_000),
+            Presence.ALWAYS);
     store.deaf = true;
     CompletableFuture<List<Result>> slow =
         CompletableFuture.supplyAsync(() -> answers.answer(READER, List.of(VISITS), Mode.FRESH));
@@ -279,7 +286,12 @@ class AnswersTest {
   @Test
   void a_question_that_takes_too_long_fails_alone() {
     answers.close();
-    answers = new Answers(steady, clock, new Answers.Limits(2, 2, Duration.ofMillis(1), 1_000_000));
+    answers =
+        new Answers(
+            steady,
+            clock,
+            new Answers.Limits(2, 2, Duration.ofMillis(1), 1_000_000),
+            Presence.ALWAYS);
     List<Result> results = answers.answer(READER, List.of(VISITS), Mode.FRESH);
     assertThat(results.getFirst())
         .isInstanceOfSatisfying(

@@ -47,7 +47,10 @@ class JobsTest {
 
   private Answers answers(int parallel) {
     return new Answers(
-        steady, clock, new Answers.Limits(parallel, 10, Duration.ofSeconds(20), 1_000_000));
+        steady,
+        clock,
+        new Answers.Limits(parallel, 10, Duration.ofSeconds(20), 1_000_000),
+        Presence.ALWAYS);
   }
 
   private Jobs<String> jobs(int most) {

@@ -2,6 +2,7 @@ package dev.facet.bench;
 
 import dev.facet.answer.Answers;
 import dev.facet.answer.Mode;
+import dev.facet.answer.Presence;
 import dev.facet.answer.Reader;
 import dev.facet.answer.Result;
 import dev.facet.answer.SteadyStore;
@@ -177,7 +178,7 @@ public final class ScreenBench {
     try (SteadyStore store =
             new SteadyStore(
                 DuckDbStore.open(directory, DuckDbSettings.DEFAULT), Duration.ofMillis(250));
-        Answers answers = new Answers(store, () -> Questions.NOW, limits)) {
+        Answers answers = new Answers(store, () -> Questions.NOW, limits, Presence.ALWAYS)) {
       for (int i = -WARM_UP; i < REPEATED; i++) {
         long worked = Processor.nanos();
         long started = System.nanoTime();

@@ -220,6 +220,19 @@ class DuckDbFilesTest {
     }
   }
 
+  @Test
+  void a_result_too_large_to_hold_is_refused() {
+    try (Store store = open()) {
+      store.apply(batch(1));
+      Plan many = new Plan.Limit(product(3), 400_000, 0);
+      assertThatThrownBy(() -> store.run(1, many))
+          .isInstanceOfSatisfying(
+              FailureException.class,
+              error -> assertThat(error.failure().code()).isEqualTo("result_too_large"));
+      assertThat(count(store, null)).isEqualTo(ROWS);
+    }
+  }
+
   /** All events with all events, again and again. */
   private static Plan product(int sides) {
     Plan product = new Plan.Scan(Datasets.EVENTS);

@@ -46,11 +46,21 @@ final class Exchange implements Handler {
         out.header(HeaderValues.CONNECTION_CLOSE).status(draining ? 503 : 501).send();
         throw new CloseConnectionException("Nothing more is answered on this connection");
       }
-      send(dispatcher.answer(request(method, in)), method, in, out);
+      Response response = dispatcher.answer(request(method, in));
+      stopIfGone();
+      send(response, method, in, out);
     } finally {
       underWay.arriveAndDeregister();
     }
     closeIfAsked(in);
+  }
+
+  /** A caller who left is answered nothing; the interruption that stopped the work is over. */
+  private static void stopIfGone() {
+    if (Incoming.current().filter(Incoming::isEnded).isPresent()) {
+      boolean _ = Thread.interrupted();
+      throw new CloseConnectionException("The caller has gone");
+    }
   }
 
   /** Helidon 4 keeps the connection open whatever the headers say, until it has been idle. */

@@ -1,12 +1,18 @@
 package dev.facet.api.http;
 
 import dev.facet.model.FailureException;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
 import io.helidon.http.encoding.ContentDecoder;
 import io.helidon.http.encoding.ContentEncoder;
 import io.helidon.http.encoding.ContentEncoding;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -63,11 +69,7 @@ public final class HttpServer implements AutoCloseable {
             .contentEncoding(
                 bodies ->
                     bodies.contentEncodingsDiscoverServices(false).addContentEncoding(new AsSent()))
-            .addProtocol(
-                Http1Config.builder()
-                    .maxPrologueLength(MAX_LINE)
-                    .maxHeadersSize(MAX_HEADERS)
-                    .build())
+            .addConnectionSelector(new Incoming.Connections(http1()))
             .directHandlers(
                 direct ->
                     List.of(EventType.values())
@@ -83,6 +85,26 @@ public final class HttpServer implements AutoCloseable {
               .formatted(settings.port(), settings.host()));
     }
     return new HttpServer(server, exchange);
+  }
+
+  private static ServerConnectionSelector http1() {
+    Http1Config settings =
+        Http1Config.builder().maxPrologueLength(MAX_LINE).maxHeadersSize(MAX_HEADERS).build();
+    return Http1ConnectionSelector.builder().config(settings).build();
+  }
+
+  /**
+   * Looks out for the caller whose request this thread works on: {@code gone} runs when they close
+   * the connection before the watch is closed. On any other thread nobody is there to go.
+   */
+  public static Watch watch(Runnable gone) {
+    return Incoming.current().<Watch>map(incoming -> incoming.watch(gone)).orElse(() -> {});
+  }
+
+  /** A look-out. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /** The port it listens on. */
@@ -138,6 +160,27 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public String type() {
       return "as-sent";
+    }
+  }
+
+  /** Answers what is no HTTP request, or one that is malformed, before any dialect sees it. */
+  private static final class NoRequest implements DirectHandler {
+
+    @Override
+    public TransportResponse handle(
+        TransportRequest request,
+        EventType type,
+        Status status,
+        ServerResponseHeaders headers,
+        String message) {
+      return TransportResponse.builder()
+          .status(status)
+          .headers(headers)
+          .header(HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF)
+          .header(HeaderValues.CONTENT_TYPE_TEXT_PLAIN)
+          .keepAlive(false)
+          .entity(status.reasonPhrase())
+          .build();
     }
   }
 }

@@ -39,6 +39,14 @@ final class Failures {
         new Failure.Upstream("cancelled", "The query was cancelled before it was done."));
   }
 
+  static FailureException tooLarge(long cells, long characters) {
+    return tooMuch(
+        "result_too_large",
+        ("This question has a result of more than %d values or %d million characters: ask for"
+                + " fewer rows or columns, a shorter range or a coarser interval.")
+            .formatted(cells, characters >> 20));
+  }
+
   static FailureException tooLong(DuckDbSettings settings) {
     return tooMuch(
         "query_timeout",

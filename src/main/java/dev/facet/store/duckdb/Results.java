@@ -21,6 +21,11 @@ final class Results {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
+  /** More would crowd out what else is in memory. */
+  private static final long MAX_CELLS = 2_000_000;
+
+  private static final long MAX_CHARACTERS = 32L << 20;
+
   private Results() {}
 
   static void bind(PreparedStatement statement, List<Sql.Parameter> parameters)
@@ -64,12 +69,18 @@ final class Results {
 
   static Table read(ResultSet rows, List<Column> columns) throws SQLException {
     List<List<@Nullable Object>> table = new ArrayList<>();
+    long characters = 0;
     while (rows.next()) {
       List<@Nullable Object> row = new ArrayList<>(columns.size());
       for (int i = 0; i < columns.size(); i++) {
-        row.add(value(rows, i + 1, columns.get(i).type()));
+        Object value = value(rows, i + 1, columns.get(i).type());
+        characters += value instanceof String text ? text.length() : 0;
+        row.add(value);
       }
       table.add(row);
+      if ((long) table.size() * columns.size() > MAX_CELLS || characters > MAX_CHARACTERS) {
+        throw Failures.tooLarge(MAX_CELLS, MAX_CHARACTERS);
+      }
     }
     return new Table(columns, table);
   }
