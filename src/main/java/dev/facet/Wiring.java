@@ -144,6 +144,7 @@ final class Wiring {
         defined.keys(),
         defined.sessions(),
         defined.dashboards(),
+        defined.shares(),
         held.store(),
         held.ingest(),
         held.answers(),

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes charts with their rows, times at the offset of the project's zone, the values of several
  * breakdowns as one text with {@code ::} between them.
+ *
+ * @param discreet whether failures are told without their story, which names what was asked
  */
-record ChartWriter(Definitions definitions) {
+record ChartWriter(Definitions definitions, boolean discreet) {
+  private static final String DISCREET = "This chart could not be computed.";
 
   /** A chart whose question was answered, or not. */
   void write(JsonGenerator out, Screen.Item item, @Nullable Result result) throws IOException {
@@ -64,9 +67,9 @@ record ChartWriter(Definitions definitions) {
     }
   }
 
-  private static void failure(JsonGenerator out, Failure failure) throws IOException {
-    out.writeStringField("error", failure.message());
-    out.writeStringField("error_code", failure.code());
+  private void failure(JsonGenerator out, Failure failure) throws IOException {
+    out.writeStringField("error", discreet ? DISCREET : failure.message());
+    out.writeStringField("error_code", discreet ? "not_computed" : failure.code());
   }
 
   private void rows(JsonGenerator out, Table table) throws IOException {

@@ -11,6 +11,7 @@ import static dev.facet.api.http.Requirement.NOTHING;
 import dev.facet.access.Accounts;
 import dev.facet.access.Keys;
 import dev.facet.access.Sessions;
+import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.api.Readers;
 import dev.facet.api.http.Attempts;
@@ -51,6 +52,7 @@ public final class FacetRoutes {
       Keys keys,
       Sessions sessions,
       Dashboards dashboards,
+      Shares shares,
       Store store,
       Ingest ingest,
       Answers answers,
@@ -69,7 +71,9 @@ public final class FacetRoutes {
   public static RouteGroup api(Parts parts, Supplier<byte[]> openApi) {
     List<Route> routes = new ArrayList<>(server(parts, openApi));
     routes.addAll(session(parts));
-    routes.addAll(dashboards(parts));
+    Screens screens = new Screens(parts);
+    routes.addAll(dashboards(parts, screens));
+    routes.addAll(shares(parts, screens));
     routes.addAll(datasets(parts));
     routes.addAll(accounts(parts));
     routes.addAll(control(parts));
@@ -107,9 +111,9 @@ public final class FacetRoutes {
         Route.of(POST, V1 + "/logout", NOTHING, "Log out", session::logOut));
   }
 
-  private static List<Route> dashboards(Parts parts) {
+  private static List<Route> dashboards(Parts parts, Screens screens) {
     DashboardsResource boards = new DashboardsResource(parts.dashboards(), parts.accounts());
-    DataResource data = new DataResource(parts);
+    DataResource data = new DataResource(screens);
     Requirement read = Requirement.scope("dashboard:read");
     Requirement write = Requirement.scope("dashboard:write");
     String revisions = DASHBOARD + "/revisions";
@@ -130,6 +134,15 @@ public final class FacetRoutes {
             boards::revert),
         Route.of(
             GET, DASHBOARD + "/data", KNOWN, "All its charts, whole or one by one", data::data));
+  }
+
+  private static List<Route> shares(Parts parts, Screens screens) {
+    SharesResource shares =
+        new SharesResource(parts.shares(), parts.dashboards(), parts.accounts()::project, screens);
+    String share = V1 + "/shares/{token}";
+    return List.of(
+        Route.of(GET, share, NOTHING, "What a link shows", shares::show),
+        Route.of(GET, share + "/data", NOTHING, "All its charts", shares::data));
   }
 
   private static List<Route> datasets(Parts parts) {

@@ -73,6 +73,19 @@ record Screen(List<Item> items) {
     return new Screen(items);
   }
 
+  /** The screen of an insight by itself. */
+  static Screen of(Insight insight) {
+    Insight.Definition said = insight.definition();
+    JsonNode node = node(said);
+    Content content = content(node, NODES.objectNode(), View.own());
+    return new Screen(List.of(new Item(insight.id(), title(said), ChartTypes.of(node), content)));
+  }
+
+  /** What an insight is called. */
+  static String title(Insight.Definition insight) {
+    return firstOf(insight.name(), insight.derivedName());
+  }
+
   /** Empty for a chart whose insight has been deleted: it is no longer shown. */
   private static Optional<Item> item(
       Chart chart, Map<Long, Insight> insights, ObjectNode filters, View view) {

@@ -26,6 +26,11 @@ record View(ObjectNode filters, @Nullable JsonNode properties, boolean compare, 
   private static final List<String> PARAMETERS =
       List.of("date_from", "date_to", "compare", "properties", "filters", "refresh");
 
+  /** Adds nothing to the dashboard's own filters. */
+  static View own() {
+    return new View(FacetWire.object(), null, false, Mode.FRESH);
+  }
+
   /** Reads the parameters; one that is not known or makes no sense is refused. */
   static View read(Request request) {
     for (String name : request.query().values().keySet()) {

@@ -1,0 +1,208 @@
+package dev.facet.api.facet;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.facet.access.share.Share;
+import dev.facet.access.share.Share.Subject;
+import dev.facet.answer.Answer;
+import dev.facet.answer.Answers;
+import dev.facet.answer.Mode;
+import dev.facet.answer.Reader;
+import dev.facet.answer.Result;
+import dev.facet.api.Readers;
+import dev.facet.api.http.Json;
+import dev.facet.api.http.Request;
+import dev.facet.api.http.Response;
+import dev.facet.catalog.Catalog;
+import dev.facet.dashboard.Actor;
+import dev.facet.dashboard.Dashboards;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import dev.facet.model.Project;
+import dev.facet.store.Store;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Answers all charts of a screen in one response: whole, or one by one as they are ready. Whole
+ * answers are kept as the bytes they were sent as, for as long as data, definitions and clock leave
+ * them true.
+ */
+final class Screens {
+  private static final int ENTRY = 500;
+
+  private final Dashboards dashboards;
+  private final Readers readers;
+  private final Answers answers;
+  private final Store store;
+  private final Catalog catalog;
+  private final InstantSource clock;
+  private final Cache<Address, Sent> kept;
+
+  /**
+   * What is looked at, by whom: private dashboards are one user's.
+   *
+   * @param parameters what the address says of the view; equal texts give equal views
+   */
+  record Address(Actor actor, Subject subject, String parameters) {
+    /** Whether nobody in particular looks, who is to see answers only. */
+    boolean isPublic() {
+      return actor.user() == null;
+    }
+  }
+
+  /** An answer and what it holds for. */
+  private record Sent(Response response, long position, long definitions, Instant validUntil) {}
+
+  /** Where the project's data and all definitions stood when the answer was begun. */
+  private record Moment(long position, long definitions, Instant at) {}
+
+  Screens(FacetRoutes.Parts parts) {
+    this.dashboards = parts.dashboards();
+    this.readers = parts.readers();
+    this.answers = parts.answers();
+    this.store = parts.store();
+    this.catalog = parts.catalog();
+    this.clock = parts.clock();
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumWeight(parts.cacheBytes())
+            .weigher((Address address, Sent sent) -> weight(sent))
+            .build();
+  }
+
+  private static int weight(Sent sent) {
+    return sent.response().body() instanceof Response.Bytes(byte[] plain, byte[] gzipped)
+        ? ENTRY + plain.length + (gzipped == null ? 0 : gzipped.length)
+        : ENTRY;
+  }
+
+  /**
+   * The response to a request.
+   *
+   * @param view how it is looked at, read only when the answer is not at hand
+   */
+  Response respond(Request request, Project project, Address address, Supplier<View> view) {
+    if (request.accepts(Response.EVENT_STREAM)) {
+      return stream(project, address, view.get());
+    }
+    Moment moment = moment(project);
+    Sent sent = kept.getIfPresent(address);
+    return sent != null && holds(sent, moment)
+        ? sent.response()
+        : whole(project, address, view.get(), moment);
+  }
+
+  private static boolean holds(Sent sent, Moment moment) {
+    return sent.position() == moment.position()
+        && sent.definitions() == moment.definitions()
+        && moment.at().isBefore(sent.validUntil());
+  }
+
+  private Moment moment(Project project) {
+    return new Moment(
+        store.position(project.id()),
+        catalog.definitionsVersion(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private Screen screen(Address address, View view) {
+    Subject subject = address.subject();
+    Screen screen =
+        dashboards.read(
+            address.actor(),
+            reader ->
+                switch (subject.kind()) {
+                  case DASHBOARD -> Screen.of(reader, subject.id(), view);
+                  case INSIGHT -> Screen.of(reader.insight(subject.id()));
+                });
+    if (subject.kind() == Share.Kind.DASHBOARD) {
+      dashboards.accessed(address.actor(), subject.id());
+    }
+    return screen;
+  }
+
+  private Response whole(Project project, Address address, View view, Moment moment) {
+    Screen screen = screen(address, view);
+    Reader reader = readers.of(project);
+    List<Result> results = answers.answer(reader, screen.queries(), view.mode());
+    Response response =
+        Response.bytes(200, Response.JSON, bytes(screen, results, moment, writer(address, reader)))
+            .packed();
+    if (view.mode() != Mode.FORCE && results.stream().allMatch(r -> isLasting(r, moment))) {
+      Instant until =
+          results.stream().map(Screens::validUntil).min(Instant::compareTo).orElse(Instant.MAX);
+      kept.put(address, new Sent(response, moment.position(), moment.definitions(), until));
+    }
+    return response;
+  }
+
+  private static boolean isLasting(Result result, Moment moment) {
+    return switch (result) {
+      case Result.Answered(Answer answer) -> answer.position() == moment.position();
+      case Result.Failed(Failure failure) -> failure instanceof Failure.Invalid;
+      case Result.Unknown unknown -> false;
+    };
+  }
+
+  private static Instant validUntil(Result result) {
+    return result instanceof Result.Answered(Answer answer)
+        ? answer.planned().validUntil()
+        : Instant.MAX;
+  }
+
+  private static ChartWriter writer(Address address, Reader reader) {
+    return new ChartWriter(reader.definitions(), address.isPublic());
+  }
+
+  private static byte[] bytes(
+      Screen screen, List<Result> results, Moment moment, ChartWriter charts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    try (JsonGenerator out = Json.MAPPER.createGenerator(bytes)) {
+      out.writeStartObject();
+      out.writeNumberField("position", moment.position());
+      out.writeStringField("as_of", moment.at().toString());
+      out.writeArrayFieldStart("charts");
+      int next = 0;
+      for (Screen.Item item : screen.items()) {
+        boolean asks = item.content() instanceof Screen.Content.Asks;
+        charts.write(out, item, asks ? results.get(next++) : null);
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private Response stream(Project project, Address address, View view) {
+    Screen screen = screen(address, view);
+    Reader reader = readers.of(project);
+    Moment moment = moment(project);
+    return Response.stream(
+        Response.EVENT_STREAM,
+        out -> {
+          ScreenEvents events = new ScreenEvents(out, writer(address, reader), screen);
+          events.start(moment.position(), moment.at());
+          events.unasked();
+          answer(events, screen, reader, view.mode());
+          events.end();
+        });
+  }
+
+  private void answer(ScreenEvents events, Screen screen, Reader reader, Mode mode) {
+    try {
+      answers.answer(reader, screen.queries(), mode, events::answered);
+    } catch (FailureException e) {
+      events.rest(e.failure());
+    }
+  }
+}
