@@ -31,6 +31,9 @@ import dev.facet.definition.Glossary;
 import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
 import dev.facet.model.FailureException;
+import dev.facet.report.Press;
+import dev.facet.report.Reports;
+import dev.facet.report.Screens;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -45,6 +48,9 @@ final class Wiring {
 
   /** How many computations in the background are remembered. */
   private static final int JOBS = 2_000;
+
+  /** How long a file may be waited for, and be drawn. */
+  private static final Duration DRAWING = Duration.ofSeconds(30);
 
   private Wiring() {}
 
@@ -178,6 +184,7 @@ final class Wiring {
         held.store(),
         held.ingest(),
         new Jobs<>(held.answers(), clock, ids, JOBS, config.limits().cache() / 4),
+        new Reports(new Screens(defined.dashboards(), held.answers()), new Press(DRAWING), clock),
         clock,
         ids);
   }

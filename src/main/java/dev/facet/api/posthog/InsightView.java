@@ -15,6 +15,7 @@ import dev.facet.dashboard.Reader;
 import dev.facet.dashboard.Sheet;
 import dev.facet.form.DashboardFilters;
 import dev.facet.form.overlay.QueryVariables;
+import dev.facet.model.FailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,18 @@ public record InsightView(Accounts accounts, Asker asker, Supplier<UUID> ids) {
       shown.add(wire.full(insight, found.spots(insight), queries.get(i), outcomes.get(i)));
     }
     return shown;
+  }
+
+  /** The answer to an insight's query, with {@code results}; fails when there is none. */
+  public ObjectNode answer(Onlooker onlooker, Insight insight, Look look) {
+    Asker.Ask ask = new Asker.Ask(query(onlooker, insight, look), insight.id(), null, null);
+    return switch (asker.ask(onlooker.project(), List.of(ask), look.refresh()).getFirst()) {
+      case Outcome.Answered answered -> answered.response();
+      case Outcome.Failed(var failure) -> throw new FailureException(failure);
+      case Outcome.Unusable(var failure) -> throw new FailureException(failure);
+      case Outcome.NoQuery _, Outcome.NotComputed _ ->
+          throw FailureException.invalid("no_query", "query", "The insight has nothing to export.");
+    };
   }
 
   private JsonNode query(Onlooker onlooker, Insight insight, Look look) {

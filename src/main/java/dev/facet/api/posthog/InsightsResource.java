@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.http.Paging;
 import dev.facet.api.http.Response;
 import dev.facet.api.posthog.InsightView.Found;
+import dev.facet.api.posthog.export.Files;
+import dev.facet.api.posthog.export.ResultCsv;
 import dev.facet.api.posthog.wire.Input;
 import dev.facet.api.posthog.wire.InsightInput;
 import dev.facet.api.posthog.wire.InsightWire;
 import dev.facet.api.posthog.wire.PostHogWire;
+import dev.facet.api.posthog.wire.RefreshMode;
 import dev.facet.dashboard.Dashboards;
 import dev.facet.dashboard.Editor;
 import dev.facet.dashboard.Insight;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record InsightsResource(Dashboards dashboards, InsightView view) {
   private static final int USUAL_PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
+  private static final String CSV = ".csv";
 
   Response list(Call call) {
     Paging paging = Paging.lenient(call.request(), USUAL_PAGE, LARGEST_PAGE);
@@ -93,12 +97,34 @@ record InsightsResource(Dashboards dashboards, InsightView view) {
                 new Seen(
                     Found.of(reader, List.of(find(call, reader))),
                     from.flatMap(reader::find).orElse(null)));
-    return one(call, 200, seen.found(), seen.dashboard());
+    return wantsCsv(call)
+        ? csv(call, seen.found().insights().getFirst(), seen.dashboard())
+        : one(call, 200, seen.found(), seen.dashboard());
   }
 
-  /** By number or by short id. */
+  private static boolean wantsCsv(Call call) {
+    return call.request().pathParameter("id").endsWith(CSV)
+        || call.request().query("format").filter("csv"::equals).isPresent();
+  }
+
+  private Response csv(Call call, Insight insight, @Nullable Sheet dashboard) {
+    InsightView.Look look = look(call, dashboard);
+    boolean waits = call.request().query("refresh").isEmpty();
+    ObjectNode answer =
+        view.answer(
+            call.onlooker(),
+            insight,
+            waits
+                ? new InsightView.Look(
+                    dashboard, look.filters(), look.variables(), RefreshMode.BLOCKING)
+                : look);
+    return Files.csv(insight, ResultCsv.bytes(answer));
+  }
+
+  /** By number or by short id, with or without {@code .csv} behind it. */
   private static Insight find(Call call, Reader reader) {
-    String id = call.request().pathParameter("id");
+    String given = call.request().pathParameter("id");
+    String id = given.endsWith(CSV) ? given.substring(0, given.length() - CSV.length()) : given;
     return InsightFilters.number(id)
         .flatMap(reader::findInsight)
         .or(() -> reader.findInsight(id))

@@ -25,6 +25,9 @@ import dev.facet.api.http.Response;
 import dev.facet.api.http.Route;
 import dev.facet.api.http.RouteGroup;
 import dev.facet.api.posthog.definition.DefinitionRoutes;
+import dev.facet.api.posthog.export.ExportRoutes;
+import dev.facet.api.posthog.export.Files;
+import dev.facet.api.posthog.export.Previews;
 import dev.facet.api.posthog.people.ActivityResource;
 import dev.facet.api.posthog.people.CollaboratorsResource;
 import dev.facet.api.posthog.share.Shared;
@@ -37,6 +40,7 @@ import dev.facet.dashboard.collaborator.Collaborators;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
 import dev.facet.ingest.Ingest;
+import dev.facet.report.Reports;
 import dev.facet.store.Store;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -81,6 +85,7 @@ public final class PostHogRoutes {
       Store store,
       Ingest ingest,
       Jobs<Asked> jobs,
+      Reports reports,
       InstantSource clock,
       Supplier<UUID> ids) {}
 
@@ -116,6 +121,7 @@ public final class PostHogRoutes {
                 parts.store(),
                 parts.ingest(),
                 parts.clock()));
+    new ExportRoutes(index::add).all(parts.dashboards(), files(parts), parts.clock());
     index.queries(new QueryResource(asker));
     return new RouteGroup(
         "PostHog",
@@ -128,6 +134,10 @@ public final class PostHogRoutes {
 
   private static Asker asker(Parts parts) {
     return new Asker(parts.answers(), parts.readers(), parts.jobs(), parts.clock());
+  }
+
+  private static Files files(Parts parts) {
+    return new Files(parts.reports(), parts.readers(), shared(parts).insights());
   }
 
   private static Shared shared(Parts parts) {
@@ -255,7 +265,12 @@ public final class PostHogRoutes {
   public static RouteGroup pages(Parts parts, SharedPages.Frames frames, Errors errors) {
     SharedPages pages =
         new SharedPages(
-            parts.shares(), shared(parts), parts.accounts()::project, parts.attempts(), frames);
+            parts.shares(),
+            shared(parts),
+            parts.accounts()::project,
+            parts.attempts(),
+            frames,
+            new Previews(files(parts), parts.clock())::picture);
     List<Route> routes = new ArrayList<>();
     for (String path : List.of("/shared/{token}", "/shared_dashboard/{token}")) {
       routes.add(Route.of(GET, path, NOTHING, "A shared page", pages::shared));

@@ -15,12 +15,14 @@ import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
 /** What the link of a share opens: the page, and beside it what the page shows as JSON. */
 public final class SharedPages {
   private static final String COOKIE = "posthog_sharing_token";
   private static final String JSON = ".json";
+  private static final String PNG = ".png";
   private static final int DAY = 86_400;
 
   /** Fields that tell about the people behind an insight. */
@@ -32,29 +34,36 @@ public final class SharedPages {
   private final LongFunction<Optional<Project>> projects;
   private final Attempts attempts;
   private final Frames frames;
+  private final BiFunction<Share, Project, byte[]> picture;
 
   /** The web page, as it may be shown. */
   public record Frames(Handler plain, Handler embedded) {}
 
   /**
    * @param projects the project of a number
+   * @param picture what a share shows, as PNG
    */
   public SharedPages(
       Shares shares,
       Shared shared,
       LongFunction<Optional<Project>> projects,
       Attempts attempts,
-      Frames frames) {
+      Frames frames,
+      BiFunction<Share, Project, byte[]> picture) {
     this.shares = shares;
     this.shared = shared;
     this.projects = projects;
     this.attempts = attempts;
     this.frames = frames;
+    this.picture = picture;
   }
 
-  /** The page of a link, or what it shows when the link ends in {@code .json}. */
+  /** The page of a link, or what it shows as {@code .json} or {@code .png}. */
   public Response shared(Request request) {
     String token = request.pathParameter("token");
+    if (token.endsWith(PNG)) {
+      return png(token.substring(0, token.length() - PNG.length()));
+    }
     return token.endsWith(JSON)
         ? json(request, token.substring(0, token.length() - JSON.length()), "scene")
         : page(request, token, frames.plain());
@@ -71,6 +80,15 @@ public final class SharedPages {
   private Response page(Request request, String token, Handler frame) {
     Response page = frame.handle(request);
     return isThere(token) ? page : page.withStatus(404);
+  }
+
+  /** For previews, which nobody unlocks. */
+  private Response png(String token) {
+    Share share =
+        shares.open(token).filter(each -> !each.locked()).orElseThrow(SharedPages::missing);
+    Project project = project(share).orElseThrow(SharedPages::missing);
+    return Response.bytes(200, "image/png", picture.apply(share, project))
+        .with("Referrer-Policy", "no-referrer");
   }
 
   private boolean isThere(String token) {
