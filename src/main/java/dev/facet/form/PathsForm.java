@@ -8,6 +8,8 @@ import dev.facet.query.PathsQuery.Cleaning;
 import dev.facet.query.PathsQuery.Kind;
 import dev.facet.query.PathsQuery.Part;
 import dev.facet.query.PropertyRef;
+import dev.facet.query.Syntax;
+import dev.facet.query.text.HogqlText;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +23,8 @@ final class PathsForm {
   private static final Set<String> DRAWING =
       Set.of("pathReplacements", "showFullUrls", "pathStartKey", "pathEndKey", "pathDropoffKey");
 
-  private static final List<String> KINDS = List.of("$pageview", "$screen", "custom_event");
+  private static final List<String> KINDS =
+      List.of("$pageview", "$screen", "custom_event", "hogql");
   private static final List<String> SIDES =
       List.of("funnel_path_before_step", "funnel_path_between_steps", "funnel_path_after_step");
 
@@ -36,6 +39,7 @@ final class PathsForm {
             InsightForm.filter(fields),
             fields.flag("filterTestAccounts"),
             kinds(options),
+            written(options),
             group(fields),
             place(options.text("startPoint")),
             place(options.text("endPoint")),
@@ -61,12 +65,20 @@ final class PathsForm {
     return kinds;
   }
 
+  private static @Nullable Syntax written(Fields options) {
+    String text = options.text("pathsHogQLExpression");
+    return text == null || text.isBlank()
+        ? null
+        : HogqlText.expression(text, options.path("pathsHogQLExpression"));
+  }
+
   private static Kind kind(JsonNode node, String path) {
     String name = Fields.text(node, path);
     return switch (name) {
       case "$pageview" -> Kind.PAGEVIEW;
       case "$screen" -> Kind.SCREEN;
       case "custom_event" -> Kind.CUSTOM;
+      case "hogql" -> Kind.WRITTEN;
       default -> throw Fields.notOneOf(path, name, KINDS);
     };
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * places of a session, equal neighbours as one, are a path, and what is told are its steps.
  *
  * @param kinds which events are looked at
+ * @param written what the places of events are that are no page and no screen, null for their names
  * @param actor whose paths they are: a value of each event, null for its person
  * @param start a path begins with this place, null for its first
  * @param end a path ends with this place, null for its last
@@ -27,6 +28,7 @@ public record PathsQuery(
     Filter filter,
     boolean testAccounts,
     Set<Kind> kinds,
+    @Nullable Syntax written,
     @Nullable PropertyRef actor,
     @Nullable String start,
     @Nullable String end,
@@ -52,7 +54,9 @@ public record PathsQuery(
     /** Screens of an application, at their names. */
     SCREEN,
     /** Events whose names do not begin with {@code $}, at those names. */
-    CUSTOM
+    CUSTOM,
+    /** All others, at what the expression says. */
+    WRITTEN
   }
 
   /** Every occurrence of a pattern becomes a text. */
@@ -99,6 +103,12 @@ public record PathsQuery(
 
   public PathsQuery {
     kinds = Set.copyOf(kinds);
+    if (kinds.contains(Kind.WRITTEN) && written == null) {
+      throw FailureException.invalid(
+          "required",
+          "pathsFilter.pathsHogQLExpression",
+          "Write what the place of an event is, such as properties.page.");
+    }
     excluded = checked(excluded, "pathsFilter.excludeEvents");
     groupings = checked(groupings, "pathsFilter.pathGroupings");
     cleanings = checked(cleanings, "pathsFilter.localPathCleaningFilters");

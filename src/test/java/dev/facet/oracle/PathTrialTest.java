@@ -119,6 +119,7 @@ class PathTrialTest {
         false,
         Set.of(PathsQuery.Kind.CUSTOM),
         null,
+        null,
         random.nextBoolean() ? null : NAMES.get(random.nextInt(NAMES.size())),
         random.nextBoolean() ? null : NAMES.get(random.nextInt(NAMES.size())),
         random.nextInt(3) == 0 ? List.of("d") : List.of(),

@@ -22,6 +22,7 @@ import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import dev.facet.query.text.FormulaText;
+import dev.facet.query.text.HogqlText;
 import dev.facet.query.text.SelectorText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -123,11 +124,13 @@ record RandomQueries(RandomGenerator random) {
     boolean ofGroups = random.nextInt(4) == 0;
     Set<PathsQuery.Kind> kinds = EnumSet.of(pick(List.of(PathsQuery.Kind.values())));
     kinds.add(PathsQuery.Kind.CUSTOM);
+    String written = maybe() ? "event" : "properties.url || coalesce(properties.flag, '?')";
     return new PathsQuery(
         range(),
         maybe() ? filter(1) : Filter.ALL,
         maybe(),
         kinds,
+        HogqlText.expression(written, "pathsHogQLExpression"),
         ofGroups ? PropertyRef.groupKey(0) : null,
         maybe() ? null : pick(PLACES),
         maybe() ? null : pick(PLACES),

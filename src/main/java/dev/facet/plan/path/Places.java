@@ -35,6 +35,7 @@ record Places(PathsQuery query, Matching matching, Range range, @Nullable Funnel
   static final String ACTOR = "actor";
   static final String TIME = "time";
   static final String PLACE = "place";
+  private static final String WRITTEN = "pathsFilter.pathsHogQLExpression";
   private static final String PERSON = "funnel_actor";
   private static final String FROM = "funnel_from";
   private static final String UNTIL = "funnel_until";
@@ -43,6 +44,7 @@ record Places(PathsQuery query, Matching matching, Range range, @Nullable Funnel
     List<Expression> conditions = conditions();
     List<Expression> read = new ArrayList<>(conditions);
     read.add(actor());
+    read.add(place());
     Plan events = new Plan.Filter(matching.events(read), Conditions.all(conditions));
     Plan placed =
         new Plan.Project(
@@ -57,7 +59,11 @@ record Places(PathsQuery query, Matching matching, Range range, @Nullable Funnel
 
   private List<Expression> conditions() {
     List<Expression> conditions = new ArrayList<>();
-    conditions.add(Conditions.any(query.kinds().stream().sorted().map(Places::is).toList()));
+    boolean all = query.kinds().contains(Kind.WRITTEN);
+    conditions.add(
+        all
+            ? Expression.bool(true)
+            : Conditions.any(query.kinds().stream().sorted().map(Places::is).toList()));
     conditions.add(
         call(Function.LESS_OR_EQUAL, Expression.time(range.fromMicros()), EventRows.TIME));
     conditions.add(call(Function.LESS, EventRows.TIME, Expression.time(range.untilMicros())));
@@ -80,6 +86,7 @@ record Places(PathsQuery query, Matching matching, Range range, @Nullable Funnel
     return switch (kind) {
       case PAGEVIEW -> named("$pageview");
       case SCREEN -> named("$screen");
+      case WRITTEN -> Expression.bool(true);
       case CUSTOM ->
           call(
               Function.OR,
@@ -93,7 +100,8 @@ record Places(PathsQuery query, Matching matching, Range range, @Nullable Funnel
   }
 
   private Expression place() {
-    Expression place = EventRows.NAME;
+    Expression place =
+        query.written() == null ? EventRows.NAME : new Written(WRITTEN).text(query.written());
     if (query.kinds().contains(Kind.SCREEN)) {
       Expression screen = EventRows.text(new PropertyRef(Source.EVENT, "$screen_name"));
       place = call(Function.IF, is(Kind.SCREEN), screen, place);
