@@ -38,7 +38,7 @@ record Axes(Scale scale, Frame inner, int categories, boolean gap) {
 
   /** As many names as fit, evenly. */
   private void names(Canvas canvas, Frame frame, Plot plot) {
-    double room = plot.over() == Plot.Over.TIME ? 160 : gap ? Math.max(40, band() - 6) : 160;
+    double room = plot.over() == Plot.Over.TIME ? 160 : gap ? Math.max(84, band() - 6) : 160;
     List<String> labels =
         plot.categories().stream().map(n -> Theme.SMALL.squeeze(n.label(), room)).toList();
     double widest = labels.stream().mapToDouble(Theme.SMALL::width).max().orElse(0) + LABEL_GAP;

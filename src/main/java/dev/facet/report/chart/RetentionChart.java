@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A grid of who came back: a row for each cohort, a shade for each share of it. */
 record RetentionChart(Canvas canvas, ColorBook colors) {
-  private static final double TALLEST = 28;
+  private static final double TALLEST = 40;
   private static final double LEAST = 16;
 
   static boolean fits(Table table) {
