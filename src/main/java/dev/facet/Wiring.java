@@ -25,6 +25,7 @@ import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.dashboard.annotation.Annotations;
 import dev.facet.dashboard.collaborator.Collaborators;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
@@ -102,6 +103,7 @@ final class Wiring {
       Templates templates,
       Shares shares,
       Collaborators collaborators,
+      Annotations annotations,
       Glossary glossary) {}
 
   private static Defined defined(
@@ -116,6 +118,7 @@ final class Wiring {
         new Templates(catalog, clock, new EventIds(clock, random)),
         new Shares(catalog, clock, random, secret.derive(Secret.SHARES)),
         new Collaborators(catalog, clock),
+        new Annotations(catalog, clock),
         new Glossary(catalog, clock));
   }
 
@@ -178,6 +181,7 @@ final class Wiring {
         defined.templates(),
         defined.shares(),
         defined.collaborators(),
+        defined.annotations(),
         held.answers(),
         held.readers(),
         defined.glossary(),

@@ -18,7 +18,8 @@ public enum Sequence {
   TEXT,
   SHARE,
   SHARE_PASSWORD,
-  DEFINITION;
+  DEFINITION,
+  ANNOTATION;
 
   /** The next number. */
   public long next(Transaction transaction) {

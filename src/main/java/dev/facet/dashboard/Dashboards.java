@@ -23,6 +23,11 @@ public final class Dashboards {
   /** When each dashboard's last access was last written down, by its number. */
   private final Cache<Long, Instant> noted = Caffeine.newBuilder().maximumSize(10_000).build();
 
+  /** When each view by a user was last written down. */
+  private final Cache<View, Instant> views = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  private record View(String kind, long item, long user) {}
+
   /**
    * @param random a {@link java.security.SecureRandom} outside of tests
    */
@@ -59,6 +64,39 @@ public final class Dashboards {
     catalog.mark(
         transaction -> {
           new DashboardRows(transaction, actor).accessed(dashboard, now);
+          return true;
+        });
+    return now;
+  }
+
+  /**
+   * Notes that the actor looked at a dashboard; like {@link #accessed}, but for each user; of
+   * visitors nothing.
+   */
+  public Instant viewed(Actor actor, long dashboard) {
+    return viewed(actor, ViewRows.DASHBOARD, dashboard);
+  }
+
+  /** As {@link #viewed}, of an insight. */
+  public Instant viewedInsight(Actor actor, long insight) {
+    return viewed(actor, ViewRows.INSIGHT, insight);
+  }
+
+  private Instant viewed(Actor actor, String kind, long item) {
+    Instant now = clock.instant();
+    Long user = actor.user();
+    if (user == null) {
+      return now;
+    }
+    View view = new View(kind, item, user);
+    Instant before = views.getIfPresent(view);
+    if (before != null && now.isBefore(before.plus(ACCESS_NOTED)) && !now.isBefore(before)) {
+      return before;
+    }
+    views.put(view, now);
+    catalog.mark(
+        transaction -> {
+          new ViewRows(transaction, actor).put(kind, item, now);
           return true;
         });
     return now;

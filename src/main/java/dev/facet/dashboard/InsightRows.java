@@ -79,10 +79,10 @@ record InsightRows(Transaction transaction, Actor actor) {
                     """
                 INSERT INTO insights (id, project, short_id, revision, name, derived_name, description,
                   query, filters, saved, favorited, tags, extras, deleted, sort_name, search_text,
-                  created_at, created_by, modified_at, modified_by, updated_at)
+                  kind, created_at, created_by, modified_at, modified_by, updated_at)
                 VALUES (:id, :project, :shortId, :revision, :name, :derivedName, :description,
                   :query, :filters, :saved, :favorited, :tags, :extras, :deleted, :sortName, :searchText,
-                  :createdAt, :createdBy, :modifiedAt, :modifiedBy, :updatedAt)"""),
+                  :kind, :createdAt, :createdBy, :modifiedAt, :modifiedBy, :updatedAt)"""),
             insight)
         .execute();
     tag(insight);
@@ -98,7 +98,7 @@ record InsightRows(Transaction transaction, Actor actor) {
                   description = :description, query = :query, filters = :filters, saved = :saved,
                   favorited = :favorited, tags = :tags, extras = :extras, deleted = :deleted,
                   deleted_with = NULL, sort_name = :sortName, search_text = :searchText,
-                  modified_at = :modifiedAt, modified_by = :modifiedBy, updated_at = :updatedAt
+                  kind = :kind, modified_at = :modifiedAt, modified_by = :modifiedBy, updated_at = :updatedAt
                 WHERE id = :id AND project = :project"""),
             insight)
         .execute();
@@ -201,6 +201,7 @@ record InsightRows(Transaction transaction, Actor actor) {
         .bind("deleted", insight.deleted() ? 1 : 0)
         .bind("sortName", said.name() == null ? null : SearchText.fold(said.name()))
         .bind("searchText", searchText(said))
+        .bind("kind", InsightKind.of(said))
         .bind("createdAt", Micros.of(insight.createdAt()))
         .bind("createdBy", insight.createdBy())
         .bind("modifiedAt", Micros.of(insight.modifiedAt()))

@@ -17,6 +17,12 @@ public final class InsightSearch {
       "SELECT 1 FROM charts h JOIN cards c ON c.id = h.card JOIN dashboards d ON d.id = h.dashboard"
           + " WHERE h.insight = i.id AND c.removed = 0 AND d.deleted = 0";
 
+  private static final String VIEWED_AT =
+      "SELECT max(v.at) FROM views v"
+          + " WHERE v.project = i.project AND v.kind = 'insight' AND v.item = i.id";
+
+  private static final String ASKED = "lower(coalesce(i.query, '') || i.filters)";
+
   final Where where = new Where();
   private final List<String> order = new ArrayList<>();
   long limit = Long.MAX_VALUE;
@@ -30,6 +36,7 @@ public final class InsightSearch {
     MODIFIED("i.modified_at"),
     UPDATED("i.updated_at"),
     FAVORITED("1 - i.favorited"),
+    VIEWED("(" + VIEWED_AT + ")"),
     ID("i.id");
 
     private final String column;
@@ -76,12 +83,46 @@ public final class InsightSearch {
     return this;
   }
 
+  /** Only those whose question is of one of these kinds, such as {@code TrendsQuery}. */
+  public InsightSearch kind(Collection<String> kinds) {
+    where.andIn("i.kind IN (<kinds>)", "kinds", kinds);
+    return this;
+  }
+
+  /** Only those whose question is of none of these kinds, but that ask something. */
+  public InsightSearch otherKind(Collection<String> kinds) {
+    where.andIn("i.kind NOT IN (<kinds>)", "kinds", kinds);
+    return this;
+  }
+
+  /** Only those whose question, as it is written, has this in it. */
+  public InsightSearch asking(String part) {
+    where.and(ASKED + " LIKE :asking ESCAPE '!'", "asking", SearchText.containing(part));
+    return this;
+  }
+
+  /** Only those whose question, as it is written, has nothing of this in it. */
+  public InsightSearch notAsking(String part) {
+    where.and(ASKED + " NOT LIKE :unasked ESCAPE '!'", "unasked", SearchText.containing(part));
+    return this;
+  }
+
   public InsightSearch createdFrom(Instant first) {
     return time("i.created_at >= ", first);
   }
 
   public InsightSearch createdBefore(Instant end) {
     return time("i.created_at < ", end);
+  }
+
+  /** Only those that somebody looked at since then. */
+  public InsightSearch viewedFrom(Instant first) {
+    return time("(" + VIEWED_AT + ") >= ", first);
+  }
+
+  /** Only those that were looked at, nobody doing so since then. */
+  public InsightSearch viewedBefore(Instant end) {
+    return time("(" + VIEWED_AT + ") < ", end);
   }
 
   public InsightSearch modifiedFrom(Instant first) {

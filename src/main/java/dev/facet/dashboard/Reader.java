@@ -4,6 +4,7 @@ import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.content.Content;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Reader {
   private final InsightRows insights;
   private final TextRows texts;
   private final TagRows tags;
+  private final ViewRows views;
 
   Reader(Transaction transaction, Actor actor) {
     this.actor = actor;
@@ -35,6 +37,7 @@ public final class Reader {
     this.insights = new InsightRows(transaction, actor);
     this.texts = new TextRows(transaction, actor.project());
     this.tags = new TagRows(transaction, actor.project());
+    this.views = new ViewRows(transaction, actor);
   }
 
   /** Who looks. */
@@ -131,6 +134,16 @@ public final class Reader {
   /** On which live cards of which dashboards these insights are. */
   public List<Insight.Spot> spots(Collection<Long> insights) {
     return cards.spots(insights);
+  }
+
+  /** When the actor last looked at each of these dashboards. */
+  public Map<Long, Instant> viewed(Collection<Long> dashboards) {
+    return views.own(ViewRows.DASHBOARD, dashboards);
+  }
+
+  /** When anybody last looked at each of these insights. */
+  public Map<Long, Instant> viewedInsights(Collection<Long> insights) {
+    return views.latest(ViewRows.INSIGHT, insights);
   }
 
   /** The texts of these numbers, by number; without those not there. */

@@ -153,6 +153,11 @@ public final class Request {
     remembered.put(type, value);
   }
 
+  /** Whether something of this type was remembered. */
+  public boolean remembers(Class<?> type) {
+    return remembered.containsKey(type);
+  }
+
   /** What was remembered of this type; asking for what nobody remembered is a bug. */
   public <T> T recall(Class<T> type) {
     Object value = remembered.get(type);

@@ -11,6 +11,7 @@ import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.FailureException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,10 @@ final class Body {
     if (request.body().length == 0) {
       return PostHogWire.object();
     }
+    if (request.contentType().equals(Multipart.TYPE)) {
+      String type = request.header("Content-Type").orElse("");
+      return object(Multipart.read(type, request.body()), false);
+    }
     if (request.contentType().equals(FORM)) {
       return form(text(request), false);
     }
@@ -78,10 +83,12 @@ final class Body {
    * @param quoted whether quotes around a value belong to the command it was copied from
    */
   private static ObjectNode form(String text, boolean quoted) {
+    return object(Parameters.parse(text).values(), quoted);
+  }
+
+  private static ObjectNode object(Map<String, List<String>> fields, boolean quoted) {
     ObjectNode object = PostHogWire.object();
-    Parameters.parse(text)
-        .values()
-        .forEach((name, values) -> object.set(name, field(values, quoted)));
+    fields.forEach((name, values) -> object.set(name, field(values, quoted)));
     return object;
   }
 

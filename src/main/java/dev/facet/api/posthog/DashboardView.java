@@ -7,6 +7,7 @@ import dev.facet.access.Accounts;
 import dev.facet.access.share.Shares;
 import dev.facet.api.posthog.wire.DashboardWire;
 import dev.facet.api.posthog.wire.InsightWire;
+import dev.facet.api.posthog.wire.OldFilters;
 import dev.facet.api.posthog.wire.Outcome;
 import dev.facet.api.posthog.wire.People;
 import dev.facet.api.posthog.wire.PostHogWire;
@@ -62,7 +63,11 @@ public record DashboardView(
       Map<Long, Insight> insights,
       List<Insight.Spot> spots,
       Map<Long, Text> texts,
+      Viewed viewed,
       People people) {
+
+    /** When the dashboard and its insights were last looked at. */
+    private record Viewed(Map<Long, Instant> dashboard, Map<Long, Instant> insights) {}
 
     List<Insight.Spot> spots(Insight insight) {
       return spots.stream().filter(spot -> spot.insight() == insight.id()).toList();
@@ -125,13 +130,21 @@ public record DashboardView(
       this.refresh = refresh;
       this.wire =
           new InsightWire(
-              onlooker.project(), parts.people(), onlooker.rights(), sheet.dashboard().id(), ids);
+              onlooker.project(),
+              parts.people(),
+              onlooker.rights(),
+              sheet.dashboard().id(),
+              parts.viewed().insights(),
+              ids);
     }
 
     /** The dashboard's object with these tiles. */
     ObjectNode object(@Nullable Instant accessedAt, ArrayNode tiles) {
       return new DashboardWire(
-              parts.people(), onlooker.rights(), shares.dashboards(onlooker.project().id()))
+              parts.people(),
+              onlooker.rights(),
+              shares.dashboards(onlooker.project().id()),
+              parts.viewed().dashboard())
           .full(sheet, accessedAt, filters, variables, tiles);
     }
 
@@ -166,8 +179,12 @@ public record DashboardView(
           (outcome, i) -> {
             int place = places.get(i);
             Tile tile = parts.tiles().get(place);
-            each.accept(
-                DashboardView.tile(wire, tile, parts, queries.get(i), outcome, place), place);
+            ObjectNode shown =
+                DashboardView.tile(wire, tile, parts, queries.get(i), outcome, place);
+            if (shown.get("insight") instanceof ObjectNode insight) {
+              insight.set("filters", OldFilters.laid(insight.path("filters"), filters(tile)));
+            }
+            each.accept(shown, place);
           });
     }
 
@@ -177,10 +194,13 @@ public record DashboardView(
       if (insight == null) {
         return PostHogWire.object().path("query");
       }
-      JsonNode own = tile.filters();
-      JsonNode query =
-          DashboardFilters.apply(InsightWire.query(insight), own.isEmpty() ? filters : own);
+      JsonNode query = DashboardFilters.apply(InsightWire.query(insight), filters(tile));
       return QueryVariables.apply(query, variables, asker.variables(onlooker.project()));
+    }
+
+    /** A tile's own filters replace the dashboard's. */
+    private JsonNode filters(Tile tile) {
+      return tile.filters().isEmpty() ? filters : tile.filters();
     }
   }
 
@@ -202,6 +222,9 @@ public record DashboardView(
         insights,
         reader.spots(insights.keySet()),
         texts,
+        new Parts.Viewed(
+            reader.viewed(List.of(sheet.dashboard().id())),
+            reader.viewedInsights(insights.keySet())),
         people(sheet, insights.values().stream(), texts.values().stream()));
   }
 
@@ -227,6 +250,4 @@ public record DashboardView(
     ObjectNode shown = wire.full(insight, parts.spots(insight), query, outcome);
     return TileWire.ofInsight(tile, order, shown, outcome);
   }
-
-  /** The query as it is asked on this dashboard; a tile's own filters replace the dashboard's. */
 }

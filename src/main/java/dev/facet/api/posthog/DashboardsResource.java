@@ -24,6 +24,7 @@ import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,22 @@ record DashboardsResource(
   Response list(Call call) {
     Paging paging = Paging.lenient(call.request(), USUAL_PAGE, LARGEST_PAGE);
     DashboardSearch search = search(call).limit(paging.limit()).offset(paging.offset());
-    Page<Dashboard> page = dashboards.read(call.actor(), reader -> reader.list(search));
+    record Listed(Page<Dashboard> page, Map<Long, Instant> viewed) {}
+    Listed listed =
+        dashboards.read(
+            call.actor(),
+            reader -> {
+              Page<Dashboard> page = reader.list(search);
+              return new Listed(
+                  page, reader.viewed(page.items().stream().map(Dashboard::id).toList()));
+            });
+    Page<Dashboard> page = listed.page();
     DashboardWire wire =
         new DashboardWire(
-            creators(page.items()), call.rights(), shares.dashboards(call.project().id()));
+            creators(page.items()),
+            call.rights(),
+            shares.dashboards(call.project().id()),
+            listed.viewed());
     String match = call.request().query("search").map(text -> "exact").orElse(null);
     List<ObjectNode> results =
         page.items().stream().map(dashboard -> wire.basic(dashboard, match)).toList();
@@ -129,6 +142,7 @@ record DashboardsResource(
     Sheet sheet = dashboards.read(call.actor(), reader -> reader.get(call.id()));
     DashboardView.Look look = DashboardView.Look.of(call);
     Instant accessedAt = dashboards.accessed(call.actor(), call.id());
+    dashboards.viewed(call.actor(), call.id());
     return Response.json(200, view.show(call.onlooker(), sheet, accessedAt, look));
   }
 

@@ -16,8 +16,10 @@ import dev.facet.dashboard.Sheet;
 import dev.facet.form.DashboardFilters;
 import dev.facet.form.overlay.QueryVariables;
 import dev.facet.model.FailureException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 public record InsightView(Accounts accounts, Asker asker, Supplier<UUID> ids) {
 
   /** Insights as they were found, with where they are shown. */
-  public record Found(List<Insight> insights, List<Insight.Spot> spots) {
+  public record Found(List<Insight> insights, List<Insight.Spot> spots, Map<Long, Instant> viewed) {
     public static Found of(Reader reader, List<Insight> insights) {
-      return new Found(insights, reader.spots(insights.stream().map(Insight::id).toList()));
+      List<Long> ids = insights.stream().map(Insight::id).toList();
+      return new Found(insights, reader.spots(ids), reader.viewedInsights(ids));
     }
 
     public List<Insight.Spot> spots(Insight insight) {
@@ -105,6 +108,7 @@ public record InsightView(Accounts accounts, Asker asker, Supplier<UUID> ids) {
     Stream<@Nullable Long> users =
         found.insights().stream().flatMap(each -> Stream.of(each.createdBy(), each.modifiedBy()));
     People people = new People(accounts.users(users.filter(Objects::nonNull).distinct().toList()));
-    return new InsightWire(onlooker.project(), people, onlooker.rights(), dashboard, ids);
+    return new InsightWire(
+        onlooker.project(), people, onlooker.rights(), dashboard, found.viewed(), ids);
   }
 }

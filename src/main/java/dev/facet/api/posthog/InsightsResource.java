@@ -32,7 +32,9 @@ record InsightsResource(Dashboards dashboards, InsightView view) {
   Response list(Call call) {
     Paging paging = Paging.lenient(call.request(), USUAL_PAGE, LARGEST_PAGE);
     InsightSearch search =
-        InsightFilters.search(call).limit(paging.limit()).offset(paging.offset());
+        InsightFilters.search(call, view.asker().clock().instant())
+            .limit(paging.limit())
+            .offset(paging.offset());
     record Listed(Page<Insight> page, Found found) {}
     Listed listed =
         dashboards.read(
@@ -97,8 +99,10 @@ record InsightsResource(Dashboards dashboards, InsightView view) {
                 new Seen(
                     Found.of(reader, List.of(find(call, reader))),
                     from.flatMap(reader::find).orElse(null)));
+    Insight insight = seen.found().insights().getFirst();
+    dashboards.viewedInsight(call.actor(), insight.id());
     return wantsCsv(call)
-        ? csv(call, seen.found().insights().getFirst(), seen.dashboard())
+        ? csv(call, insight, seen.dashboard())
         : one(call, 200, seen.found(), seen.dashboard());
   }
 

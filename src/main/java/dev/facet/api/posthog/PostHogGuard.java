@@ -10,6 +10,7 @@ import dev.facet.api.http.Guard;
 import dev.facet.api.http.PageSession;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Requirement;
+import dev.facet.api.posthog.share.SharedCalls;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
@@ -28,17 +29,22 @@ final class PostHogGuard implements Guard {
   private final Keys keys;
   private final PageSession page;
   private final Attempts attempts;
+  private final SharedCalls visitors;
 
-  PostHogGuard(Keys keys, PageSession page, Attempts attempts) {
+  PostHogGuard(Keys keys, PageSession page, Attempts attempts, SharedCalls visitors) {
     this.keys = keys;
     this.page = page;
     this.attempts = attempts;
+    this.visitors = visitors;
   }
 
   private record Presented(String key, String place) {}
 
   @Override
   public String admit(Request request, Requirement requirement) {
+    if (SharedCalls.isCalling(request) && request.hasPathParameter(PostHogRoutes.PROJECT)) {
+      return visit(request);
+    }
     Caller caller = caller(request);
     request.remember(Caller.class, caller);
     if (requirement instanceof Requirement.Permission(String scope)) {
@@ -48,6 +54,17 @@ final class PostHogGuard implements Guard {
       case Caller.Credential.OfKey key -> "key:" + key.key().id();
       case Caller.Credential.OfSession session -> "user:" + session.user();
     };
+  }
+
+  private String visit(Request request) {
+    try {
+      SharedCalls.Visit visit = visitors.admit(request);
+      request.remember(SharedCalls.Visit.class, visit);
+      return "share:" + visit.share().id();
+    } catch (FailureException e) {
+      attempts.wrongKey(request.origin().address());
+      throw e;
+    }
   }
 
   private Caller caller(Request request) {
@@ -83,7 +100,9 @@ final class PostHogGuard implements Guard {
   }
 
   private static void check(Request request, Caller caller, Permission permission) {
-    if (request.hasPathParameter(PostHogRoutes.PROJECT)) {
+    if (PostHogRoutes.isHome(request.path())) {
+      request.remember(Project.class, caller.home(permission));
+    } else if (request.hasPathParameter(PostHogRoutes.PROJECT)) {
       request.remember(Project.class, project(request, caller, permission));
     } else {
       checkAccount(caller, permission);

@@ -24,6 +24,8 @@ import dev.facet.api.http.Requirement;
 import dev.facet.api.http.Response;
 import dev.facet.api.http.Route;
 import dev.facet.api.http.RouteGroup;
+import dev.facet.api.posthog.annotation.AnnotationsResource;
+import dev.facet.api.posthog.annotation.Themes;
 import dev.facet.api.posthog.definition.DefinitionRoutes;
 import dev.facet.api.posthog.export.ExportRoutes;
 import dev.facet.api.posthog.export.Files;
@@ -31,11 +33,13 @@ import dev.facet.api.posthog.export.Previews;
 import dev.facet.api.posthog.people.ActivityResource;
 import dev.facet.api.posthog.people.CollaboratorsResource;
 import dev.facet.api.posthog.share.Shared;
+import dev.facet.api.posthog.share.SharedCalls;
 import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.api.posthog.share.SharingResource;
 import dev.facet.api.posthog.template.TemplatesResource;
 import dev.facet.api.posthog.wire.Asked;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.dashboard.annotation.Annotations;
 import dev.facet.dashboard.collaborator.Collaborators;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
@@ -45,6 +49,7 @@ import dev.facet.store.Store;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,11 +63,17 @@ public final class PostHogRoutes {
   private static final List<String> PROJECTS =
       List.of("/api/projects/{project}", "/api/environments/{project}");
 
+  /** Old paths that name no project: the caller's own is meant. */
+  private static final Map<String, String> HOMES =
+      Map.of("/dashboards", "/api/dashboard", "/insights", "/api/insight");
+
   private final List<Route> routes = new ArrayList<>();
   private final Collaborators collaborators;
+  private final SharedCalls visitors;
 
-  private PostHogRoutes(Collaborators collaborators) {
+  private PostHogRoutes(Collaborators collaborators, SharedCalls visitors) {
     this.collaborators = collaborators;
+    this.visitors = visitors;
   }
 
   /**
@@ -79,6 +90,7 @@ public final class PostHogRoutes {
       Templates templates,
       Shares shares,
       Collaborators collaborators,
+      Annotations annotations,
       Answers answers,
       Readers readers,
       Glossary glossary,
@@ -91,9 +103,12 @@ public final class PostHogRoutes {
 
   /** Everything but ingestion, which {@code CaptureRoutes} serves. */
   public static RouteGroup group(Parts parts) {
-    PostHogRoutes index = new PostHogRoutes(parts.collaborators());
     Asker asker = asker(parts);
     Shared shared = shared(parts);
+    PostHogRoutes index =
+        new PostHogRoutes(
+            parts.collaborators(),
+            new SharedCalls(parts.shares(), shared, parts.accounts()::project));
     DashboardView view = shared.boards();
     index.accounts(new AccountsResource(parts.accounts()));
     index.keys(new PersonalKeysResource(parts.keys()));
@@ -110,7 +125,8 @@ public final class PostHogRoutes {
     index.tiles(
         new TilesResource(parts.dashboards(), view, boards),
         new TileStream(parts.dashboards(), view));
-    index.insights(new InsightsResource(parts.dashboards(), shared.insights()));
+    index.insights(
+        new InsightsResource(parts.dashboards(), shared.insights()), new OldTrends(asker));
     index.sharing(new SharingResource(parts.shares(), parts.accounts(), shared));
     new DefinitionRoutes(index::add)
         .all(
@@ -122,12 +138,15 @@ public final class PostHogRoutes {
                 parts.ingest(),
                 parts.clock()));
     new ExportRoutes(index::add).all(parts.dashboards(), files(parts), parts.clock());
+    index.annotations(
+        new AnnotationsResource(parts.annotations(), parts.dashboards(), parts.accounts()));
     index.queries(new QueryResource(asker));
     return new RouteGroup(
         "PostHog",
         List.of("/api/"),
         true,
-        new PostHogGuard(parts.keys(), new PageSession(parts.sessions()), parts.attempts()),
+        new PostHogGuard(
+            parts.keys(), new PageSession(parts.sessions()), parts.attempts(), index.visitors),
         new PostHogErrors(),
         index.routes);
   }
@@ -238,15 +257,30 @@ public final class PostHogRoutes {
     add(GET, one + "stream_tiles", "dashboard:read", "Tiles as they are ready", stream::stream);
   }
 
-  private void insights(InsightsResource insights) {
+  private void insights(InsightsResource insights, OldTrends trends) {
     String all = "/insights";
     String one = all + "/{id}";
+    add(GET, all + "/trend", "insight:read", "Ask a trend in the old form", trends::ask);
+    add(POST, all + "/trend", "insight:read", "Ask a trend in the old form", trends::ask);
     add(GET, all, "insight:read", "List insights", insights::list);
     add(POST, all, "insight:write", "Create an insight", insights::create);
     add(GET, one, "insight:read", "Show an insight", insights::retrieve);
     add(PATCH, one, "insight:write", "Change an insight", insights::update);
     add(PUT, one, "insight:write", "Change an insight", insights::update);
     add(DELETE, one, "insight:write", "Refused: change deleted", insights::delete);
+  }
+
+  private void annotations(AnnotationsResource annotations) {
+    String all = "/annotations";
+    String one = all + "/{id}";
+    add(GET, all, "annotation:read", "List notes at days", annotations::list);
+    add(POST, all, "annotation:write", "Note something at a day", annotations::create);
+    add(GET, one, "annotation:read", "Show a note", annotations::retrieve);
+    add(PATCH, one, "annotation:write", "Change a note", annotations::update);
+    add(PUT, one, "annotation:write", "Change a note", annotations::update);
+    add(DELETE, one, "annotation:write", "Refused: change deleted", annotations::delete);
+    add(GET, "/data_color_themes", "dashboard:read", "List themes of colours", Themes::list);
+    add(GET, "/data_color_themes/{id}", "dashboard:read", "Show a theme", Themes::retrieve);
   }
 
   private void sharing(SharingResource sharing) {
@@ -296,14 +330,24 @@ public final class PostHogRoutes {
 
   private void add(
       Method method, String path, String scope, String summary, Function<Call, Response> handler) {
-    for (String project : PROJECTS) {
-      plain(
-          method,
-          project + path,
-          scope,
-          summary,
-          request -> handler.apply(Call.of(request, collaborators)));
-    }
+    Handler answer =
+        request ->
+            request.remembers(SharedCalls.Visit.class)
+                ? visitors.answer(request)
+                : handler.apply(Call.of(request, collaborators));
+    PROJECTS.forEach(project -> plain(method, project + path, scope, summary, answer));
+    HOMES.forEach(
+        (start, home) -> {
+          if (path.equals(start) || path.startsWith(start + "/")) {
+            plain(method, home + path.substring(start.length()), scope, summary, answer);
+          }
+        });
+  }
+
+  /** Whether a path is an old one that names no project. */
+  static boolean isHome(String path) {
+    return HOMES.values().stream()
+        .anyMatch(home -> path.equals(home) || path.startsWith(home + "/"));
   }
 
   private void plain(Method method, String path, String scope, String summary, Handler handler) {

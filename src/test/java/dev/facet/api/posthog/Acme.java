@@ -78,7 +78,8 @@ final class Acme implements AutoCloseable {
   }
 
   /** The answer's body, once its status is as expected. */
-  JsonNode expect(int status, String method, String path, String key, @Nullable String body)
+  JsonNode expect(
+      int status, String method, String path, @Nullable String key, @Nullable String body)
       throws Exception {
     Reply reply = send(method, path, key, body);
     assertThat(reply.status()).as(method + " " + path + "\n" + reply.body()).isEqualTo(status);

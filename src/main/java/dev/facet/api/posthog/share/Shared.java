@@ -23,7 +23,7 @@ public record Shared(Dashboards dashboards, DashboardView boards, InsightView in
 
   /** What a call's path names; it must be there for the caller. */
   Subject subject(Call call) {
-    boolean isInsight = call.request().path().contains("/insights/");
+    boolean isInsight = call.request().path().contains("/insight");
     return isInsight ? insight(call) : dashboard(call);
   }
 

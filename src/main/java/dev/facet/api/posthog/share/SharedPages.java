@@ -9,6 +9,7 @@ import dev.facet.api.http.Handler;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
+import dev.facet.api.posthog.annotation.Themes;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
@@ -110,7 +111,7 @@ public final class SharedPages {
     blob.put("type", type);
     blob.put("accessToken", token);
     blob.set(share.subject().kind() == Share.Kind.DASHBOARD ? "dashboard" : "insight", shown);
-    blob.putArray("themes");
+    blob.set("themes", Themes.all());
     putSettings(blob, share.settings());
     if (share.settings().path(ShareSettings.HIDE_DETAILS).asBoolean()) {
       hideDetails(share, shown);
@@ -127,7 +128,7 @@ public final class SharedPages {
     }
   }
 
-  private static void hideDetails(Share share, ObjectNode shown) {
+  static void hideDetails(Share share, ObjectNode shown) {
     if (share.subject().kind() == Share.Kind.INSIGHT) {
       shown.remove(DETAILS);
     } else {

@@ -9,6 +9,7 @@ import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.content.Content;
 import dev.facet.dashboard.content.Document;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Dashboards as the vendor shows them.
  *
  * @param shared the numbers of dashboards that anybody with a link can see
+ * @param viewed when the caller last looked at dashboards, by number
  */
-public record DashboardWire(People people, Rights rights, Set<Long> shared) {
+public record DashboardWire(
+    People people, Rights rights, Set<Long> shared, Map<Long, Instant> viewed) {
 
   /**
    * The object of lists.
@@ -82,7 +85,7 @@ public record DashboardWire(People people, Rights rights, Set<Long> shared) {
     node.put("created_at", PostHogWire.time(dashboard.createdAt()));
     node.set("created_by", people.show(dashboard.createdBy()));
     node.put("last_accessed_at", PostHogWire.time(accessedAt));
-    node.putNull("last_viewed_at");
+    node.put("last_viewed_at", PostHogWire.time(viewed.get(dashboard.id())));
   }
 
   private void putLevels(ObjectNode node, Dashboard dashboard) {

@@ -9,7 +9,9 @@ import dev.facet.api.http.Json;
 import dev.facet.dashboard.Insight;
 import dev.facet.model.Project;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,16 @@ import org.jspecify.annotations.Nullable;
  * Insights as the vendor shows them.
  *
  * @param dashboard the dashboard whose tile is shown, null for the insight by itself
+ * @param viewed when insights were last looked at, by number
  * @param ids makes ids of computations
  */
 public record InsightWire(
-    Project project, People people, Rights rights, @Nullable Long dashboard, Supplier<UUID> ids) {
+    Project project,
+    People people,
+    Rights rights,
+    @Nullable Long dashboard,
+    Map<Long, Instant> viewed,
+    Supplier<UUID> ids) {
 
   /** The fields whose value is what was computed, all null or false when nothing was. */
   private static final List<String> COMPUTED =
@@ -66,7 +74,7 @@ public record InsightWire(
       node.putNull(field);
     }
     node.putArray("alerts");
-    node.putNull("last_viewed_at");
+    node.put("last_viewed_at", PostHogWire.time(viewed.get(insight.id())));
     node.set("filters", read(said.filters()));
     node.put("filters_hash", Outcome.cacheKey(project.id(), query));
     node.put("saved", said.saved());
@@ -119,6 +127,7 @@ public record InsightWire(
     putDashboards(node, spots);
     putAbout(node, insight);
     node.put("saved", said.saved());
+    node.put("last_viewed_at", PostHogWire.time(viewed.get(insight.id())));
     putLevels(node, insight);
     node.put("deleted", insight.deleted());
     return node;
