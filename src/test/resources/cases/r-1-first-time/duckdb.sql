@@ -1,17 +1,17 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    CASE WHEN t2."first" >= ?::BIGINT AND t2."first" < ?::BIGINT THEN ((t2."first" - ?::BIGINT) // ?::BIGINT) END AS "cohort",
+    CASE WHEN t2."anchor" >= ?::BIGINT AND t2."anchor" < ?::BIGINT THEN ((t2."anchor" - ?::BIGINT) // ?::BIGINT) END AS "cohort",
     t2."person" AS "person"
   FROM (
     SELECT
-      min(t1."timestamp") AS "first",
+      min(t1."timestamp") AS "anchor",
       t1."person" AS "person"
     FROM "events_1" AS t1
     WHERE t1."event" = ?::VARCHAR
       AND t1."timestamp" < ?::BIGINT
     GROUP BY 2
   ) AS t2
-  WHERE ?::BIGINT <= t2."first"
+  WHERE ?::BIGINT <= t2."anchor"
 )
 SELECT
   t4."cohort" AS "cohort",

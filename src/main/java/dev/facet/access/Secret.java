@@ -37,6 +37,7 @@ public final class Secret {
   public static Secret in(Path data, RandomGenerator random) throws IOException {
     Path file = data.resolve("secret");
     if (Files.notExists(file)) {
+      Files.createDirectories(data);
       create(file, random);
     }
     String text = Files.readString(file).strip();

@@ -7,6 +7,7 @@ import dev.facet.query.Filter;
 import dev.facet.query.Filter.Element.Part;
 import dev.facet.query.Filter.Operator;
 import dev.facet.query.PropertyRef;
+import dev.facet.query.text.HogqlText;
 import dev.facet.query.text.SelectorText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -90,6 +91,7 @@ public final class FilterForm {
     return switch (type) {
       case "cohort" -> cohort(fields);
       case "element" -> element(fields);
+      case "hogql" -> hogql(fields);
       case null -> compare(fields, null);
       default -> compare(fields, type);
     };
@@ -99,7 +101,8 @@ public final class FilterForm {
     String key = fields.requiredText("key");
     Integer group = fields.integer("group_type_index");
     PropertyForm.Paths paths =
-        PropertyForm.Paths.of(fields, "type", "key", "group_type_index").with("cohort", "element");
+        PropertyForm.Paths.of(fields, "type", "key", "group_type_index")
+            .with("cohort", "element", "hogql");
     PropertyRef property = PropertyForm.read(type, key, group, paths);
     ComparisonForm comparison = ComparisonForm.read(fields);
     fields.done();
@@ -108,6 +111,14 @@ public final class FilterForm {
     }
     PropertyForm.checkComparable(property, comparison.operator(), fields.path("operator"));
     return new Filter.Compare(property, comparison.operator(), comparison.values());
+  }
+
+  /** A condition; value and operator say nothing. */
+  private static Filter hogql(Fields fields) {
+    String key = fields.requiredText("key");
+    fields.ignore(Set.of("value", "operator")).done();
+    String path = fields.path("key");
+    return new Filter.Hogql(HogqlText.expression(key, path), new Place(path));
   }
 
   /** The person is in one of the cohorts, or in none of them. */

@@ -10,6 +10,7 @@ import dev.facet.query.FunnelQuery.Attribution;
 import dev.facet.query.FunnelQuery.Exclusion;
 import dev.facet.query.FunnelQuery.View;
 import dev.facet.query.FunnelQuery.Window;
+import dev.facet.query.Measure;
 import dev.facet.query.PropertyRef;
 import dev.facet.query.Series;
 import java.util.List;
@@ -76,7 +77,8 @@ final class FunnelForm {
         renamed
             ? ((ObjectNode) node).deepCopy().put("math", "first_matching_event_for_user")
             : node,
-        path);
+        path,
+        Measure.Actor.PERSON);
   }
 
   private static Exclusion exclusion(JsonNode node, String path) {

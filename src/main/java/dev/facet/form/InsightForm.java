@@ -1,9 +1,12 @@
 package dev.facet.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.model.FailureException;
 import dev.facet.query.Comparison;
 import dev.facet.query.DateRange;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
+import dev.facet.query.Measure.Actor;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,30 @@ final class InsightForm {
   /** Which events count, by the node's {@code properties}. */
   static Filter filter(Fields fields) {
     return FilterForm.read(fields.node("properties"), fields.path("properties"));
+  }
+
+  /** The share of distinct ids that is looked at. */
+  static double sampling(Fields fields) {
+    JsonNode node = fields.node("samplingFactor");
+    if (node == null) {
+      return 1;
+    }
+    if (!node.isNumber() || !(node.doubleValue() > 0 && node.doubleValue() <= 1)) {
+      throw FailureException.invalid(
+          "sampling_factor",
+          fields.path("samplingFactor"),
+          "Give the share of persons to look at: a number above 0 and up to 1.");
+    }
+    return node.doubleValue();
+  }
+
+  /** Who is counted: persons, or the groups of a type. */
+  static Actor actor(Fields fields) {
+    String field = "aggregation_group_type_index";
+    Integer group = fields.integer(field);
+    return group == null
+        ? Actor.PERSON
+        : new Actor.Group(PropertyForm.groupIndex(group, fields.path(field)));
   }
 
   static DateRange range(Fields fields) {

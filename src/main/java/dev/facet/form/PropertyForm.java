@@ -98,8 +98,8 @@ final class PropertyForm {
   /** Whether the value may be a number. */
   static boolean isNumber(PropertyRef property) {
     return switch (property.source()) {
-      case EVENT, PERSON, GROUP -> true;
-      case METADATA -> false;
+      case EVENT, PERSON, GROUP, HOGQL -> true;
+      case COHORTS, METADATA -> false;
       case SESSION ->
           SessionValue.of(property.key())
               .filter(value -> value.kind() == SessionValue.Kind.WHOLE)

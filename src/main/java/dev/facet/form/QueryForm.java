@@ -6,6 +6,7 @@ import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.query.LifecycleQuery;
+import dev.facet.query.Measure.Actor;
 import dev.facet.query.Query;
 import dev.facet.query.Series;
 import java.util.List;
@@ -104,19 +105,23 @@ public final class QueryForm {
     static LifecycleQuery read(Fields fields) {
       InsightForm.ignoreAbout(fields);
       fields.ignore(DRAWING);
+      Actor actor = InsightForm.actor(fields);
       LifecycleQuery query =
           new LifecycleQuery(
-              first(fields),
+              first(fields, actor),
               InsightForm.range(fields),
               fields.choice("interval", Grain.class, Grain.DAY),
               InsightForm.filter(fields),
-              fields.flag("filterTestAccounts"));
+              fields.flag("filterTestAccounts"),
+              actor,
+              InsightForm.sampling(fields));
       fields.done();
       return query;
     }
 
-    private static Series first(Fields fields) {
-      List<Series> series = fields.list("series", SeriesForm::read);
+    private static Series first(Fields fields, Actor actor) {
+      List<Series> series =
+          fields.list("series", (node, path) -> SeriesForm.read(node, path, actor));
       if (series.isEmpty()) {
         throw Fields.missing(fields.path("series"));
       }

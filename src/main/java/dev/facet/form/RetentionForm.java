@@ -1,7 +1,9 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
+import dev.facet.query.Breakdown;
 import dev.facet.query.Filter;
 import dev.facet.query.Measure;
 import dev.facet.query.RetentionQuery;
@@ -10,6 +12,7 @@ import dev.facet.query.Series;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code RetentionQuery} nodes. */
 final class RetentionForm {
@@ -32,6 +35,7 @@ final class RetentionForm {
     InsightForm.ignoreAbout(fields);
     Fields options = fields.object("retentionFilter").orElseGet(Fields::none);
     options.ignore(DRAWING);
+    Integer occurrences = options.integer("minimumOccurrences");
     RetentionQuery query =
         new RetentionQuery(
             entity(options, "targetEntity"),
@@ -43,7 +47,13 @@ final class RetentionForm {
             InsightForm.range(fields),
             InsightForm.filter(fields),
             fields.flag("filterTestAccounts"),
-            options.flag("cumulative"));
+            options.flag("cumulative"),
+            new RetentionQuery.Options(
+                InsightForm.actor(fields),
+                occurrences == null ? 1 : occurrences,
+                isRolling(options),
+                breakdown(fields),
+                InsightForm.sampling(fields)));
     options.done();
     fields.done();
     return query;
@@ -78,6 +88,31 @@ final class RetentionForm {
                   "retention_recurring",
                   "retention_first_time",
                   "retention_first_ever_occurrence"));
+    };
+  }
+
+  private static @Nullable Breakdown breakdown(Fields fields) {
+    Breakdown asked = fields.object("breakdownFilter").map(BreakdownForm::read).orElse(null);
+    if (asked != null && asked.dimensions().stream().anyMatch(one -> one.bins() > 0)) {
+      throw FailureException.invalid(
+          "bin_count",
+          fields.path("breakdownFilter"),
+          "Retention is broken down by values, not by bins.");
+    }
+    return asked;
+  }
+
+  private static boolean isRolling(Fields options) {
+    String mode = options.text("timeWindowMode");
+    return switch (mode) {
+      case null -> false;
+      case "strict_calendar_dates" -> false;
+      case "24_hour_windows" -> true;
+      default ->
+          throw Fields.notOneOf(
+              options.path("timeWindowMode"),
+              mode,
+              List.of("strict_calendar_dates", "24_hour_windows"));
     };
   }
 

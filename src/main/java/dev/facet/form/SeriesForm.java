@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.model.Place;
 import dev.facet.query.Filter;
 import dev.facet.query.Measure;
+import dev.facet.query.Measure.Actor;
 import dev.facet.query.Series;
 import java.util.List;
 import java.util.Set;
@@ -16,23 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class SeriesForm {
   private SeriesForm() {}
 
-  static Series read(JsonNode node, String path) {
+  /**
+   * Reads a series.
+   *
+   * @param actor who is counted where it does not say so
+   */
+  static Series read(JsonNode node, String path, Actor actor) {
     Fields fields =
         Fields.of(node, path)
-            .ignore(
-                Set.of(
-                    "math_multiplier",
-                    "name",
-                    "optionalInFunnel",
-                    "limit",
-                    "orderBy",
-                    "response",
-                    "version"));
+            .ignore(Set.of("name", "optionalInFunnel", "limit", "orderBy", "response", "version"));
     Series.Subject subject = subject(fields);
     String customName = fields.text("custom_name");
     Filter own = FilterForm.read(fields.node("properties"), fields.path("properties"));
     Filter fixed = FilterForm.read(fields.node("fixedProperties"), fields.path("fixedProperties"));
-    Measure measure = MeasureForm.read(fields);
+    Measure measure = new MeasureForm(fields, actor).read();
     fields.done();
     return new Series(subject, customName, measure, own.and(fixed));
   }

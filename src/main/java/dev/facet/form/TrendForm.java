@@ -1,12 +1,17 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.query.Breakdown;
+import dev.facet.query.Breakdown.Dimension;
 import dev.facet.query.Formula;
+import dev.facet.query.Measure.Actor;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
+import dev.facet.query.TrendQuery.Show;
 import dev.facet.query.text.FormulaText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,7 @@ final class TrendForm {
   private static final Set<String> TOTAL =
       Set.of("BoldNumber", "ActionsPie", "ActionsBarValue", "ActionsTable", "WorldMap");
   private static final String CUMULATIVE = "ActionsLineGraphCumulative";
+  private static final String CALENDAR = "CalendarHeatmap";
   private static final List<String> DISPLAYS =
       List.of(
           "ActionsLineGraph",
@@ -28,7 +34,8 @@ final class TrendForm {
           "ActionsPie",
           "ActionsBarValue",
           "ActionsTable",
-          "WorldMap");
+          "WorldMap",
+          CALENDAR);
 
   /** Say how to draw, not what to compute. */
   private static final Set<String> DRAWING =
@@ -60,26 +67,62 @@ final class TrendForm {
 
   static TrendQuery read(Fields fields) {
     InsightForm.ignoreAbout(fields);
-    List<Series> series = fields.list("series", SeriesForm::read);
+    Actor actor = InsightForm.actor(fields);
+    List<Series> series = fields.list("series", (node, path) -> SeriesForm.read(node, path, actor));
     Fields options = fields.object("trendsFilter").orElseGet(Fields::none);
     String display = display(options);
-    boolean total = TOTAL.contains(display);
+    Show show = show(display);
+    refuseConversions(fields);
     TrendQuery query =
         new TrendQuery(
             series,
             InsightForm.range(fields),
-            grain(fields, total),
+            grain(fields, show),
             InsightForm.filter(fields),
             fields.flag("filterTestAccounts"),
             formulas(options, series.size()),
-            breakdown(fields),
+            breakdown(fields, options, display),
             InsightForm.comparison(fields),
-            total,
+            show,
             display.equals(CUMULATIVE),
-            smoothing(options));
+            smoothing(options),
+            InsightForm.sampling(fields));
     options.done();
     fields.done();
+    if (show == Show.CALENDAR) {
+      checkCalendar(query, fields, options);
+    }
     return query;
+  }
+
+  private static Show show(String display) {
+    if (display.equals(CALENDAR)) {
+      return Show.CALENDAR;
+    }
+    return TOTAL.contains(display) ? Show.TOTAL : Show.STEPS;
+  }
+
+  private static void refuseConversions(Fields fields) {
+    if (fields.node("conversionGoal") != null) {
+      throw FailureException.invalid(
+          "not_served",
+          fields.path("conversionGoal"),
+          "Trends have no conversion goals here; ask a FunnelsQuery.");
+    }
+  }
+
+  private static void checkCalendar(TrendQuery query, Fields fields, Fields options) {
+    if (query.breakdown() != null) {
+      throw notByHours(fields.path("breakdownFilter"), "breakdowns");
+    }
+    if (!query.formulas().isEmpty()) {
+      throw notByHours(options.path("formula"), "formulas");
+    }
+  }
+
+  private static FailureException notByHours(String path, String what) {
+    return FailureException.invalid(
+        "calendar_display", path, "The hours of a week are shown without " + what + ".");
   }
 
   /** Of the three ways to write formulas the newest that is used counts. */
@@ -117,9 +160,9 @@ final class TrendForm {
     return steps == null ? 1 : steps;
   }
 
-  private static Grain grain(Fields fields, boolean total) {
+  private static Grain grain(Fields fields, Show show) {
     Grain asked = fields.choice("interval", Grain.class, Grain.DAY);
-    return total ? Grain.DAY : asked;
+    return show == Show.STEPS ? asked : Grain.DAY;
   }
 
   private static String display(Fields options) {
@@ -134,7 +177,18 @@ final class TrendForm {
     return display;
   }
 
-  private static @Nullable Breakdown breakdown(Fields fields) {
-    return fields.object("breakdownFilter").map(BreakdownForm::read).orElse(null);
+  /** A map shows all countries; bins may also be said among the options. */
+  private static @Nullable Breakdown breakdown(Fields fields, Fields options, String display) {
+    Breakdown asked = fields.object("breakdownFilter").map(BreakdownForm::read).orElse(null);
+    int bins = BreakdownForm.bins(options, "breakdown_histogram_bin_count");
+    if (asked == null) {
+      return null;
+    }
+    List<Dimension> dimensions = new ArrayList<>(asked.dimensions());
+    if (bins > 0 && dimensions.size() == 1 && dimensions.getFirst().bins() == 0) {
+      dimensions.set(0, new Dimension(dimensions.getFirst().property(), false, bins));
+    }
+    int limit = display.equals("WorldMap") ? Breakdown.UNLIMITED : asked.limit();
+    return new Breakdown(dimensions, limit, asked.hideOther());
   }
 }

@@ -40,6 +40,11 @@ public enum Function {
    * begins, the last one the greatest too. 0 when there is no stretch or its width is no number.
    */
   BIN(4, Result.INTEGER, Nulls.PASS),
+  /**
+   * A number from 0 until 1 that looks like chance and is always the same for a text: the first 32
+   * bits of its MD5 sum, divided by 2^32.
+   */
+  DRAW(1, Result.NUMBER, Nulls.PASS),
   /** A whole number in digits. */
   TO_TEXT(1, Result.TEXT, Nulls.PASS),
   /** A whole number as a {@link Type#NUMBER}. */

@@ -12,6 +12,10 @@ import java.util.List;
 public record Breakdown(List<Dimension> dimensions, int limit, boolean hideOther) {
   public static final int DEFAULT_LIMIT = 25;
   public static final int MAX_LIMIT = 1000;
+
+  /** The limit of what has none of its own. */
+  public static final int UNLIMITED = 50_000;
+
   public static final int MAX_DIMENSIONS = 3;
 
   /** Stands for events that lack the property or have it empty. */
@@ -52,7 +56,7 @@ public record Breakdown(List<Dimension> dimensions, int limit, boolean hideOther
               + dimensions.size()
               + ".");
     }
-    if (limit < 1 || limit > MAX_LIMIT) {
+    if (limit < 1 || limit > MAX_LIMIT && limit != UNLIMITED) {
       throw FailureException.invalid(
           "breakdown_limit",
           "breakdownFilter.breakdown_limit",
@@ -63,6 +67,14 @@ public record Breakdown(List<Dimension> dimensions, int limit, boolean hideOther
   /** By the values of one property. */
   public Breakdown(PropertyRef property, int limit, boolean hideOther, boolean normalizeUrl) {
     this(List.of(new Dimension(property, normalizeUrl, 0)), limit, hideOther);
+  }
+
+  /** Its values when they are known beforehand, as those of cohorts are; else none. */
+  public List<String> known() {
+    PropertyRef only = dimensions.getFirst().property();
+    return dimensions.size() == 1 && only.source() == PropertyRef.Source.COHORTS
+        ? only.cohorts()
+        : List.of();
   }
 
   /** A combination of values as one text. */

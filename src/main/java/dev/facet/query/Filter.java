@@ -42,6 +42,9 @@ public sealed interface Filter {
   /** The person belongs to a cohort. */
   record InCohort(long cohort, Place place) implements Filter {}
 
+  /** A condition of HogQL holds for the event. */
+  record Hogql(Syntax condition, Place place) implements Filter {}
+
   /** An element that was clicked or changed, or one around it, compared as a property is. */
   record Element(Part part, Operator operator, List<String> values) implements Filter {
     public Element {

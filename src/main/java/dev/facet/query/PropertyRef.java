@@ -1,17 +1,26 @@
 package dev.facet.query;
 
+import dev.facet.model.Place;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a value to read for each event.
  *
  * @param group the index of the type of group, 0 for everything else
+ * @param place where it stood, for what only planning can understand
+ * @param expression what {@link Source#HOGQL} computes, else null
  */
-public record PropertyRef(Source source, String key, int group) {
+public record PropertyRef(
+    Source source, String key, int group, Place place, @Nullable Syntax expression) {
   /** How many types of groups a project has at most. */
   public static final int GROUPS = 5;
+
+  /** Stands among cohorts for all persons. */
+  public static final String EVERYBODY = "all";
 
   /** What {@link Source#METADATA} can read. */
   public static final List<String> METADATA =
@@ -33,12 +42,28 @@ public record PropertyRef(Source source, String key, int group) {
           "$group_4");
 
   public PropertyRef(Source source, String key) {
-    this(source, key, 0);
+    this(source, key, 0, Place.NONE, null);
+  }
+
+  /** The cohorts of the person: an event counts once for each of these they are in. */
+  public static PropertyRef ofCohorts(List<String> cohorts, Place place) {
+    return new PropertyRef(
+        Source.COHORTS, String.join(",", new LinkedHashSet<>(cohorts)), 0, place, null);
+  }
+
+  /** What an expression of HogQL gives for the event; {@code text} is how it was written. */
+  public static PropertyRef ofHogql(String text, Syntax expression, Place place) {
+    return new PropertyRef(Source.HOGQL, text, 0, place, expression);
+  }
+
+  /** The numbers of the cohorts, as text, or {@link #EVERYBODY}. */
+  public List<String> cohorts() {
+    return List.of(key.split(",", -1));
   }
 
   /** A property of a group the event happened in. */
   public static PropertyRef ofGroup(int group, String key) {
-    return new PropertyRef(Source.GROUP, key, group);
+    return new PropertyRef(Source.GROUP, key, group, Place.NONE, null);
   }
 
   /** The key of the group the event happened in. */
@@ -56,6 +81,10 @@ public record PropertyRef(Source source, String key, int group) {
     SESSION,
     /** A property of the group the event happened in, as it is now. */
     GROUP,
+    /** Which of some cohorts the person is in; see {@link #ofCohorts}. */
+    COHORTS,
+    /** Whatever an expression says. */
+    HOGQL,
     /** A column of the event itself, one of {@link #METADATA}. */
     METADATA
   }
@@ -63,7 +92,7 @@ public record PropertyRef(Source source, String key, int group) {
   /** Whether it is a point in time, which compares with dates only. */
   public boolean isTime() {
     return switch (source) {
-      case EVENT, PERSON, GROUP -> false;
+      case EVENT, PERSON, GROUP, COHORTS, HOGQL -> false;
       case SESSION ->
           SessionValue.of(key).filter(value -> value.kind() == SessionValue.Kind.TIME).isPresent();
       case METADATA -> key.equals("timestamp") || key.equals("created_at");

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a measure of events develops: one number per series, breakdown value, period and step of
- * time; or one per series, breakdown value and period when {@code total}.
+ * time; or one per series, breakdown value and period.
  *
  * @param formulas what to show in place of the series, computed from them; none for the series
  *     themselves
  * @param smoothing over how many steps, up to and with its own, a step is averaged; 1 for none
  * @param cumulative each step also counts all steps before it
  * @param compare the period to compare with, null for none
+ * @param sampling the share of distinct ids that is looked at, 1 for all
  */
 public record TrendQuery(
     List<Series> series,
@@ -24,13 +25,29 @@ public record TrendQuery(
     List<Formula> formulas,
     @Nullable Breakdown breakdown,
     @Nullable Comparison compare,
-    boolean total,
+    Show show,
     boolean cumulative,
-    int smoothing)
+    int smoothing,
+    double sampling)
     implements Query {
 
   public static final int MAX_SERIES = 26;
   public static final int MAX_SMOOTHING = 1000;
+
+  /** How time is shown. */
+  public enum Show {
+    /** A number for each step. */
+    STEPS,
+    /** One number for the whole range. */
+    TOTAL,
+    /** A number for each hour of the week, and for each weekday, each hour of the day and all. */
+    CALENDAR
+  }
+
+  /** Whether there is one number for the whole range. */
+  public boolean total() {
+    return show == Show.TOTAL;
+  }
 
   public TrendQuery {
     series = checked(series);
@@ -40,6 +57,16 @@ public record TrendQuery(
           "smoothing",
           "trendsFilter.smoothingIntervals",
           "Lines are smoothed over 1 to " + MAX_SMOOTHING + " steps, not " + smoothing + ".");
+    }
+    checkSampling(sampling);
+  }
+
+  static void checkSampling(double sampling) {
+    if (!(sampling > 0 && sampling <= 1)) {
+      throw FailureException.invalid(
+          "sampling_factor",
+          "samplingFactor",
+          "Give the share of persons to look at, above 0 and up to 1, not " + sampling + ".");
     }
   }
 

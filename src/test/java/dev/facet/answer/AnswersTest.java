@@ -65,8 +65,9 @@ class AnswersTest {
         List.of(),
         null,
         null,
-        true,
+        TrendQuery.Show.TOTAL,
         false,
+        1,
         1);
   }
 

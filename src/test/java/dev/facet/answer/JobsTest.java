@@ -65,7 +65,10 @@ class JobsTest {
         Filter.ALL,
         false,
         null,
-        false);
+        false,
+        StickinessQuery.Criterion.ONCE,
+        1,
+        1);
   }
 
   @AfterEach

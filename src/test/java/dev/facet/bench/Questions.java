@@ -73,7 +73,18 @@ final class Questions {
   static TrendQuery trend(
       Series series, Filter filter, @Nullable Breakdown breakdown, Grain grain, boolean total) {
     return new TrendQuery(
-        List.of(series), RANGE, grain, filter, false, List.of(), breakdown, null, total, false, 1);
+        List.of(series),
+        RANGE,
+        grain,
+        filter,
+        false,
+        List.of(),
+        breakdown,
+        null,
+        total ? TrendQuery.Show.TOTAL : TrendQuery.Show.STEPS,
+        false,
+        1,
+        1);
   }
 
   static RetentionQuery weekly(String target, String returning) {
@@ -86,7 +97,8 @@ final class Questions {
         new DateRange(null, new DateBound.Absolute(FROM.plusDays(DAYS - 1), null, true), false),
         Filter.ALL,
         false,
-        false);
+        false,
+        RetentionQuery.Options.NONE);
   }
 
   /** Three steps in order within two weeks. */

@@ -3,12 +3,17 @@ package dev.facet.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.facet.dataset.Dataset;
 import dev.facet.dataset.Datasets;
 import dev.facet.form.FilterForm;
 import dev.facet.form.QueryForm;
 import dev.facet.model.Micros;
 import dev.facet.model.Values;
+import dev.facet.query.Action;
+import dev.facet.query.Cohort;
+import dev.facet.query.Cohort.Criterion;
 import dev.facet.query.Definitions;
+import dev.facet.query.Filter;
 import dev.facet.query.Query;
 import dev.facet.store.Batch;
 import java.io.IOException;
@@ -53,7 +58,53 @@ record CaseFolder(Path path) {
     return new Definitions(
         ZoneId.of(project().path("timezone").asText("UTC")),
         DayOfWeek.valueOf(weekStart),
-        FilterForm.read(project().get("test_account_filters"), "test_account_filters"));
+        FilterForm.read(project().get("test_account_filters"), "test_account_filters"),
+        cohorts(),
+        actions());
+  }
+
+  private Map<Long, Cohort> cohorts() {
+    Map<Long, Cohort> cohorts = new LinkedHashMap<>();
+    for (JsonNode node : project().path("cohorts")) {
+      long id = node.get("id").asLong();
+      Cohort.Rule rule =
+          node.has("distinct_ids")
+              ? new Cohort.Rule.Listed()
+              : new Cohort.Rule.Computed(criterion(node));
+      cohorts.put(id, new Cohort(id, node.get("name").asText(), rule));
+    }
+    return cohorts;
+  }
+
+  private static Criterion criterion(JsonNode node) {
+    if (node.has("any")) {
+      List<Criterion> parts = new ArrayList<>();
+      node.get("any").forEach(part -> parts.add(criterion(part)));
+      return new Criterion.Any(parts);
+    }
+    return node.has("has")
+        ? new Criterion.Has(FilterForm.read(node.get("has"), "has"))
+        : new Criterion.Did(
+            node.get("did").asText(),
+            null,
+            Filter.ALL,
+            null,
+            Cohort.Times.AT_LEAST,
+            node.get("at_least").asInt());
+  }
+
+  private Map<Long, Action> actions() {
+    Map<Long, Action> actions = new LinkedHashMap<>();
+    for (JsonNode node : project().path("actions")) {
+      List<Action.Step> steps = new ArrayList<>();
+      for (JsonNode step : node.get("steps")) {
+        Filter filter = FilterForm.read(step.get("properties"), "properties");
+        steps.add(new Action.Step(step.get("event").asText(), filter));
+      }
+      long id = node.get("id").asLong();
+      actions.put(id, new Action(id, node.get("name").asText(), steps));
+    }
+    return actions;
   }
 
   private JsonNode project() {
@@ -93,11 +144,45 @@ record CaseFolder(Path path) {
             people.add(
                 person(
                     id, person, born.getOrDefault(id, 0L), properties.getOrDefault(id, Map.of()))));
-    return new Batch(
-        1,
-        List.of(
-            new Batch.Change.Append(1, Datasets.EVENTS, events),
-            new Batch.Change.Upsert(1, Datasets.PERSONS, people)));
+    List<Batch.Change> changes = new ArrayList<>();
+    changes.add(new Batch.Change.Append(1, Datasets.EVENTS, events));
+    changes.add(new Batch.Change.Upsert(1, Datasets.PERSONS, people));
+    addPresent(changes, Datasets.GROUPS, groups());
+    addPresent(changes, Datasets.COHORT_PEOPLE, members(persons));
+    return new Batch(1, changes);
+  }
+
+  private static void addPresent(
+      List<Batch.Change> changes, Dataset dataset, List<List<@Nullable Object>> rows) {
+    if (!rows.isEmpty()) {
+      changes.add(new Batch.Change.Upsert(1, dataset, rows));
+    }
+  }
+
+  private List<List<@Nullable Object>> groups() {
+    List<List<@Nullable Object>> groups = new ArrayList<>();
+    for (JsonNode node : project().path("groups")) {
+      List<@Nullable Object> row = new ArrayList<>();
+      row.add(node.get("index").asLong());
+      row.add(node.get("key").asText());
+      row.add(0L);
+      row.add(object(node.get("properties").toString()));
+      groups.add(row);
+    }
+    return groups;
+  }
+
+  private List<List<@Nullable Object>> members(Map<String, Long> persons) {
+    List<List<@Nullable Object>> members = new ArrayList<>();
+    for (JsonNode cohort : project().path("cohorts")) {
+      for (JsonNode id : cohort.path("distinct_ids")) {
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(cohort.get("id").asLong());
+        row.add(persons.get(id.asText()));
+        members.add(row);
+      }
+    }
+    return members;
   }
 
   private static List<@Nullable Object> row(Map<?, ?> event, String id, long person, int number) {

@@ -22,7 +22,7 @@ class TrendFormTest {
         "query.series[0].math|{'math':'sum_count_per_actor'}|{}",
         "query.series[0].math_property|{'math':'p95'}|{}",
         "query.series[0].math_property_type"
-            + "|{'math':'p95','math_property':'a','math_property_type':'session_properties'}|{}",
+            + "|{'math':'p95','math_property':'a','math_property_type':'cohort_properties'}|{}",
         "query.breakdownFilter.breakdowns|{}|{'breakdownFilter':{'breakdowns':["
             + "{'property':'a'},{'property':'b'},{'property':'c'},{'property':'d'}]}}",
         "query.breakdownFilter.breakdowns[0].histogram_bin_count|{}"
@@ -30,7 +30,7 @@ class TrendFormTest {
         "query.breakdownFilter.breakdown_histogram_bin_count|{}"
             + "|{'breakdownFilter':{'breakdown':'a','breakdown_histogram_bin_count':101}}",
         "query.trendsFilter.smoothingIntervals|{}|{'trendsFilter':{'smoothingIntervals':0}}",
-        "query.samplingFactor|{}|{'samplingFactor':0.5}",
+        "query.samplingFactor|{}|{'samplingFactor':1.5}",
       })
   void what_cannot_be_answered_is_refused_where_it_stands(
       String path, String series, String query) {

@@ -3,6 +3,7 @@ package dev.facet.oracle;
 import dev.facet.model.Grain;
 import dev.facet.model.Place;
 import dev.facet.query.Breakdown;
+import dev.facet.query.Cohort;
 import dev.facet.query.Comparison;
 import dev.facet.query.DateRange;
 import dev.facet.query.DateText;
@@ -13,6 +14,7 @@ import dev.facet.query.Formula;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Measure;
+import dev.facet.query.Measure.Actor;
 import dev.facet.query.PathsQuery;
 import dev.facet.query.PropertyRef;
 import dev.facet.query.PropertyRef.SessionValue;
@@ -21,6 +23,7 @@ import dev.facet.query.RetentionQuery;
 import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
+import dev.facet.query.TrendQuery.Show;
 import dev.facet.query.text.FormulaText;
 import dev.facet.query.text.HogqlText;
 import dev.facet.query.text.SelectorText;
@@ -60,18 +63,28 @@ record RandomQueries(RandomGenerator random) {
         random.nextInt(4) == 0
             ? List.of(FormulaText.parse("A^2/(A-3)", null, series.size(), "formula"))
             : List.of();
+    Show show = pick(List.of(Show.STEPS, Show.STEPS, Show.STEPS, Show.TOTAL, Show.CALENDAR));
     return new TrendQuery(
         series,
         range(),
         pick(List.of(Grain.HOUR, Grain.DAY, Grain.DAY, Grain.WEEK, Grain.MONTH)),
         maybe() ? filter(2) : Filter.ALL,
         maybe(),
-        formulas,
-        maybe() ? breakdown() : null,
+        show == Show.CALENDAR ? List.of() : formulas,
+        maybe() && show != Show.CALENDAR ? breakdown() : null,
         comparison(),
-        random.nextInt(4) == 0,
+        show,
         random.nextInt(5) == 0,
-        1 + random.nextInt(3));
+        1 + random.nextInt(3),
+        sampling());
+  }
+
+  private double sampling() {
+    return random.nextInt(4) == 0 ? 0.4 : 1;
+  }
+
+  private Actor actor() {
+    return random.nextInt(3) == 0 ? new Actor.Group(0) : Actor.PERSON;
   }
 
   /** A question about how often persons come. */
@@ -89,10 +102,25 @@ record RandomQueries(RandomGenerator random) {
               range(),
               filter,
               maybe(),
-              maybe());
+              maybe(),
+              new RetentionQuery.Options(
+                  actor(), 1 + random.nextInt(2), maybe(), maybe() ? values() : null, sampling()));
       case 1 ->
-          new StickinessQuery(series(), range(), grain, filter, maybe(), comparison(), maybe());
-      default -> new LifecycleQuery(series().getFirst(), range(), grain, filter, maybe());
+          new StickinessQuery(
+              series(),
+              range(),
+              grain,
+              filter,
+              maybe(),
+              comparison(),
+              maybe(),
+              new StickinessQuery.Criterion(
+                  pick(List.of(Cohort.Times.values())), 1 + random.nextInt(2)),
+              1 + random.nextInt(2),
+              sampling());
+      default ->
+          new LifecycleQuery(
+              series().getFirst(), range(), grain, filter, maybe(), actor(), sampling());
     };
   }
 
@@ -206,14 +234,17 @@ record RandomQueries(RandomGenerator random) {
 
   private Measure measure() {
     Measure.Summary summary = pick(List.of(Measure.Summary.values()));
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new Measure.Count();
-      case 1 -> new Measure.Persons();
-      case 2 -> new Measure.ActivePersons(7);
-      case 3 -> new Measure.ActivePersons(30);
+      case 1 -> new Measure.Persons(actor());
+      case 2 -> new Measure.ActivePersons(7, actor());
+      case 3 -> new Measure.ActivePersons(30, actor());
       case 4 -> new Measure.Sessions();
-      case 5 -> new Measure.FirstTime(pick(List.of(Measure.First.values())));
-      case 6 -> new Measure.CountPerPerson(summary);
+      case 5 -> new Measure.FirstTime(pick(List.of(Measure.First.values())), actor());
+      case 6 -> new Measure.CountPerPerson(summary, actor());
+      case 7 ->
+          new Measure.OfProperty(
+              summary, new PropertyRef(PropertyRef.Source.SESSION, "$session_duration"), 2);
       default -> new Measure.OfProperty(summary, new PropertyRef(source(), "prop"));
     };
   }
@@ -252,6 +283,17 @@ record RandomQueries(RandomGenerator random) {
     return new Breakdown(dimensions, 1 + random.nextInt(6), maybe());
   }
 
+  /** By values only: no bins. */
+  private Breakdown values() {
+    Breakdown any = breakdown();
+    return new Breakdown(
+        any.dimensions().stream()
+            .map(one -> new Breakdown.Dimension(one.property(), one.normalizeUrl(), 0))
+            .toList(),
+        any.limit(),
+        any.hideOther());
+  }
+
   private Breakdown.Dimension dimension() {
     return switch (random.nextInt(8)) {
       case 0 ->
@@ -265,6 +307,9 @@ record RandomQueries(RandomGenerator random) {
               false,
               0);
       case 3 -> new Breakdown.Dimension(PropertyRef.ofGroup(0, "$browser"), false, 0);
+      case 4 ->
+          new Breakdown.Dimension(
+              PropertyRef.ofCohorts(List.of("1", "5", "all"), Place.NONE), false, 0);
       case 1 ->
           new Breakdown.Dimension(new PropertyRef(source(), "prop"), false, 1 + random.nextInt(9));
       default ->

@@ -3,7 +3,6 @@ package dev.facet.plan.event;
 import static dev.facet.plan.Expression.call;
 
 import dev.facet.dataset.Datasets;
-import dev.facet.model.Column;
 import dev.facet.model.Place;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
@@ -30,6 +29,7 @@ public record Beside(Members members) {
   public static final String PERSON_CREATED = "person_created_at";
   private static final String PERSON = "person";
   private static final String COHORT = "cohort_";
+  private static final String COHORTS = "cohorts_";
   private static final String SESSION = "session_";
   private static final String SESSION_KEY = "of_session";
 
@@ -46,6 +46,11 @@ public record Beside(Members members) {
   /** The column that is not null for members of a cohort. */
   static String cohort(long id) {
     return COHORT + id;
+  }
+
+  /** The column of the cohorts of a breakdown. */
+  static String cohorts(PropertyRef property) {
+    return COHORTS + property.key();
   }
 
   /** The columns that expressions read. */
@@ -105,7 +110,7 @@ public record Beside(Members members) {
     return values.isEmpty()
         ? events
         : left(
-            with(events, SESSION_KEY, EventRows.SESSION),
+            EventRows.with(events, SESSION_KEY, EventRows.SESSION),
             SessionRows.of(values),
             SESSION_KEY,
             SessionRows.ID);
@@ -125,7 +130,7 @@ public record Beside(Members members) {
                 new Named(key, ofType.column("group_key")),
                 new Named(groupProperties(index), ofType.column("properties"))));
     String own = "of_group_" + index;
-    return left(with(events, own, EventRows.group(index)), named, own, key);
+    return left(EventRows.with(events, own, EventRows.group(index)), named, own, key);
   }
 
   /** Rows that have a column {@code person}, with a column for each cohort that is read. */
@@ -136,17 +141,30 @@ public record Beside(Members members) {
         Plan persons = members.of(id, Place.NONE);
         Plan named = new Plan.Project(persons, List.of(new Named(column, persons.column(PERSON))));
         rows = left(rows, named, PERSON, column);
+      } else if (column.startsWith(COHORTS)) {
+        rows = withMemberships(rows, column);
       }
     }
     return rows;
   }
 
-  private static Plan with(Plan rows, String name, Expression expression) {
-    List<Named> columns = new ArrayList<>();
-    for (Column column : rows.columns()) {
-      columns.add(new Named(column.name(), rows.column(column.name())));
+  /** Each row once for each of the cohorts that its person is in, with the cohort beside it. */
+  private Plan withMemberships(Plan rows, String column) {
+    String person = column + "_person";
+    List<Plan> parts = new ArrayList<>();
+    for (String id : column.substring(COHORTS.length()).split(",", -1)) {
+      Plan persons =
+          id.equals(PropertyRef.EVERYBODY)
+              ? new Plan.Scan(Datasets.PERSONS)
+              : members.of(Long.parseLong(id), Place.NONE);
+      parts.add(
+          new Plan.Project(
+              persons,
+              List.of(
+                  new Named(person, persons.column(PERSON)),
+                  new Named(column, Expression.text(id)))));
     }
-    columns.add(new Named(name, expression));
-    return new Plan.Project(rows, columns);
+    Plan all = parts.size() == 1 ? parts.getFirst() : new Plan.Union(parts);
+    return new Join(Join.Kind.INNER, rows, all, List.of(new Join.On(PERSON, person)), false);
   }
 }

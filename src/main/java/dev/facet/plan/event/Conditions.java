@@ -17,6 +17,7 @@ import dev.facet.query.DateText;
 import dev.facet.query.Filter;
 import dev.facet.query.Filter.Compare;
 import dev.facet.query.Series;
+import dev.facet.query.Syntax;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public record Conditions(Setting setting) {
       case Filter.InCohort(long cohort, Place place) -> inCohort(cohort, place);
       case Filter.Element element -> Elements.of(element);
       case Filter.Selected selected -> Elements.of(selected);
+      case Filter.Hogql(Syntax condition, Place place) -> setting.hogql(place).condition(condition);
       case Compare compare -> compare(compare);
     };
   }

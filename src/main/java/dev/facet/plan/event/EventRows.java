@@ -2,12 +2,16 @@ package dev.facet.plan.event;
 
 import static dev.facet.plan.Expression.call;
 
+import dev.facet.model.Column;
 import dev.facet.model.FailureException;
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.Plan;
 import dev.facet.query.PropertyRef;
 import dev.facet.query.PropertyRef.SessionValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,6 +35,16 @@ public final class EventRows {
 
   private EventRows() {}
 
+  /** The rows with one more column. */
+  public static Plan with(Plan rows, String name, Expression expression) {
+    List<Plan.Named> columns = new ArrayList<>();
+    for (Column column : rows.columns()) {
+      columns.add(new Plan.Named(column.name(), rows.column(column.name())));
+    }
+    columns.add(new Plan.Named(name, expression));
+    return new Plan.Project(rows, columns);
+  }
+
   /** The key of the group of a type the event happened in, null for none. */
   public static Expression group(int index) {
     return present(property(PROPERTIES, "$group_" + index, Type.TEXT));
@@ -43,6 +57,8 @@ public final class EventRows {
       case PERSON -> property(PERSON_PROPERTIES, property.key(), Type.TEXT);
       case GROUP -> property(groupProperties(property), property.key(), Type.TEXT);
       case SESSION -> sessionText(sessionValue(property));
+      case COHORTS -> reference(Beside.cohorts(property), Type.TEXT);
+      case HOGQL -> throw computed(property);
       case METADATA -> metadata(property.key());
     };
   }
@@ -54,7 +70,8 @@ public final class EventRows {
       case PERSON -> property(PERSON_PROPERTIES, property.key(), Type.NUMBER);
       case GROUP -> property(groupProperties(property), property.key(), Type.NUMBER);
       case SESSION -> sessionNumber(property);
-      case METADATA -> throw noNumber(property);
+      case COHORTS, METADATA -> throw noNumber(property);
+      case HOGQL -> throw computed(property);
     };
   }
 
@@ -127,6 +144,10 @@ public final class EventRows {
     };
   }
 
+  private static IllegalArgumentException computed(PropertyRef property) {
+    return new IllegalArgumentException("Only a setting can tell what " + property + " is");
+  }
+
   private static FailureException unknown(PropertyRef property) {
     return FailureException.invalid(
         "unknown_" + property.source().name().toLowerCase(Locale.ROOT),
@@ -141,7 +162,8 @@ public final class EventRows {
         "\"" + property.key() + "\" is no number; use a property of the event or person.");
   }
 
-  private static Expression present(Expression text) {
+  /** The text, null when it is empty. */
+  static Expression present(Expression text) {
     return call(
         Function.IF, call(Function.EQUAL, text, Expression.text("")), Expression.text(null), text);
   }

@@ -2,20 +2,28 @@ package dev.facet.plan.event;
 
 import static dev.facet.plan.Expression.call;
 
+import dev.facet.model.Place;
+import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
+import dev.facet.plan.hogql.OverEvents;
 import dev.facet.plan.time.Calendar;
+import dev.facet.query.Breakdown;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateRange;
 import dev.facet.query.Definitions;
 import dev.facet.query.Filter;
+import dev.facet.query.Measure;
+import dev.facet.query.PropertyRef;
 import dev.facet.query.Series;
+import dev.facet.query.Syntax;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the events a question is about.
@@ -25,10 +33,32 @@ import java.util.Optional;
  */
 public record Matching(Setting setting, Filter filter, double sample) {
 
+  private static final Expression ID = new Expression.Reference("distinct_id", Type.TEXT);
+
   public static Matching of(
       Filter filter, boolean testAccounts, Definitions definitions, Instant now) {
     Filter all = testAccounts ? filter.and(definitions.testAccounts()) : filter;
     return new Matching(Setting.of(definitions, now), all, 1);
+  }
+
+  /** The same, looking at a share of the distinct ids only. */
+  public Matching sampled(double share) {
+    return new Matching(setting, filter, share);
+  }
+
+  /** Refuses a breakdown by a cohort that the project does not have. */
+  public void check(@Nullable Breakdown breakdown) {
+    if (breakdown == null) {
+      return;
+    }
+    for (Breakdown.Dimension dimension : breakdown.dimensions()) {
+      PropertyRef property = dimension.property();
+      if (property.source() == PropertyRef.Source.COHORTS) {
+        property.cohorts().stream()
+            .filter(id -> !id.equals(PropertyRef.EVERYBODY))
+            .forEach(id -> setting.cohort(Long.parseLong(id), property.place()));
+      }
+    }
   }
 
   public Calendar calendar() {
@@ -55,6 +85,33 @@ public record Matching(Setting setting, Filter filter, double sample) {
     return rows(series.subject(), time, filter.and(series.filter()), read);
   }
 
+  /** A value of each event as text, whatever names it. */
+  public Expression text(PropertyRef property) {
+    Syntax expression = property.expression();
+    return expression == null ? EventRows.text(property) : hogql(property.place()).text(expression);
+  }
+
+  /** HogQL about the events, told of mistakes at a place. */
+  public OverEvents hogql(Place place) {
+    return setting.hogql(place);
+  }
+
+  /** Who is counted; null where nobody is. */
+  public Expression actor(Measure.Actor actor) {
+    return switch (actor) {
+      case Measure.Actor.Person() -> EventRows.PERSON;
+      case Measure.Actor.Group(int type) -> EventRows.group(type);
+      case Measure.Actor.Computed(PropertyRef value) -> EventRows.present(text(value));
+    };
+  }
+
+  /** The rows in which there is somebody to count. */
+  public Plan of(Measure.Actor actor, Plan rows) {
+    return actor.equals(Measure.Actor.PERSON)
+        ? rows
+        : new Plan.Filter(rows, call(Function.NOT, call(Function.IS_NULL, actor(actor))));
+  }
+
   /** The events of a series before {@code until}. */
   public Plan rowsBefore(Series series, long until, List<Expression> read) {
     return rows(series.subject(), List.of(before(until)), filter.and(series.filter()), read);
@@ -77,6 +134,9 @@ public record Matching(Setting setting, Filter filter, double sample) {
     all.addAll(time);
     if (!own.equals(Filter.ALL)) {
       all.add(conditions.of(own));
+    }
+    if (sample < 1) {
+      all.add(call(Function.LESS, call(Function.DRAW, ID), Expression.number(sample)));
     }
     List<Expression> reads = new ArrayList<>(all);
     reads.addAll(read);

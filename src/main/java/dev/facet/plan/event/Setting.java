@@ -2,6 +2,7 @@ package dev.facet.plan.event;
 
 import dev.facet.model.FailureException;
 import dev.facet.model.Place;
+import dev.facet.plan.hogql.OverEvents;
 import dev.facet.plan.time.Calendar;
 import dev.facet.query.Action;
 import dev.facet.query.Cohort;
@@ -16,6 +17,12 @@ public record Setting(Definitions definitions, Calendar calendar, Instant now) {
 
   public static Setting of(Definitions definitions, Instant now) {
     return new Setting(definitions, new Calendar(definitions.zone(), definitions.weekStart()), now);
+  }
+
+  /** HogQL about the events of the project, told of mistakes at a place. */
+  OverEvents hogql(Place place) {
+    String path = place.path();
+    return new OverEvents(this, path == null ? "query" : path);
   }
 
   /** The action of this number; a failure at {@code place} when the project has none. */

@@ -159,11 +159,11 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
   }
 
   private Expression actor() {
-    return query.actor() == null ? EventRows.PERSON : EventRows.text(query.actor());
+    return query.actor() == null ? EventRows.PERSON : matching.text(query.actor());
   }
 
-  private static Expression text(Breakdown.Dimension dimension) {
-    Expression text = EventRows.text(dimension.property());
+  private Expression text(Breakdown.Dimension dimension) {
+    Expression text = matching.text(dimension.property());
     Expression clean = dimension.normalizeUrl() ? call(Function.TRIM_URL, text) : text;
     return call(Function.COALESCE, clean, Expression.text(""));
   }
@@ -275,7 +275,7 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
     Plan rows = events;
     for (int step = 1; step <= steps(); step++) {
       Series series = query.steps().get(step - 1);
-      if (series.measure() instanceof Measure.FirstTime(Measure.First first)) {
+      if (series.measure() instanceof Measure.FirstTime(Measure.First first, Measure.Actor _)) {
         Plan before =
             switch (first) {
               case EVER -> matching.anyBefore(series, range.untilMicros(), List.of());

@@ -17,9 +17,11 @@ import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Calendar;
 import dev.facet.plan.time.Range;
+import dev.facet.plan.trend.Scale;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.LifecycleQuery;
+import dev.facet.query.Measure.Actor;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -27,8 +29,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans a lifecycle over the steps each person was active in, one step more than asked: what a
- * person was in the first step depends on the one before it. Step 0 is that one.
+ * Plans a lifecycle over the steps each actor was active in, one step more than asked: what an
+ * actor was in the first step depends on the one before it. Step 0 is that one.
  */
 public final class LifecyclePlanner {
   private static final String PERSON = "person";
@@ -50,7 +52,9 @@ public final class LifecyclePlanner {
       LifecycleQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     this.query = query;
     this.now = now;
-    this.matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
+    this.matching =
+        Matching.of(query.filter(), query.testAccounts(), definitions, now)
+            .sampled(query.sampling());
     Calendar calendar = matching.calendar();
     this.range = Range.resolve(query.range(), query.grain(), calendar, now, earliest);
     ZonedDateTime before =
@@ -64,7 +68,11 @@ public final class LifecyclePlanner {
     Plan plan =
         new Plan.Union(List.of(counted(present(active, before)), counted(dormant(active, before))));
     List<Long> shown = steps.starts().subList(1, steps.size());
-    return new Planned(plan, new LifecycleShape(shown), range.period(), range.validUntil(now));
+    return new Planned(
+        plan,
+        new LifecycleShape(shown, Scale.sampled(query.sampling())),
+        range.period(),
+        range.validUntil(now));
   }
 
   private static Plan counted(Plan persons) {
@@ -83,6 +91,7 @@ public final class LifecyclePlanner {
 
   /** The persons of a status in a step: {@code person}, and {@code count}, always 1. */
   public Plan persons(ActorsQuery.OfLifecycle point) {
+    RetentionPlanner.checkPersons(query.actor());
     Plan persons = persons();
     String status = point.status().name().toLowerCase(Locale.ROOT);
     long step = range.bucketOf(point.day()) + 1L;
@@ -103,9 +112,9 @@ public final class LifecyclePlanner {
     Plan events =
         matching.rows(query.series(), steps.starts().getFirst(), range.untilMicros(), List.of());
     return new Aggregate(
-        events,
+        matching.of(query.actor(), events),
         List.of(
-            new Named(PERSON, EventRows.PERSON),
+            new Named(PERSON, matching.actor(query.actor())),
             new Named(STEP, new Expression.Bucket(EventRows.TIME, steps))),
         List.of());
   }
@@ -154,8 +163,31 @@ public final class LifecyclePlanner {
             new Named(STEP, compared.column(STEP))));
   }
 
-  /** The step each person was first seen in. */
+  /** The step each actor was first seen in. */
   private Plan born() {
+    return switch (query.actor()) {
+      case Actor.Person() -> bornPersons();
+      case Actor.Group _, Actor.Computed _ -> bornOthers();
+    };
+  }
+
+  /** Others than persons are as old as the first event of theirs. */
+  private Plan bornOthers() {
+    Expression actor = matching.actor(query.actor());
+    Plan events = matching.of(query.actor(), matching.events(List.of(actor)));
+    Plan first =
+        new Aggregate(
+            events,
+            List.of(new Named(BORN_PERSON, actor)),
+            List.of(new Aggregation(BORN_STEP, Kind.MIN, EventRows.TIME)));
+    return new Plan.Project(
+        first,
+        List.of(
+            new Named(BORN_PERSON, first.column(BORN_PERSON)),
+            new Named(BORN_STEP, new Expression.Bucket(first.column(BORN_STEP), steps))));
+  }
+
+  private Plan bornPersons() {
     Plan persons = new Plan.Scan(Datasets.PERSONS);
     return new Plan.Project(
         persons,

@@ -4,6 +4,7 @@ import dev.facet.model.Column;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
 import dev.facet.plan.Shape;
+import dev.facet.plan.trend.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * dormant are counted below zero.
  *
  * @param steps when the steps shown start; step 1 of the rows is the first of them
+ * @param scale what becomes of the numbers of a sample
  */
-public record LifecycleShape(List<Long> steps) implements Shape {
+public record LifecycleShape(List<Long> steps, Scale scale) implements Shape {
   static final String STATUS = "status";
   static final String VALUE = "value";
   static final String NEW = "new";
@@ -38,8 +40,8 @@ public record LifecycleShape(List<Long> steps) implements Shape {
       int at = whole(row.get(step)) - 1;
       if (at >= 0 && at < steps.size()) {
         int line = ORDER.indexOf(String.valueOf(row.get(status)));
-        values[line][at] =
-            line == ORDER.indexOf(DORMANT) ? -whole(row.get(value)) : whole(row.get(value));
+        double count = scale.apply(whole(row.get(value)));
+        values[line][at] = line == ORDER.indexOf(DORMANT) && count > 0 ? -count : count;
       }
     }
     return new Table(

@@ -3,6 +3,7 @@ package dev.facet.plan.insight;
 import static dev.facet.plan.Expression.call;
 
 import dev.facet.model.FailureException;
+import dev.facet.model.Micros;
 import dev.facet.model.Period;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
@@ -18,11 +19,14 @@ import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Calendar;
 import dev.facet.plan.time.Range;
+import dev.facet.plan.trend.Scale;
 import dev.facet.query.DateRange;
 import dev.facet.query.Definitions;
+import dev.facet.query.Measure.Actor;
 import dev.facet.query.RetentionQuery;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,13 +34,14 @@ import java.util.List;
  * did so how many steps later.
  */
 public final class RetentionPlanner {
-  private static final String PERSON = "person";
+  private static final String PERSON = Entries.PERSON;
   private static final String COHORT = RetentionShape.COHORT;
   private static final String INTERVAL = RetentionShape.INTERVAL;
   private static final String COUNT = RetentionShape.COUNT;
-  private static final String FIRST = "first";
   private static final String VISITOR = "visitor";
   private static final String STEP = "step";
+  private static final String TIMES = "times";
+  private static final String AT = "at";
 
   private final RetentionQuery query;
   private final Matching matching;
@@ -48,7 +53,10 @@ public final class RetentionPlanner {
   public RetentionPlanner(RetentionQuery query, Definitions definitions, Instant now) {
     this.query = query;
     this.now = now;
-    this.matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
+    this.matching =
+        Matching.of(query.filter(), query.testAccounts(), definitions, now)
+            .sampled(query.options().sampling());
+    matching.check(query.options().breakdown());
     Calendar calendar = matching.calendar();
     this.range = Range.resolve(asked(query.range()), query.grain(), calendar, now, null);
     ZonedDateTime last = calendar.floor(range.to(), query.grain());
@@ -66,11 +74,17 @@ public final class RetentionPlanner {
   }
 
   public Planned plan() {
-    Plan cohort = cohort();
-    Plan plan = new Plan.Union(List.of(sizes(cohort), returns(cohort)));
+    Entries entries = new Entries(query, matching, buckets, until());
+    Plan cohort = entries.plan();
+    List<String> values = entries.values();
+    Plan plan = new Plan.Union(List.of(sizes(cohort, values), returns(cohort, values)));
     RetentionShape shape =
         new RetentionShape(
-            buckets.starts().subList(0, cohorts), query.intervals(), query.cumulative());
+            buckets.starts().subList(0, cohorts),
+            query.intervals(),
+            query.cumulative(),
+            query.options().breakdown(),
+            Scale.sampled(query.options().sampling()));
     Period period = new Period(buckets.start(0), range.period().until());
     return new Planned(plan, shape, period, range.validUntil(now));
   }
@@ -83,7 +97,8 @@ public final class RetentionPlanner {
           "source.interval",
           "There are the cohorts 0 to %d, not %d.".formatted(cohorts - 1, number));
     }
-    Plan cohort = cohort();
+    checkPersons(query.options().actor());
+    Plan cohort = new Entries(query, matching, buckets, until()).plan();
     Plan own =
         new Plan.Filter(
             cohort, call(Function.EQUAL, cohort.column(COHORT), Expression.integer(number)));
@@ -93,13 +108,12 @@ public final class RetentionPlanner {
         List.of(new Aggregation(COUNT, Kind.COUNT, null)));
   }
 
-  /** Each person with the steps whose cohort they are in. */
-  private Plan cohort() {
-    return switch (query.entry()) {
-      case RECURRING -> recurring();
-      case FIRST_MATCHING -> first(matching.rowsBefore(query.target(), until(), List.of()));
-      case FIRST_EVER -> firstEver();
-    };
+  /** Refuses to list others than persons. */
+  static void checkPersons(Actor actor) {
+    if (!actor.equals(Actor.PERSON)) {
+      throw FailureException.invalid(
+          "not_persons", "source", "The chart does not count persons; only they can be listed.");
+    }
   }
 
   private long from() {
@@ -110,107 +124,117 @@ public final class RetentionPlanner {
     return cohorts < buckets.size() ? buckets.starts().get(cohorts) : buckets.until();
   }
 
-  private Plan recurring() {
-    Plan events = matching.rows(query.target(), from(), until(), List.of());
-    return new Aggregate(
-        events,
-        List.of(
-            new Named(PERSON, EventRows.PERSON),
-            new Named(COHORT, new Expression.Bucket(EventRows.TIME, buckets))),
-        List.of());
+  private static List<Named> same(Plan rows, List<String> columns) {
+    return columns.stream().map(column -> new Named(column, rows.column(column))).toList();
   }
 
-  private Plan first(Plan events) {
-    Plan earliest =
-        new Aggregate(
-            events,
-            List.of(new Named(PERSON, EventRows.PERSON)),
-            List.of(new Aggregation(FIRST, Kind.MIN, EventRows.TIME)));
-    Plan inRange =
-        new Plan.Filter(
-            earliest,
-            call(Function.LESS_OR_EQUAL, Expression.time(from()), earliest.column(FIRST)));
-    return new Plan.Project(
-        inRange,
-        List.of(
-            new Named(PERSON, inRange.column(PERSON)),
-            new Named(COHORT, new Expression.Bucket(inRange.column(FIRST), buckets))));
+  private static List<String> both(List<String> one, String... more) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(List.of(more));
+    return all;
   }
 
-  /** The first event of the name, kept when an event that passes the filters happened then. */
-  private Plan firstEver() {
-    Plan ever = first(matching.anyBefore(query.target(), until(), List.of()));
-    Plan passing = recurring();
-    Plan named =
-        new Plan.Project(
-            passing,
-            List.of(
-                new Named(VISITOR, passing.column(PERSON)),
-                new Named(STEP, passing.column(COHORT))));
-    Plan both =
-        new Join(
-            Join.Kind.INNER,
-            ever,
-            named,
-            List.of(new Join.On(PERSON, VISITOR), new Join.On(COHORT, STEP)),
-            false);
-    return new Plan.Project(
-        both,
-        List.of(new Named(PERSON, both.column(PERSON)), new Named(COHORT, both.column(COHORT))));
-  }
-
-  private Plan sizes(Plan cohort) {
+  private static Plan sizes(Plan cohort, List<String> values) {
     Plan counted =
         new Aggregate(
             cohort,
-            List.of(new Named(COHORT, cohort.column(COHORT))),
+            same(cohort, both(values, COHORT)),
             List.of(new Aggregation(COUNT, Kind.COUNT, null)));
-    return new Plan.Project(
-        counted,
-        List.of(
-            new Named(COHORT, counted.column(COHORT)),
-            new Named(INTERVAL, Expression.integer(0)),
-            new Named(COUNT, counted.column(COUNT))));
+    List<Named> columns = new ArrayList<>(same(counted, both(values, COHORT)));
+    columns.add(new Named(INTERVAL, Expression.integer(0)));
+    columns.add(new Named(COUNT, counted.column(COUNT)));
+    return new Plan.Project(counted, columns);
   }
 
-  private Plan returns(Plan cohort) {
-    Plan later = later(cohort);
+  private Plan returns(Plan cohort, List<String> values) {
+    Plan later = query.options().rolling() ? rolling(cohort, values) : later(cohort, values);
+    List<String> member = both(values, PERSON, COHORT);
     Plan furthest =
         query.cumulative()
             ? new Aggregate(
                 later,
-                List.of(
-                    new Named(PERSON, later.column(PERSON)),
-                    new Named(COHORT, later.column(COHORT))),
+                same(later, member),
                 List.of(new Aggregation(INTERVAL, Kind.MAX, later.column(INTERVAL))))
             : later;
     return new Aggregate(
         furthest,
-        List.of(
-            new Named(COHORT, furthest.column(COHORT)),
-            new Named(INTERVAL, furthest.column(INTERVAL))),
+        same(furthest, both(values, COHORT, INTERVAL)),
         List.of(new Aggregation(COUNT, Kind.COUNT, null)));
   }
 
-  /** Each person of a cohort with how many steps after it they came back. */
-  private Plan later(Plan cohort) {
-    Plan events = matching.rows(query.returning(), from(), buckets.until(), List.of());
+  /** Each actor of a cohort with how many steps after it they came back. */
+  private Plan later(Plan cohort, List<String> values) {
     Plan visits =
-        new Aggregate(
-            events,
+        often(
+            returning(buckets.until()),
             List.of(
-                new Named(VISITOR, EventRows.PERSON),
-                new Named(STEP, new Expression.Bucket(EventRows.TIME, buckets))),
-            List.of());
+                new Named(VISITOR, matching.actor(query.options().actor())),
+                new Named(STEP, new Expression.Bucket(EventRows.TIME, buckets))));
     Plan both =
         new Join(Join.Kind.INNER, cohort, visits, List.of(new Join.On(PERSON, VISITOR)), false);
     Plan after = new Plan.Filter(both, call(Function.LESS, both.column(COHORT), both.column(STEP)));
-    return new Plan.Project(
-        after,
-        List.of(
-            new Named(PERSON, after.column(PERSON)),
-            new Named(COHORT, after.column(COHORT)),
-            new Named(
-                INTERVAL, call(Function.SUBTRACT, after.column(STEP), after.column(COHORT)))));
+    List<Named> columns = new ArrayList<>(same(after, both(values, PERSON, COHORT)));
+    columns.add(
+        new Named(INTERVAL, call(Function.SUBTRACT, after.column(STEP), after.column(COHORT))));
+    return new Plan.Project(after, columns);
+  }
+
+  private Plan returning(long until) {
+    Plan events = matching.rows(query.returning(), from(), until, List.of());
+    return matching.of(query.options().actor(), events);
+  }
+
+  /** The keys of which there are as many rows as are asked for. */
+  private Plan often(Plan rows, List<Named> keys) {
+    int least = query.options().occurrences();
+    if (least == 1) {
+      return new Aggregate(rows, keys, List.of());
+    }
+    Plan counted = new Aggregate(rows, keys, List.of(new Aggregation(TIMES, Kind.COUNT, null)));
+    return new Plan.Filter(
+        counted, call(Function.LESS_OR_EQUAL, Expression.integer(least), counted.column(TIMES)));
+  }
+
+  /** Each actor of a cohort with how many windows after their own start they came back. */
+  private Plan rolling(Plan cohort, List<String> values) {
+    long all = width() * query.intervals();
+    Plan events = returning(until() + all);
+    Plan visits =
+        new Plan.Project(
+            events,
+            List.of(
+                new Named(VISITOR, matching.actor(query.options().actor())),
+                new Named(AT, EventRows.TIME)));
+    Plan both =
+        new Join(Join.Kind.INNER, cohort, visits, List.of(new Join.On(PERSON, VISITOR)), false);
+    Expression since = call(Function.SUBTRACT, both.column(AT), both.column(Entries.ANCHOR));
+    Plan after =
+        new Plan.Filter(
+            both,
+            call(
+                Function.AND,
+                call(Function.LESS_OR_EQUAL, Expression.integer(width()), since),
+                call(Function.LESS, since, Expression.integer(all))));
+    Expression window =
+        call(
+            Function.BIN,
+            call(Function.TO_NUMBER, since),
+            Expression.number(0),
+            Expression.number(all),
+            Expression.integer(query.intervals()));
+    List<Named> keys = new ArrayList<>(same(after, both(values, PERSON, COHORT)));
+    keys.add(new Named(INTERVAL, window));
+    return often(after, keys);
+  }
+
+  /** How long a window is; a month has 30 days. */
+  private long width() {
+    return switch (query.grain()) {
+      case MINUTE -> Micros.MINUTE;
+      case HOUR -> Micros.HOUR;
+      case DAY -> Micros.DAY;
+      case WEEK -> 7 * Micros.DAY;
+      case MONTH -> 30 * Micros.DAY;
+    };
   }
 }

@@ -4,6 +4,7 @@ import dev.facet.model.Column;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
 import dev.facet.plan.Shape;
+import dev.facet.plan.trend.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * from 1 on.
  *
  * @param steps how many numbers of intervals each period shows
+ * @param scale what becomes of the numbers of a sample
  */
-public record StickinessShape(int series, List<Integer> steps, boolean cumulative)
+public record StickinessShape(int series, List<Integer> steps, boolean cumulative, Scale scale)
     implements Shape {
   static final String SERIES = "series";
   static final String PERIOD = "period";
@@ -40,7 +42,8 @@ public record StickinessShape(int series, List<Integer> steps, boolean cumulativ
     long[] persons = new long[steps.get(period)];
     for (List<@Nullable Object> row : rows.rows()) {
       if (whole(rows, row, SERIES) == number && whole(rows, row, PERIOD) == period) {
-        persons[(int) whole(rows, row, INTERVALS) - 1] = whole(rows, row, VALUE);
+        persons[(int) whole(rows, row, INTERVALS) - 1] =
+            (long) scale.apply(whole(rows, row, VALUE));
       }
     }
     for (int i = persons.length - 2; cumulative && i >= 0; i--) {

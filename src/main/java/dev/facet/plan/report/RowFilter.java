@@ -37,7 +37,7 @@ record RowFilter(ReadRow read, Calendar calendar, Instant now) {
       case Filter.Or(List<Filter> filters) -> any(filters.stream().map(this::of).toList());
       case Filter.Not(Filter inner) -> none(of(inner));
       case Compare compare -> compare(compare);
-      case Filter.InCohort _, Filter.Element _, Filter.Selected _ ->
+      case Filter.InCohort _, Filter.Element _, Filter.Selected _, Filter.Hogql _ ->
           throw new IllegalArgumentException("Rows of datasets are not filtered by " + filter);
     };
   }

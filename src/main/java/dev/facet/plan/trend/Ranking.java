@@ -12,6 +12,7 @@ import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.EventRows;
+import dev.facet.plan.event.Matching;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Breakdown.Dimension;
 import java.util.ArrayList;
@@ -32,19 +33,31 @@ public record Ranking(Breakdown breakdown, Tally tally) {
       Pattern.compile("\\[(-?[\\d.]{1,40}),(-?[\\d.]{1,40})\\]");
 
   /** What of an event decides its values, as it is stored: cheap to group by. */
-  static List<Named> read(Breakdown breakdown) {
+  static List<Named> read(Breakdown breakdown, Matching matching) {
     List<Named> read = new ArrayList<>();
     for (int i = 0; i < breakdown.dimensions().size(); i++) {
-      read.add(new Named(TrendShape.breakdown(i), stored(breakdown.dimensions().get(i))));
+      read.add(new Named(TrendShape.breakdown(i), stored(breakdown.dimensions().get(i), matching)));
     }
     return read;
   }
 
-  private static Expression stored(Dimension dimension) {
+  /** The values of an event as they are shown; of properties as text only. */
+  public static List<Named> shown(Breakdown breakdown, Matching matching) {
+    List<Named> shown = new ArrayList<>();
+    for (int i = 0; i < breakdown.dimensions().size(); i++) {
+      Dimension dimension = breakdown.dimensions().get(i);
+      shown.add(
+          new Named(
+              TrendShape.breakdown(i), value(dimension, matching.text(dimension.property()))));
+    }
+    return shown;
+  }
+
+  private static Expression stored(Dimension dimension, Matching matching) {
     if (dimension.bins() > 0) {
       return EventRows.number(dimension.property());
     }
-    Expression text = EventRows.text(dimension.property());
+    Expression text = matching.text(dimension.property());
     if (text.type() != Type.TEXT) {
       throw FailureException.invalid(
           "breakdown_type",

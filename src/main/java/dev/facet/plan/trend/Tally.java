@@ -2,6 +2,7 @@ package dev.facet.plan.trend;
 
 import static dev.facet.plan.Expression.call;
 
+import dev.facet.model.Place;
 import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
@@ -11,10 +12,18 @@ import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Aggregate;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.event.EventRows;
+import dev.facet.plan.event.Matching;
+import dev.facet.plan.hogql.OverEvents;
 import dev.facet.query.Measure;
+import dev.facet.query.Measure.Actor;
+import dev.facet.query.PropertyRef;
+import dev.facet.query.Syntax;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a measure is counted: at once over rows ({@link #whole}), or in two steps, {@link #partial}
@@ -41,13 +50,20 @@ public sealed interface Tally {
   /** The measure as a number, read from the columns of {@link #whole} or {@link #merged}. */
   Expression value(Plan counted);
 
-  static Tally of(Measure measure) {
+  static Tally of(Measure measure, Matching matching) {
     return switch (measure) {
       case Measure.Count _ -> new Sums(List.of(new Aggregation(COUNT, Kind.COUNT, null)));
-      case Measure.Persons _, Measure.ActivePersons _, Measure.FirstTime _ ->
-          new Distinct(PERSON, EventRows.PERSON);
+      case Measure.Persons(Actor actor) -> new Distinct(PERSON, matching.actor(actor));
+      case Measure.ActivePersons(int _, Actor actor) -> new Distinct(PERSON, matching.actor(actor));
+      case Measure.FirstTime(Measure.First _, Actor actor) ->
+          new Distinct(PERSON, matching.actor(actor));
+      case Measure.Computed(Syntax aggregate, Place place) ->
+          Computed.of(matching.hogql(place).aggregate(aggregate));
       case Measure.Sessions _ -> new Distinct("session", EventRows.SESSION);
-      case Measure.CountPerPerson each -> new PerPerson(each.summary());
+      case Measure.CountPerPerson(Measure.Summary summary, Actor actor) ->
+          new PerPerson(matching.actor(actor), summary);
+      case Measure.OfProperty of when of.property().source() == PropertyRef.Source.SESSION ->
+          new PerSession(EventRows.number(of.property()), of.summary());
       case Measure.OfProperty of -> ofProperty(of.summary(), EventRows.number(of.property()));
     };
   }
@@ -59,31 +75,16 @@ public sealed interface Tally {
               List.of(
                   new Aggregation(SUM, Kind.SUM, number),
                   new Aggregation(COUNT, Kind.COUNT, number)));
-      case SUM, MIN, MAX -> new Sums(List.of(aggregation(SUM, summary, number)));
+      case SUM, MIN, MAX -> new Sums(List.of(Summaries.of(SUM, summary, number)));
       case MEDIAN, P75, P90, P95, P99 -> new Spread(number, summary);
     };
   }
 
-  private static Aggregation aggregation(
-      String name, Measure.Summary summary, Expression argument) {
-    return switch (summary) {
-      case SUM -> new Aggregation(name, Kind.SUM, argument);
-      case AVG -> new Aggregation(name, Kind.AVG, argument);
-      case MIN -> new Aggregation(name, Kind.MIN, argument);
-      case MAX -> new Aggregation(name, Kind.MAX, argument);
-      case MEDIAN -> Aggregation.quantile(name, argument, 0.5);
-      case P75 -> Aggregation.quantile(name, argument, 0.75);
-      case P90 -> Aggregation.quantile(name, argument, 0.9);
-      case P95 -> Aggregation.quantile(name, argument, 0.95);
-      case P99 -> Aggregation.quantile(name, argument, 0.99);
-    };
-  }
-
-  private static Expression number(Expression value) {
+  static Expression number(Expression value) {
     return value.type() == Type.INTEGER ? call(Function.TO_NUMBER, value) : value;
   }
 
-  private static List<Named> with(List<Named> keys, String name, Expression expression) {
+  static List<Named> with(List<Named> keys, String name, Expression expression) {
     List<Named> more = new ArrayList<>(keys);
     more.add(new Named(name, expression));
     return more;
@@ -191,13 +192,13 @@ public sealed interface Tally {
     }
   }
 
-  /** A summary of how many events each person has. */
-  record PerPerson(Measure.Summary summary) implements Tally {
+  /** A summary of how many events each actor has. */
+  record PerPerson(Expression actor, Measure.Summary summary) implements Tally {
     private static final String EACH = "each";
 
     @Override
     public List<Expression> reads() {
-      return List.of(EventRows.PERSON);
+      return List.of(actor);
     }
 
     @Override
@@ -208,9 +209,7 @@ public sealed interface Tally {
     @Override
     public Plan partial(Plan rows, List<Named> keys) {
       return new Aggregate(
-          rows,
-          with(keys, PERSON, EventRows.PERSON),
-          List.of(new Aggregation(COUNT, Kind.COUNT, null)));
+          rows, with(keys, PERSON, actor), List.of(new Aggregation(COUNT, Kind.COUNT, null)));
     }
 
     @Override
@@ -220,16 +219,65 @@ public sealed interface Tally {
       return summed(new Aggregate(partial, persons, List.of(sum)), keys);
     }
 
-    private Plan summed(Plan persons, List<Named> keys) {
+    /** Rows of no actor count for nobody. */
+    private Plan summed(Plan counts, List<Named> keys) {
+      Plan persons =
+          actor.equals(EventRows.PERSON)
+              ? counts
+              : new Plan.Filter(
+                  counts, call(Function.NOT, call(Function.IS_NULL, counts.column(PERSON))));
       List<Named> same =
           keys.stream().map(key -> new Named(key.name(), persons.column(key.name()))).toList();
       return new Aggregate(
-          persons, same, List.of(aggregation(EACH, summary, persons.column(COUNT))));
+          persons, same, List.of(Summaries.of(EACH, summary, persons.column(COUNT))));
     }
 
     @Override
     public Expression value(Plan counted) {
       return number(counted.column(EACH));
+    }
+  }
+
+  /** A summary of one number for each session. */
+  record PerSession(Expression number, Measure.Summary summary) implements Tally {
+    private static final String SESSION = "session";
+    private static final String NUMBER = "number";
+
+    @Override
+    public List<Expression> reads() {
+      return List.of(number, EventRows.SESSION);
+    }
+
+    @Override
+    public Plan whole(Plan rows, List<Named> keys) {
+      return summed(partial(rows, keys), keys);
+    }
+
+    @Override
+    public Plan partial(Plan rows, List<Named> keys) {
+      return each(rows, with(keys, SESSION, EventRows.SESSION), number);
+    }
+
+    @Override
+    public Plan merged(Plan partial, List<Named> keys) {
+      List<Named> sessions = with(keys, SESSION, partial.column(SESSION));
+      return summed(each(partial, sessions, partial.column(NUMBER)), keys);
+    }
+
+    private static Plan each(Plan rows, List<Named> sessions, Expression number) {
+      return new Aggregate(rows, sessions, List.of(new Aggregation(NUMBER, Kind.MIN, number)));
+    }
+
+    private Plan summed(Plan sessions, List<Named> keys) {
+      List<Named> same =
+          keys.stream().map(key -> new Named(key.name(), sessions.column(key.name()))).toList();
+      return new Aggregate(
+          sessions, same, List.of(Summaries.of(NUMBER, summary, sessions.column(NUMBER))));
+    }
+
+    @Override
+    public Expression value(Plan counted) {
+      return counted.column(NUMBER);
     }
   }
 
@@ -244,7 +292,7 @@ public sealed interface Tally {
 
     @Override
     public Plan whole(Plan rows, List<Named> keys) {
-      return new Aggregate(rows, keys, List.of(aggregation(NUMBER, summary, number)));
+      return new Aggregate(rows, keys, List.of(Summaries.of(NUMBER, summary, number)));
     }
 
     @Override
@@ -260,6 +308,84 @@ public sealed interface Tally {
     @Override
     public Expression value(Plan counted) {
       return counted.column(NUMBER);
+    }
+  }
+
+  /**
+   * An aggregate somebody wrote. What it is made of need not be sums that can be summed up, so its
+   * parts are the values themselves.
+   */
+  record Computed(List<Aggregation> aggregations, Expression result) implements Tally {
+    private static final String VALUE = "argument_";
+
+    static Computed of(OverEvents.Summed summed) {
+      return new Computed(summed.aggregations(), summed.result());
+    }
+
+    @Override
+    public List<Expression> reads() {
+      List<Expression> reads = new ArrayList<>();
+      for (Aggregation one : aggregations) {
+        reads.addAll(one.arguments());
+        Expression condition = one.condition();
+        if (condition != null) {
+          reads.add(condition);
+        }
+        one.order().forEach(by -> reads.add(by.expression()));
+      }
+      return reads;
+    }
+
+    @Override
+    public Plan whole(Plan rows, List<Named> keys) {
+      return new Aggregate(rows, keys, aggregations);
+    }
+
+    @Override
+    public Plan partial(Plan rows, List<Named> keys) {
+      List<Named> columns = new ArrayList<>(keys);
+      names().forEach((value, name) -> columns.add(new Named(name, value)));
+      return new Plan.Project(rows, columns);
+    }
+
+    private Map<Expression, String> names() {
+      Map<Expression, String> names = new LinkedHashMap<>();
+      reads().forEach(value -> names.computeIfAbsent(value, v -> VALUE + (names.size() + 1)));
+      return names;
+    }
+
+    @Override
+    public Plan merged(Plan partial, List<Named> keys) {
+      Map<Expression, String> names = names();
+      List<Aggregation> read = new ArrayList<>();
+      for (Aggregation one : aggregations) {
+        @Nullable Expression condition = one.condition();
+        read.add(
+            new Aggregation(
+                one.name(),
+                one.kind(),
+                one.arguments().stream().map(value -> column(partial, value, names)).toList(),
+                one.distinct(),
+                condition == null ? null : column(partial, condition, names),
+                one.order().stream()
+                    .map(
+                        by ->
+                            new Aggregation.By(
+                                column(partial, by.expression(), names), by.descending()))
+                    .toList(),
+                one.levels()));
+      }
+      return new Aggregate(partial, keys, read);
+    }
+
+    private static Expression column(
+        Plan partial, Expression value, Map<Expression, String> names) {
+      return partial.column(names.getOrDefault(value, ""));
+    }
+
+    @Override
+    public Expression value(Plan counted) {
+      return number(result);
     }
   }
 }

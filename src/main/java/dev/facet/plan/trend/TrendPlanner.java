@@ -16,6 +16,7 @@ import dev.facet.plan.time.Range;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Definitions;
+import dev.facet.query.Measure;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
@@ -37,39 +38,70 @@ public final class TrendPlanner {
       TrendQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     this.query = query;
     this.now = now;
-    this.matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
+    this.matching =
+        Matching.of(query.filter(), query.testAccounts(), definitions, now)
+            .sampled(query.sampling());
+    matching.check(query.breakdown());
     Range current = Range.resolve(query.range(), query.grain(), matching.calendar(), now, earliest);
     this.ranges = current.with(query.compare());
   }
 
   public Planned plan() {
+    Range current = ranges.getFirst();
+    return query.show() == TrendQuery.Show.CALENDAR
+        ? new Planned(union(this::week), calendarShape(), current.period(), current.validUntil(now))
+        : new Planned(union(this::part), shape(), current.period(), current.validUntil(now));
+  }
+
+  private interface Part {
+    Plan of(int series, int period);
+  }
+
+  private Plan union(Part part) {
     List<Plan> parts = new ArrayList<>();
     for (int series = 0; series < query.series().size(); series++) {
       for (int period = 0; period < ranges.size(); period++) {
-        parts.add(part(series, period));
+        parts.add(part.of(series, period));
       }
     }
-    Plan plan = parts.size() == 1 ? parts.getFirst() : new Plan.Union(parts);
+    return parts.size() == 1 ? parts.getFirst() : new Plan.Union(parts);
+  }
+
+  private Plan week(int series, int period) {
+    Series asked = query.series().get(series);
+    TrendRows.Question question = question(asked);
+    Range range = ranges.get(period);
+    return new WeekHours(range, question.tally())
+        .plan(TrendRows.events(question, range, matching), series, period);
+  }
+
+  private CalendarShape calendarShape() {
+    return new CalendarShape(scales(), ranges.size());
+  }
+
+  /** What becomes of the numbers of each series. */
+  private List<Scale> scales() {
+    return query.series().stream().map(one -> Scale.of(one.measure(), query.sampling())).toList();
+  }
+
+  private TrendShape shape() {
     List<Buckets> buckets = ranges.stream().map(Range::buckets).toList();
-    TrendShape shape =
-        new TrendShape(
-            query.series().size(),
-            query.formulas(),
-            buckets,
-            query.breakdown(),
-            query.total(),
-            query.cumulative(),
-            query.smoothing());
-    Range current = ranges.getFirst();
-    return new Planned(plan, shape, current.period(), current.validUntil(now));
+    return new TrendShape(
+        scales(),
+        query.formulas(),
+        buckets,
+        query.breakdown(),
+        query.total(),
+        query.cumulative(),
+        query.smoothing());
   }
 
   /** One series in one period, in the columns of {@link TrendShape}. */
   private Plan part(int series, int period) {
     Series asked = query.series().get(series);
-    Tally tally = Tally.of(asked.measure());
-    TrendRows rows = TrendRows.of(question(asked, tally), ranges.get(period), matching);
-    Plan counted = rows.inSteps(counted(rows, tally));
+    TrendRows rows = TrendRows.of(question(asked), ranges.get(period), matching);
+    Tally tally = rows.tally();
+    Plan counted = rows.inSteps(counted(rows));
     List<Named> columns = new ArrayList<>();
     columns.add(new Named(TrendShape.SERIES, Expression.integer(series)));
     columns.add(new Named(TrendShape.PERIOD, Expression.integer(period)));
@@ -84,11 +116,11 @@ public final class TrendPlanner {
   public Plan persons(ActorsQuery.OfTrend point) {
     Range range = range(point.previous());
     Series asked = query.series().get(point.series());
-    Tally tally = Tally.of(asked.measure());
-    TrendRows rows = TrendRows.of(question(asked, tally), range, matching);
+    refuseOthers(asked.measure());
+    TrendRows rows = TrendRows.of(question(asked), range, matching);
     List<Named> step = query.total() ? List.of() : List.of(same(TrendShape.BUCKET, Type.INTEGER));
     List<Expression> conditions = new ArrayList<>();
-    Plan counted = counted(point, tally, rows, step, conditions);
+    Plan counted = counted(point, rows, step, conditions);
     Plan persons = rows.inSteps(counted);
     if (point.day() != null && !query.total()) {
       long bucket = range.bucketOf(point.day());
@@ -112,11 +144,7 @@ public final class TrendPlanner {
 
   /** Persons by step, with a condition for the values that are asked about. */
   private Plan counted(
-      ActorsQuery.OfTrend point,
-      Tally tally,
-      TrendRows rows,
-      List<Named> step,
-      List<Expression> conditions) {
+      ActorsQuery.OfTrend point, TrendRows rows, List<Named> step, List<Expression> conditions) {
     Breakdown breakdown = query.breakdown();
     if (point.breakdown().isEmpty()) {
       List<Named> keys =
@@ -130,7 +158,7 @@ public final class TrendPlanner {
           "source.breakdown",
           "The chart has %d breakdowns, not %d.".formatted(count, point.breakdown().size()));
     }
-    Ranking ranking = new Ranking(breakdown, tally);
+    Ranking ranking = new Ranking(breakdown, rows.tally());
     List<Named> keys = new ArrayList<>(step);
     for (int i = 0; i < breakdown.dimensions().size(); i++) {
       keys.add(same(TrendShape.breakdown(i), Type.TEXT));
@@ -140,13 +168,24 @@ public final class TrendPlanner {
     return persons;
   }
 
-  private TrendRows.Question question(Series series, Tally tally) {
-    Breakdown breakdown = query.breakdown();
-    List<Named> read = breakdown == null ? List.of() : Ranking.read(breakdown);
-    return new TrendRows.Question(series, query.total(), read, tally.reads());
+  /** What is active in a number of days is told by the keys of groups, if it is groups. */
+  private static void refuseOthers(Measure measure) {
+    if (measure instanceof Measure.ActivePersons active
+        && !active.actor().equals(Measure.Actor.PERSON)) {
+      throw FailureException.invalid(
+          "not_persons", "source", "The chart counts groups; only persons can be listed.");
+    }
   }
 
-  private Plan counted(TrendRows rows, Tally tally) {
+  private TrendRows.Question question(Series series) {
+    Breakdown breakdown = query.breakdown();
+    List<Named> read = breakdown == null ? List.of() : Ranking.read(breakdown, matching);
+    return new TrendRows.Question(
+        series, query.total(), read, Tally.of(series.measure(), matching));
+  }
+
+  private Plan counted(TrendRows rows) {
+    Tally tally = rows.tally();
     Breakdown breakdown = query.breakdown();
     if (breakdown == null) {
       return tally.whole(rows.rows(), rows.keys());

@@ -25,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows a series of a trend is counted over in one period.
  *
- * @param rows each has at least its person
+ * @param rows each has at least who is counted
  * @param keys what they are counted by: the bucket, unless one total is asked for, and what the
  *     breakdown reads
  * @param steps where a bucket of the rows stands for several of the chart, which they are
+ * @param tally how they are counted
  */
-public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps) {
+public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps, Tally tally) {
   private static final String FIRST = "first";
   private static final String VISITOR = "visitor";
+  private static final String ACTOR = "actor";
   private static final String DAY = "day";
   private static final String WITHIN = "within";
   private static final String OF = "of";
@@ -42,13 +44,13 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
    * What is asked of the events.
    *
    * @param read what the breakdown reads of each event
-   * @param measured what the measure reads of each event
+   * @param tally how they are counted
    */
-  record Question(Series series, boolean total, List<Named> read, List<Expression> measured) {
+  record Question(Series series, boolean total, List<Named> read, Tally tally) {
 
     /** All that is read of each event besides its own columns. */
     List<Expression> reads() {
-      List<Expression> reads = new ArrayList<>(measured);
+      List<Expression> reads = new ArrayList<>(tally.reads());
       read.forEach(named -> reads.add(named.expression()));
       return reads;
     }
@@ -60,16 +62,18 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
       case Measure.ActivePersons active when !isWithinStep(active, range.grain()) ->
           question.total()
               ? lastDay(question, active.days(), range, matching)
-              : new TrailingDays(active.days(), range).rows(question, matching);
-      case Measure.FirstTime(Measure.First first) ->
-          events(question, range, firsts(question, first, range, matching));
-      default ->
-          events(
-              question,
-              range,
-              matching.rows(
-                  question.series(), range.fromMicros(), range.untilMicros(), question.reads()));
+              : new TrailingDays(active.days(), range)
+                  .rows(question, matching.actor(active.actor()), matching);
+      default -> events(question, range, events(question, range, matching));
     };
+  }
+
+  /** The events in the range that count. */
+  static Plan events(Question question, Range range, Matching matching) {
+    return question.series().measure() instanceof Measure.FirstTime first
+        ? firsts(question, first, range, matching)
+        : matching.rows(
+            question.series(), range.fromMicros(), range.untilMicros(), question.reads());
   }
 
   /** Steps as long as the days looked back on hold them all: who is active is who did it then. */
@@ -85,29 +89,31 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
           new Named(TrendShape.BUCKET, new Expression.Bucket(EventRows.TIME, range.buckets())));
     }
     keys.addAll(question.read());
-    return new TrendRows(events, keys, null);
+    return new TrendRows(events, keys, null, question.tally());
   }
 
-  /** The events in the range that are their persons' first. */
+  /** The events in the range that are their actors' first. */
   private static Plan firsts(
-      Question question, Measure.First first, Range range, Matching matching) {
+      Question question, Measure.FirstTime measure, Range range, Matching matching) {
     Series series = question.series();
+    Expression actor = matching.actor(measure.actor());
     Plan before =
-        switch (first) {
+        switch (measure.first()) {
           case EVER -> matching.anyBefore(series, range.untilMicros(), List.of());
           case MATCHING -> matching.rowsBefore(series, range.untilMicros(), List.of());
         };
     Plan earliest =
         new Plan.Aggregate(
             before,
-            List.of(new Named(VISITOR, EventRows.PERSON)),
+            List.of(new Named(VISITOR, actor)),
             List.of(new Aggregation(FIRST, Aggregation.Kind.MIN, EventRows.TIME)));
     Plan events = matching.rows(series, range.fromMicros(), range.untilMicros(), question.reads());
+    boolean persons = actor.equals(EventRows.PERSON);
     return new Join(
         Join.Kind.INNER,
-        events,
+        persons ? events : EventRows.with(events, ACTOR, actor),
         earliest,
-        List.of(new Join.On("person", VISITOR), new Join.On("timestamp", FIRST)),
+        List.of(new Join.On(persons ? "person" : ACTOR, VISITOR), new Join.On("timestamp", FIRST)),
         false);
   }
 
@@ -117,16 +123,16 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
     Plan events =
         matching.rows(
             question.series(), Micros.of(first.toInstant()), range.untilMicros(), question.reads());
-    return new TrendRows(events, question.read(), null);
+    return new TrendRows(events, question.read(), null, question.tally());
   }
 
   /** The days each step of a range looks back on, numbered from the first of all. */
   private record TrailingDays(int days, Range range) {
 
-    TrendRows rows(Question question, Matching matching) {
+    TrendRows rows(Question question, Expression actor, Matching matching) {
       Buckets all = all();
       List<Named> keys = new ArrayList<>();
-      keys.add(new Named("person", EventRows.PERSON));
+      keys.add(new Named(Tally.PERSON, actor));
       keys.add(new Named(DAY, new Expression.Bucket(EventRows.TIME, all)));
       keys.addAll(question.read());
       Plan events =
@@ -142,7 +148,8 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
       List<Named> read = new ArrayList<>();
       read.add(new Named(TrendShape.BUCKET, rows.column(OF)));
       question.read().forEach(key -> read.add(new Named(key.name(), rows.column(key.name()))));
-      return new TrendRows(rows, read, steps(all));
+      return new TrendRows(
+          rows, read, steps(all), new Tally.Distinct(Tally.PERSON, rows.column(Tally.PERSON)));
     }
 
     private Buckets all() {

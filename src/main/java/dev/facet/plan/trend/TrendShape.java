@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * {@link Type#LIST} of their values. The rows name bins by their number and say beside it between
  * what numbers they lie; the answer names them by their bounds.
  *
+ * @param scales what becomes of the numbers of each series
  * @param formulas what takes the place of the series, if any
  * @param periods the buckets of the current period and, when comparing, of the previous one
  * @param total one value per line instead of one per bucket
  * @param smoothing over how many steps each is averaged, to the whole number below; 1 for none
  */
 public record TrendShape(
-    int series,
+    List<Scale> scales,
     List<Formula> formulas,
     List<Buckets> periods,
     @Nullable Breakdown breakdown,
@@ -46,12 +47,13 @@ public record TrendShape(
   static final String VALUE = "value";
 
   public TrendShape {
+    scales = List.copyOf(scales);
     formulas = List.copyOf(formulas);
     periods = List.copyOf(periods);
   }
 
   /** The column of a breakdown's values, by its place. */
-  static String breakdown(int place) {
+  public static String breakdown(int place) {
     return BREAKDOWN + Ranking.suffix(place);
   }
 
@@ -66,7 +68,7 @@ public record TrendShape(
   }
 
   /** The columns that name the values of a breakdown. */
-  static List<String> columns(Breakdown breakdown) {
+  public static List<String> columns(Breakdown breakdown) {
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < breakdown.dimensions().size(); i++) {
       columns.add(breakdown(i));
@@ -94,8 +96,13 @@ public record TrendShape(
     void smooth(int steps) {
       for (int i = values.length - 1; i >= 0; i--) {
         int from = Math.max(0, i - steps + 1);
-        values[i] = Math.floor(Arrays.stream(values, from, i + 1).average().orElse(0));
+        values[i] = whole(Arrays.stream(values, from, i + 1).average().orElse(0));
       }
+    }
+
+    /** The whole number below; what engines compute a hair below a whole number is that one. */
+    private static double whole(double value) {
+      return Math.floor(value + 1e-9 * Math.max(1, Math.abs(value)));
     }
 
     void accumulate() {
@@ -133,13 +140,7 @@ public record TrendShape(
 
   private List<Line> lines(Table rows) {
     Map<Key, Line> lines = new HashMap<>();
-    if (breakdown == null) {
-      for (int s = 0; s < series; s++) {
-        for (int p = 0; p < periods.size(); p++) {
-          line(lines, new Key(s, p, List.of()));
-        }
-      }
-    }
+    known().forEach(key -> line(lines, key));
     int seriesAt = rows.indexOf(SERIES);
     int periodAt = rows.indexOf(PERIOD);
     int bucketAt = total ? -1 : rows.indexOf(BUCKET);
@@ -147,7 +148,8 @@ public record TrendShape(
     for (List<@Nullable Object> row : rows.rows()) {
       Key key = new Key(whole(row, seriesAt), whole(row, periodAt), values(rows, row));
       int bucket = total ? 0 : whole(row, bucketAt);
-      line(lines, key).values[bucket] = row.get(valueAt) instanceof Number n ? n.doubleValue() : 0;
+      double value = row.get(valueAt) instanceof Number n ? n.doubleValue() : 0;
+      line(lines, key).values[bucket] = scales.get(key.series()).apply(value);
     }
     if (smoothing > 1 && !total) {
       lines.values().forEach(line -> line.smooth(smoothing));
@@ -156,6 +158,25 @@ public record TrendShape(
       lines.values().forEach(Line::accumulate);
     }
     return new ArrayList<>(lines.values());
+  }
+
+  /** The lines that are there even when nothing happened. */
+  private List<Key> known() {
+    List<List<String>> values = new ArrayList<>();
+    if (breakdown == null) {
+      values.add(List.of());
+    } else {
+      breakdown.known().forEach(value -> values.add(List.of(value)));
+    }
+    List<Key> known = new ArrayList<>();
+    for (int s = 0; s < scales.size(); s++) {
+      for (int p = 0; p < periods.size(); p++) {
+        for (List<String> value : values) {
+          known.add(new Key(s, p, value));
+        }
+      }
+    }
+    return known;
   }
 
   /** A line for each formula, period and breakdown value; series that lack a value count as 0. */
@@ -177,9 +198,9 @@ public record TrendShape(
 
   private Line computed(int formula, Key place, Map<Key, Line> known) {
     Line line = new Line(place.of(formula), new double[size(place)]);
-    double[] arguments = new double[series];
+    double[] arguments = new double[scales.size()];
     for (int i = 0; i < line.values().length; i++) {
-      for (int s = 0; s < series; s++) {
+      for (int s = 0; s < scales.size(); s++) {
         Line argument = known.get(place.of(s));
         arguments[s] = argument == null ? 0 : argument.values()[i];
       }

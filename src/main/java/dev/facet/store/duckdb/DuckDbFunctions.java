@@ -54,6 +54,7 @@ final class DuckDbFunctions {
       case SECONDS -> "(@0 // 1000000)";
       case DIVIDE -> "(CAST(@0 AS DOUBLE) / nullif(CAST(@1 AS DOUBLE), 0))";
       case BIN -> "bin_of(@!0, @!1, @!2, @!3)";
+      case DRAW -> "(CAST('0x' || left(md5(@0), 8) AS BIGINT) / 4294967296.0::DOUBLE)";
       case TO_TEXT -> "CAST(@0 AS VARCHAR)";
       case TO_NUMBER -> "CAST(@0 AS DOUBLE)";
       case MULTIPLY -> "TRY(@0 * @1)";

@@ -40,6 +40,7 @@ final class Functions {
       case SECONDS -> of.whole(0) / Micros.SECOND;
       case DIVIDE -> divide(of.number(0), of.number(1));
       case BIN -> bin(of.number(0), of.number(1), of.number(2), of.whole(3));
+      case DRAW -> Texts.draw(of.text(0));
       case TO_TEXT -> Long.toString(of.whole(0));
       case TO_NUMBER -> of.number(0);
       case QUOTIENT -> Numbers.quotient(of);

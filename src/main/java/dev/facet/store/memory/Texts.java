@@ -235,6 +235,11 @@ final class Texts {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The first 32 bits of the MD5 sum, divided by 2^32. */
+  static double draw(String text) {
+    return HexFormat.fromHexDigitsToLong(digest(text, "MD5"), 0, 8) / 0x1p32;
+  }
+
   static String digest(String text, String algorithm) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes(text)));

@@ -169,8 +169,9 @@ class SqlSnapshotTest {
             List.of(),
             breakdown,
             compare,
+            TrendQuery.Show.STEPS,
             false,
-            false,
+            1,
             1);
     return Planner.plan(query, Definitions.of(project), NOW, null).plan();
   }

@@ -39,6 +39,11 @@ public final class QueryWire {
     ZoneId zone = definitions.zone();
     ObjectNode response = PostHogWire.object();
     switch (query) {
+      case TrendQuery trend when trend.show() == TrendQuery.Show.CALENDAR ->
+          putAll(
+              response,
+              new CalendarResult(trend, QueryForm.source(node), answer.table(), definitions)
+                  .items());
       case TrendQuery trend -> {
         TrendResult result =
             new TrendResult(
@@ -52,7 +57,10 @@ public final class QueryWire {
               new FunnelResult(funnel, QueryForm.source(node), answer.table(), definitions)
                   .results());
       case RetentionQuery retention ->
-          putAll(response, RetentionResult.items(retention, answer.table(), zone));
+          putAll(
+              response,
+              new RetentionResult(retention, QueryForm.source(node), answer.table(), definitions)
+                  .items());
       case StickinessQuery stickiness ->
           putAll(
               response,

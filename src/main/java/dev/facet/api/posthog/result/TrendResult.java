@@ -64,7 +64,8 @@ record TrendResult(
     int value = table.indexOf("value");
     for (List<@Nullable Object> row : table.rows()) {
       int series = (int) (long) (Long) Objects.requireNonNull(row.get(table.indexOf("series")));
-      List<String> breakdownValue = breakdown < 0 ? List.of() : values(row.get(breakdown));
+      List<String> breakdownValue =
+          breakdown < 0 ? List.of() : BreakdownWire.values(row.get(breakdown));
       String periodName = period < 0 ? null : (String) row.get(period);
       if (lines.isEmpty() || !lines.getLast().is(series, breakdownValue, periodName)) {
         lines.add(new Line(series, breakdownValue, periodName));
@@ -75,13 +76,6 @@ record TrendResult(
       lines.getLast().values().add((Double) Objects.requireNonNull(row.get(value)));
     }
     return lines;
-  }
-
-  /** The values of all breakdowns: one is no list in the answer. */
-  private static List<String> values(@Nullable Object cell) {
-    return cell instanceof List<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : List.of(String.valueOf(cell));
   }
 
   private int place(String column) {
@@ -107,7 +101,7 @@ record TrendResult(
       item.put("compare_label", line.period());
     }
     if (!line.breakdown().isEmpty()) {
-      item.set("breakdown_value", breakdownValue(line.breakdown()));
+      item.set("breakdown_value", breakdowns().value(line.breakdown()));
     }
     return item;
   }
@@ -142,14 +136,12 @@ record TrendResult(
       return series;
     }
     int lines = computed ? query.formulas().size() : query.series().size();
-    String value = Breakdown.label(line.breakdown());
+    String value = breakdowns().label(line.breakdown());
     return lines == 1 ? value : series + " - " + value;
   }
 
-  /** The newer form of breakdowns is a list and so are its values. */
-  private JsonNode breakdownValue(List<String> values) {
-    boolean listed = !node.path("breakdownFilter").path("breakdowns").isEmpty();
-    return listed ? PostHogWire.texts(values) : PostHogWire.object().textNode(values.getFirst());
+  private BreakdownWire breakdowns() {
+    return new BreakdownWire(query.breakdown(), node, definitions);
   }
 
   private ObjectNode action(int series, ArrayNode days) {

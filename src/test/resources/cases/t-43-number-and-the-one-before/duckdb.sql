@@ -1,0 +1,26 @@
+SELECT
+  ?::BIGINT AS "series",
+  ?::BIGINT AS "period",
+  CAST(t2."count" AS DOUBLE) AS "value"
+FROM (
+  SELECT
+    count(*) AS "count"
+  FROM "events_1" AS t1
+  WHERE t1."event" = ?::VARCHAR
+    AND ?::BIGINT <= t1."timestamp"
+    AND t1."timestamp" < ?::BIGINT
+) AS t2
+UNION ALL
+SELECT
+  ?::BIGINT AS "series",
+  ?::BIGINT AS "period",
+  CAST(t4."count" AS DOUBLE) AS "value"
+FROM (
+  SELECT
+    count(*) AS "count"
+  FROM "events_1" AS t3
+  WHERE t3."event" = ?::VARCHAR
+    AND ?::BIGINT <= t3."timestamp"
+    AND t3."timestamp" < ?::BIGINT
+) AS t4
+-- [One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1579046400000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=0, type=INTEGER], One[value=1, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578614400000000, type=TIME], One[value=1579046400000000, type=TIME]]
