@@ -16,7 +16,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/ },
+            // The part for paths stays apart: it is loaded only where they are drawn.
+            {
+              name: 'echarts',
+              test: /node_modules[\\/](echarts(?!.*(sankey|Graph|[Rr]oam|cursorHelper|coord.View|interactionMutex|geo.))|zrender|tslib)[\\/]/,
+            },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
           ],
         },

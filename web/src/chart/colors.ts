@@ -1,5 +1,5 @@
-import { type ChartResult, hasFailed } from '../api/answers.ts'
-import { noneName, otherName } from './cell.ts'
+import { type ChartAnswer, type ChartResult, hasFailed } from '../api/answers.ts'
+import { noneName, otherName, valueName } from './cell.ts'
 import { plotOf } from './plot.ts'
 
 /** Which place in the palette each breakdown value has, the same in every chart of a dashboard. */
@@ -78,11 +78,21 @@ export function placeColor(place: number, palette: Palette): string {
   return palette.series[place % places] ?? palette.none
 }
 
+/** Types whose names are no breakdown values. */
+const apart: readonly string[] = ['lifecycle', 'retention', 'paths']
+
 function colorKeys(result: ChartResult): string[] {
-  if (hasFailed(result)) return []
+  if (hasFailed(result) || apart.includes(result.type)) return []
+  const steps = result.columns.some(({ name }) => name === 'step')
+  if (steps) return breakdownKeys(result).filter((key) => !isRest(key))
   const plot = plotOf(result)
   const keys = [...plot.series.map((series) => series.key), ...(plot.categoryKeys ?? [])]
   return [...new Set(keys)].filter((key): key is string => key !== null && !isRest(key))
+}
+
+function breakdownKeys({ columns, rows }: ChartAnswer): string[] {
+  const at = columns.findIndex(({ name }) => name === 'breakdown')
+  return at < 0 ? [] : [...new Set(rows.map((row) => valueName(row[at] ?? null)))]
 }
 
 function isRest(key: string): boolean {

@@ -1,4 +1,4 @@
-import type { BarSeriesOption, LineSeriesOption, PieSeriesOption } from 'echarts/charts'
+import type { BarSeriesOption, LineSeriesOption, PieSeriesOption, SankeySeriesOption } from 'echarts/charts'
 import type { GridComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import { systemFont } from '../lib/font.ts'
@@ -10,7 +10,12 @@ import type { Plot, PlotSeries } from './plot.ts'
 import type { ChartTheme } from './theme.ts'
 
 export type ChartOption = ComposeOption<
-  BarSeriesOption | LineSeriesOption | PieSeriesOption | GridComponentOption | TooltipComponentOption
+  | BarSeriesOption
+  | LineSeriesOption
+  | PieSeriesOption
+  | SankeySeriesOption
+  | GridComponentOption
+  | TooltipComponentOption
 >
 
 /** What drawing needs to know besides the rows. */
@@ -19,6 +24,8 @@ export interface DrawContext extends Place {
   readonly colors: ColorBook
   /** False for readers who asked for less motion. */
   readonly motion: boolean
+  /** False where the author wants no legend beside the drawing. */
+  readonly legend?: boolean
   /** Colours the chart's author chose, by series. */
   readonly chosen?: readonly string[]
 }

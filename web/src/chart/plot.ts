@@ -62,7 +62,7 @@ function trendPlot(answer: ChartAnswer, names: readonly string[]): Plot {
       value: numberOf(read(row, 'value')),
     }
   })
-  const isTime = answer.columns[names.indexOf(over)]?.type === 'time'
+  const isTime = isTemporal(answer.columns[names.indexOf(over)])
   return gather(points, isTime ? 'time' : 'value')
 }
 
@@ -92,17 +92,17 @@ function reportPlot(answer: ChartAnswer): Plot {
     .map((_, index) => index)
     .filter((index) => isMetric(answer, dimensions, index))
   if (metrics.length === 0) return noPlot
-  const [first, second] = dimensions
-  const isTime = first !== undefined && answer.columns[first]?.type === 'time'
-  const pivot = isTime && dimensions.length === 2 && metrics.length === 1 ? second : undefined
-  const labels = pivot === undefined ? dimensions : dimensions.slice(0, 1)
+  const time = timeOf(answer.columns, dimensions)
+  const isTime = time !== undefined
+  const [other] = dimensions.filter((index) => index !== time)
+  const pivot = isTime && dimensions.length === 2 && metrics.length === 1 ? other : undefined
   const points = answer.rows.flatMap((row) =>
     metrics.map((metric, place) => {
       const key = pivot === undefined ? null : valueName(row[pivot] ?? null)
       return {
         category: isTime
-          ? textOf(row[first])
-          : labels.map((index) => valueName(row[index] ?? null)).join(' · '),
+          ? textOf(row[time])
+          : dimensions.map((index) => valueName(row[index] ?? null)).join(' · '),
         name: key ?? columnTitle(answer.columns[metric]?.name ?? ''),
         place,
         key,
@@ -112,6 +112,17 @@ function reportPlot(answer: ChartAnswer): Plot {
     }),
   )
   return gather(points, overOf(isTime, dimensions))
+}
+
+/** The time to lay values over: the first column, or the only time beside one other dimension. */
+function timeOf(columns: readonly Column[], dimensions: readonly number[]): number | undefined {
+  const [first, second] = dimensions
+  if (first !== undefined && isTemporal(columns[first])) return first
+  return dimensions.length === 2 && second !== undefined && isTemporal(columns[second]) ? second : undefined
+}
+
+function isTemporal(column: Column | undefined): boolean {
+  return column?.type === 'time' || column?.type === 'date'
 }
 
 function overOf(isTime: boolean, dimensions: readonly number[]): Plot['over'] {

@@ -2,18 +2,25 @@ import type { ChartAnswer } from '../api/answers.ts'
 import { fullNumber } from '../lib/number.ts'
 import { areaChart } from './area.ts'
 import { barChart, columnChart } from './bars.ts'
+import { durationPlot, isDurations } from './durations.ts'
+import { type Funnel, funnelOf, isFunnel } from './funnel.ts'
+import { calendarHeat, type Heat, isRetention, retentionHeat } from './heat.ts'
 import type { Drawing } from './legend.ts'
+import { lifecycleChart } from './lifecycle.ts'
 import { lineChart } from './line.ts'
 import { categoryLabels, type DrawContext, legendName } from './marks.ts'
 import { type Metric, metricsOf } from './metric.ts'
+import { isPaths, pathsChart, pathsSummary } from './paths.ts'
 import { pieChart } from './pie.ts'
 import { type Plot, plotOf } from './plot.ts'
 import { type Table, tableOf } from './table.ts'
 
 /** What a chart shows, fully decided: components only put it on the screen. */
 export type Spec =
-  | { readonly kind: 'plot'; readonly drawing: Drawing; readonly summary: string }
+  | { readonly kind: 'plot' | 'paths'; readonly drawing: Drawing; readonly summary: string }
   | { readonly kind: 'metric'; readonly metrics: readonly Metric[] }
+  | { readonly kind: 'funnel'; readonly funnel: Funnel }
+  | { readonly kind: 'heat'; readonly heat: Heat }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'empty' }
 
@@ -26,16 +33,52 @@ const drawings: ReadonlyMap<string, Draw> = new Map<string, Draw>([
   ['bars', barChart],
   ['columns', columnChart],
   ['pie', pieChart],
+  ['lifecycle', lifecycleChart],
+  ['stickiness', columnChart],
+  // Of a funnel's answers, those that are no steps.
+  ['funnel', lineChart],
 ])
 
 /** From an answer's rows to what is shown. Pure: the same rows give the same picture. */
 export function spec(type: string, answer: ChartAnswer, context: DrawContext): Spec {
   if (answer.rows.length === 0) return { kind: 'empty' }
+  const own = ownSpec(type, answer, context)
+  if (own !== null) return own
   const draw = drawings.get(type)
   if (draw !== undefined) return plotSpec(type, draw, answer, context)
   const metrics = type === 'metric' ? metricsOf(plotOf(answer)) : []
   if (metrics.length > 0) return { kind: 'metric', metrics }
   return { kind: 'table', table: tableOf(answer, context) }
+}
+
+/** The types with rows of their own kind; null for others, and for rows that are not of that kind. */
+function ownSpec(type: string, answer: ChartAnswer, context: DrawContext): Spec | null {
+  switch (type) {
+    case 'funnel':
+      if (isDurations(answer)) return durationSpec(answer, context)
+      return isFunnel(answer) ? { kind: 'funnel', funnel: funnelOf(answer, context) } : null
+    case 'retention':
+      return isRetention(answer) ? { kind: 'heat', heat: retentionHeat(answer, context) } : null
+    case 'calendar': {
+      const heat = calendarHeat(plotOf(answer), context)
+      return heat === null ? null : { kind: 'heat', heat }
+    }
+    case 'paths':
+      return isPaths(answer)
+        ? {
+            kind: 'paths',
+            drawing: pathsChart(answer, context),
+            summary: pathsSummary(answer, context.locale),
+          }
+        : null
+    default:
+      return null
+  }
+}
+
+function durationSpec(answer: ChartAnswer, context: DrawContext): Spec {
+  const plot = durationPlot(answer, context.locale)
+  return { kind: 'plot', drawing: columnChart(plot, context), summary: summaryOf(plot, context) }
 }
 
 function plotSpec(type: string, draw: Draw, answer: ChartAnswer, context: DrawContext): Spec {
@@ -45,7 +88,9 @@ function plotSpec(type: string, draw: Draw, answer: ChartAnswer, context: DrawCo
   if (!hasNumbers || (type === 'pie' && plot.over === 'time')) {
     return { kind: 'table', table: tableOf(answer, context) }
   }
-  return { kind: 'plot', drawing: draw(plot, context), summary: summaryOf(plot, context) }
+  const drawing = draw(plot, context)
+  const legend = context.legend === false ? [] : drawing.legend
+  return { kind: 'plot', drawing: { ...drawing, legend }, summary: summaryOf(plot, context) }
 }
 
 /** One sentence for those who cannot see the drawing. */

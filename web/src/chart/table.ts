@@ -33,7 +33,7 @@ function heading(column: Column | undefined) {
 function writer(answer: ChartAnswer, index: number, place: Place): (cell: Cell) => string {
   const column = answer.columns[index]
   if (column?.name === 'series') return (cell) => seriesName(answer, numberOf(cell) ?? 0)
-  if (column?.type === 'time') return timeWriter(answer, index, place)
+  if (column?.type === 'time' || column?.type === 'date') return timeWriter(answer, index, place)
   if (isNumeric(column)) return (cell) => numberText(cell, place)
   return (cell) => valueName(cell, place.locale)
 }

@@ -15,7 +15,19 @@ import classes from './ChartPanel.module.css'
 
 const PlotView = lazy(async () => ({ default: (await import('../chart/PlotView.tsx')).PlotView }))
 
+const FunnelView = lazy(async () => ({ default: (await import('../chart/FunnelView.tsx')).FunnelView }))
+
+const HeatView = lazy(async () => ({ default: (await import('../chart/HeatView.tsx')).HeatView }))
+
+const PathsView = lazy(async () => ({ default: (await import('../chart/sankey.ts')).PathsView }))
+
 const TextView = lazy(async () => ({ default: (await import('../chart/TextView.tsx')).TextView }))
+
+/** The types that show something else than their rows. */
+const drawn: readonly string[] = [
+  ...['line', 'area', 'bars', 'columns', 'pie', 'metric'],
+  ...['funnel', 'retention', 'lifecycle', 'stickiness', 'paths', 'calendar'],
+]
 
 /** All that drawing needs but the colours, which come with each answer. */
 export type PanelContext = Omit<DrawContext, 'colors' | 'chosen'>
@@ -134,8 +146,26 @@ function Drawing({ chart, answer, slot, context, asTable }: DrawingProps): React
           <PlotView drawing={decided.drawing} title={chart.title} summary={decided.summary} />
         </Suspense>
       )
+    case 'paths':
+      return (
+        <Suspense fallback={<Loading title={chart.title} />}>
+          <PathsView drawing={decided.drawing} title={chart.title} summary={decided.summary} />
+        </Suspense>
+      )
     case 'metric':
       return <MetricView metrics={decided.metrics} title={chart.title} />
+    case 'funnel':
+      return (
+        <Suspense fallback={<Loading title={chart.title} />}>
+          <FunnelView funnel={decided.funnel} title={chart.title} legend={context.legend !== false} />
+        </Suspense>
+      )
+    case 'heat':
+      return (
+        <Suspense fallback={<Loading title={chart.title} />}>
+          <HeatView heat={decided.heat} title={chart.title} />
+        </Suspense>
+      )
     case 'table':
       return <TableView table={decided.table} title={chart.title} />
     default:
@@ -172,5 +202,5 @@ function answerOf(slot: Slot | undefined): ChartAnswer | null {
 
 /** Tables and texts are their own table. */
 function canToggle(chart: Chart, answer: ChartAnswer): boolean {
-  return answer.rows.length > 0 && ['line', 'area', 'bars', 'columns', 'pie', 'metric'].includes(chart.type)
+  return answer.rows.length > 0 && drawn.includes(chart.type)
 }

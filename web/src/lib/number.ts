@@ -23,6 +23,26 @@ export function percent(share: number, locale?: Locale): string {
   return formatter(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
 }
 
+/** Seconds in the two largest units that say something: 3h 20m. */
+export function duration(seconds: number, locale?: Locale): string {
+  if (seconds < 1) return `${fullNumber(seconds, locale)}s`
+  const whole = Math.round(seconds)
+  const parts = units.map(({ name, size, limit }) => ({ name, value: Math.floor(whole / size) % limit }))
+  const first = parts.findIndex(({ value }) => value > 0)
+  return parts
+    .slice(first, first + 2)
+    .filter(({ value }) => value > 0)
+    .map(({ name, value }) => `${fullNumber(value, locale)}${name}`)
+    .join(' ')
+}
+
+const units = [
+  { name: 'd', size: 86_400, limit: Number.POSITIVE_INFINITY },
+  { name: 'h', size: 3_600, limit: 24 },
+  { name: 'm', size: 60, limit: 60 },
+  { name: 's', size: 1, limit: 60 },
+]
+
 function formatter(locale: Locale, format: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify([locale, format])
   const known = formatters.get(key) ?? new Intl.NumberFormat(locale, format)

@@ -70,6 +70,23 @@ export function dayText(time: string, place: Place): string {
   return formatted(time, { dateStyle: 'medium' }, place)
 }
 
+/** The short names of weekdays, from Monday. */
+export function weekdays({ locale }: Place): string[] {
+  return Array.from({ length: 7 }, (_, day) =>
+    formatted(`2024-01-0${day + 1}`, { weekday: 'short' }, { zone: 'UTC', locale }),
+  )
+}
+
+/** The weekday of an instant, Monday being 0. */
+export function weekdayOf(time: string, { zone }: Place): number {
+  const name = formatted(time, { weekday: 'short' }, { zone, locale: 'en' })
+  return Math.max(0, ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(name))
+}
+
+export function hourOf(time: string, { zone }: Place): number {
+  return Number(formatted(time, { hour: '2-digit', hourCycle: 'h23' }, { zone, locale: 'en' }))
+}
+
 function spanOf(times: readonly string[]): number {
   const instants = times.map(Date.parse)
   return Math.max(...instants) - Math.min(...instants)

@@ -12,8 +12,10 @@ import dev.facet.query.Breakdown;
 import dev.facet.query.Definitions;
 import dev.facet.query.Query;
 import dev.facet.query.Series;
+import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes charts with their rows, times at the offset of the project's zone, the values of several
- * breakdowns as one text with {@code ::} between them.
+ * breakdowns as one text with {@code ::} between them, other lists as lists.
  *
  * @param discreet whether failures are told without their story, which names what was asked
  */
@@ -56,15 +58,22 @@ record ChartWriter(Definitions definitions, boolean discreet) {
   }
 
   private void series(JsonGenerator out, Query query) throws IOException {
-    if (query instanceof TrendQuery trend) {
-      out.writeArrayFieldStart("series");
-      for (Series series : trend.series()) {
-        out.writeStartObject();
-        out.writeStringField("name", series.label(definitions));
-        out.writeEndObject();
-      }
-      out.writeEndArray();
+    List<Series> named =
+        switch (query) {
+          case TrendQuery trend -> trend.series();
+          case StickinessQuery stickiness -> stickiness.series();
+          default -> List.of();
+        };
+    if (named.isEmpty()) {
+      return;
     }
+    out.writeArrayFieldStart("series");
+    for (Series series : named) {
+      out.writeStartObject();
+      out.writeStringField("name", series.label(definitions));
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private void failure(JsonGenerator out, Failure failure) throws IOException {
@@ -77,8 +86,7 @@ record ChartWriter(Definitions definitions, boolean discreet) {
     for (Column column : table.columns()) {
       out.writeStartObject();
       out.writeStringField("name", column.name());
-      Type type = column.type() == Type.LIST ? Type.TEXT : column.type();
-      out.writeStringField("type", type.name().toLowerCase(Locale.ROOT));
+      out.writeStringField("type", word(column.type()));
       out.writeEndObject();
     }
     out.writeEndArray();
@@ -93,10 +101,30 @@ record ChartWriter(Definitions definitions, boolean discreet) {
     out.writeEndArray();
   }
 
+  private static String word(Type type) {
+    if (type.isListOfOne()) {
+      return "list";
+    }
+    return (type == Type.LIST ? Type.TEXT : type).name().toLowerCase(Locale.ROOT);
+  }
+
+  private void list(JsonGenerator out, List<?> values, Type element) throws IOException {
+    out.writeStartArray();
+    for (Object value : values) {
+      cell(out, value, element);
+    }
+    out.writeEndArray();
+  }
+
   private void cell(JsonGenerator out, @Nullable Object value, Type type) throws IOException {
+    Type element = type.element();
     if (value instanceof Long micros && type == Type.TIME) {
       OffsetDateTime time = Micros.toInstant(micros).atZone(definitions.zone()).toOffsetDateTime();
       out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+    } else if (value instanceof Long days && type == Type.DATE) {
+      out.writeString(LocalDate.ofEpochDay(days).toString());
+    } else if (value instanceof List<?> values && element != null) {
+      list(out, values, element);
     } else if (value instanceof Double number && !Double.isFinite(number)) {
       out.writeNull();
     } else if (value instanceof List<?> values) {

@@ -1,0 +1,50 @@
+import classes from './FunnelView.module.css'
+import type { Funnel } from './funnel.ts'
+
+interface FunnelViewProps {
+  readonly funnel: Funnel
+  readonly title: string
+  readonly legend: boolean
+}
+
+/** One row a step, one bar a breakdown value, as long as the share of those who began. */
+export function FunnelView({ funnel, title, legend }: FunnelViewProps) {
+  return (
+    <div className={classes.funnel}>
+      {legend && funnel.legend.length > 0 && (
+        <ul className={classes.legend} aria-label={`Legend of ${title}`}>
+          {funnel.legend.map(({ name, color }) => (
+            <li key={name}>
+              <span className={classes.swatch} style={{ background: color }} />
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ol className={classes.steps} aria-label={title}>
+        {funnel.steps.map((step, index) => (
+          <li key={`${index} ${step.name}`} className={classes.step}>
+            <div className={classes.names}>
+              <span className={classes.name} title={step.name}>
+                {index + 1}. {step.name}
+              </span>
+              <span className={classes.hint}>{step.hint}</span>
+            </div>
+            {step.bars.map((bar) => (
+              <div key={bar.name} className={classes.row} data-thin={step.bars.length > 1} title={bar.story}>
+                <span className={classes.track}>
+                  <span
+                    className={classes.bar}
+                    style={{ width: `${bar.share * 100}%`, background: bar.color }}
+                  />
+                </span>
+                <span className={classes.count}>{bar.count}</span>
+                <span className={classes.percent}>{bar.percent}</span>
+              </div>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

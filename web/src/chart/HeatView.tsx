@@ -1,0 +1,55 @@
+import type { CSSProperties } from 'react'
+import classes from './HeatView.module.css'
+import type { Heat, HeatCell, HeatRow } from './heat.ts'
+
+interface HeatViewProps {
+  readonly heat: Heat
+  readonly title: string
+}
+
+export function HeatView({ heat, title }: HeatViewProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={classes.scroll} tabIndex={0} aria-label={`Cells of ${title}`}>
+      <table className={classes.table} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{heat.corner}</th>
+            {heat.sizes !== '' && <th scope="col">{heat.sizes}</th>}
+            {heat.columns.map((name, index) => (
+              <th key={`${index} ${name}`} scope="col" className={classes.column}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {heat.rows.map((row, index) => (
+            <Row key={`${index} ${row.label}`} row={row} heat={heat} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Row({ row, heat }: { row: HeatRow; heat: Heat }) {
+  return (
+    <tr>
+      <th scope="row">{row.label}</th>
+      {heat.sizes !== '' && <td className={classes.size}>{row.size}</td>}
+      {heat.columns.map((name, index) => (
+        <Cell key={`${index} ${name}`} cell={row.cells[index] ?? null} />
+      ))}
+    </tr>
+  )
+}
+
+function Cell({ cell }: { cell: HeatCell | null }) {
+  if (cell === null) return <td />
+  return (
+    <td className={classes.cell} style={{ '--heat': cell.heat } as CSSProperties} title={cell.story}>
+      {cell.text}
+    </td>
+  )
+}

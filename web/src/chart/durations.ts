@@ -1,0 +1,28 @@
+import type { ChartAnswer } from '../api/answers.ts'
+import { duration } from '../lib/number.ts'
+import { numberOf } from './cell.ts'
+import type { Plot } from './plot.ts'
+
+export function isDurations(answer: ChartAnswer): boolean {
+  const names = answer.columns.map(({ name }) => name)
+  return names.includes('seconds') && names.includes('count')
+}
+
+/** How many took how long: one column from each length of time to the next. */
+export function durationPlot({ columns, rows }: ChartAnswer, locale?: string): Plot {
+  const seconds = columns.findIndex(({ name }) => name === 'seconds')
+  const count = columns.findIndex(({ name }) => name === 'count')
+  return {
+    categories: rows.map((row) => `from ${duration(numberOf(row[seconds]) ?? 0, locale)}`),
+    over: 'value',
+    series: [
+      {
+        name: 'Count',
+        place: 0,
+        key: null,
+        period: 'current',
+        values: rows.map((row) => numberOf(row[count])),
+      },
+    ],
+  }
+}

@@ -1,0 +1,123 @@
+import type { ChartAnswer, Row } from '../api/answers.ts'
+import { compactNumber, duration, fullNumber, percent } from '../lib/number.ts'
+import { numberOf, valueName } from './cell.ts'
+import { colorOf, placeColor } from './colors.ts'
+import type { LegendEntry } from './legend.ts'
+import type { DrawContext } from './marks.ts'
+
+/** How many came as far as a step. */
+export interface FunnelBar {
+  /** The breakdown value; empty without one. */
+  readonly name: string
+  readonly color: string
+  /** Of those who began, from 0 to 1. */
+  readonly share: number
+  readonly count: string
+  readonly percent: string
+  /** The whole story in a sentence. */
+  readonly story: string
+}
+
+export interface FunnelStep {
+  readonly name: string
+  readonly bars: readonly FunnelBar[]
+  /** How many went on from the step before, and how long it took them; for funnels without breakdown. */
+  readonly hint: string
+}
+
+export interface Funnel {
+  readonly steps: readonly FunnelStep[]
+  readonly legend: readonly LegendEntry[]
+}
+
+interface Cells {
+  readonly step: number
+  readonly name: string
+  readonly group: string
+  readonly count: number
+  readonly time: number | null
+}
+
+export function isFunnel(answer: ChartAnswer): boolean {
+  const names = answer.columns.map(({ name }) => name)
+  return ['step', 'name', 'count'].every((name) => names.includes(name))
+}
+
+/** The steps of a funnel in order; the breakdown values of each in the order in which they came. */
+export function funnelOf(answer: ChartAnswer, context: DrawContext): Funnel {
+  const all = answer.rows.map((row) => cellsOf(answer, row))
+  const groups = [...new Set(all.map(({ group }) => group))]
+  const steps = [...new Set(all.map(({ step }) => step))].sort((a, b) => a - b)
+  const colors = new Map(groups.map((group) => [group, colorFor(group, context)]))
+  return {
+    steps: steps.map((step, index) => stepOf(all, steps.slice(0, index + 1), step, colors, context)),
+    legend:
+      groups.length < 2 ? [] : groups.map((name) => ({ name, color: colors.get(name) ?? '', faint: false })),
+  }
+}
+
+function cellsOf({ columns }: ChartAnswer, row: Row): Cells {
+  const at = (name: string) => row[columns.findIndex((column) => column.name === name)]
+  const breakdown = columns.some(({ name }) => name === 'breakdown')
+  return {
+    step: numberOf(at('step')) ?? 0,
+    name: valueName(at('name') ?? null),
+    group: breakdown ? valueName(at('breakdown') ?? null) : '',
+    count: numberOf(at('count')) ?? 0,
+    time: numberOf(at('average_time')),
+  }
+}
+
+function stepOf(
+  all: readonly Cells[],
+  upTo: readonly number[],
+  step: number,
+  colors: ReadonlyMap<string, string>,
+  context: DrawContext,
+): FunnelStep {
+  const here = all.filter((cells) => cells.step === step)
+  const countAt = (at: number | undefined, group: string) =>
+    all.find((cells) => cells.step === at && cells.group === group)?.count ?? 0
+  const bars = here.map((cells): FunnelBar => {
+    const share = shareOf(cells.count, countAt(upTo[0], cells.group))
+    const count = compactNumber(cells.count, context.locale)
+    const part = percent(share, context.locale)
+    const before = upTo.length < 2 ? null : countAt(upTo.at(-2), cells.group)
+    return {
+      name: cells.group,
+      color: colors.get(cells.group) ?? '',
+      share,
+      count,
+      percent: part,
+      story: storyOf(cells, part, before, context.locale),
+    }
+  })
+  const [only] = here
+  const hint =
+    here.length === 1 && only !== undefined ? hintOf(only, countAt(upTo.at(-2), ''), upTo, context) : ''
+  return { name: here[0]?.name ?? '', bars, hint }
+}
+
+function storyOf(cells: Cells, part: string, before: number | null, locale?: string): string {
+  const who = cells.group === '' ? cells.name : `${cells.name}, ${cells.group}`
+  const count = `${who}: ${fullNumber(cells.count, locale)} (${part} of those who began)`
+  if (before === null) return count
+  const lost = fullNumber(before - cells.count, locale)
+  const time = cells.time === null ? '' : `; ${duration(cells.time, locale)} after the step before on average`
+  return `${count}; ${percent(shareOf(cells.count, before), locale)} of the step before, ${lost} lost${time}`
+}
+
+function hintOf(cells: Cells, before: number, upTo: readonly number[], { locale }: DrawContext): string {
+  if (upTo.length < 2) return ''
+  const went = `${percent(shareOf(cells.count, before), locale)} went on`
+  return cells.time === null ? went : `${went}, ${duration(cells.time, locale)} on average`
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}
+
+function colorFor(group: string, { colors, chosen, theme: { palette } }: DrawContext): string {
+  if (group === '') return chosen?.[0] ?? placeColor(0, palette)
+  return colorOf(group, colors, palette)
+}
