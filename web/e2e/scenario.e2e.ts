@@ -109,6 +109,33 @@ test('a narrow window has one column and scrolls only downwards', async () => {
   expect(new Set(lefts).size).toBe(1)
 })
 
+test('a link shows the dashboard to people without an account', async () => {
+  const page = await (await browser.newContext(wide)).newPage()
+  await openDashboard(page)
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  const token = await page.evaluate(async () => {
+    const [, project, , id] = location.pathname.slice(1).split('/')
+    const response = await fetch(`/api/projects/${project}/dashboards/${id}/sharing/`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ enabled: true }),
+    })
+    return String((await response.json()).access_token)
+  })
+  const visitor = await (await browser.newContext(wide)).newPage()
+  const errors = complaints(visitor)
+  for (const path of ['shared', 'embedded']) {
+    await visitor.goto(`${url}/${path}/${token}`)
+    await settled(visitor)
+    expect(await visitor.getByRole('heading', { level: 1 }).innerText()).toBe(name)
+    expect(await visitor.locator('[role=img] svg path').count()).toBeGreaterThan(0)
+    expect(await visitor.getByRole('button', { name: /^Date range/ }).count()).toBe(0)
+  }
+  expect(errors).toEqual([])
+  await visitor.goto(`${url}/shared/no-such-link`)
+  await visitor.getByText('This link shows nothing any more').waitFor()
+})
+
 test('after logging out the pages are closed', async () => {
   const page = await (await browser.newContext(wide)).newPage()
   await logIn(page, url, email, password)

@@ -4,7 +4,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ApiError, isUnauthorized } from './api/errors.ts'
+import { ApiError, isLocked, isUnauthorized } from './api/errors.ts'
 import { sessionQuery } from './api/session.ts'
 import { makeRouter } from './router.tsx'
 import { colorSchemeManager, theme } from './ui/theme.ts'
@@ -17,7 +17,7 @@ const router = makeRouter(client)
 
 /** A session that ended elsewhere ends here too: the router then leads to the login and back. */
 function leaveWhenLoggedOut(error: Error) {
-  if (!isUnauthorized(error)) return
+  if (!isUnauthorized(error) || isLocked(error)) return
   client.setQueryData(sessionQuery.queryKey, null)
   void router.invalidate()
 }

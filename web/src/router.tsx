@@ -84,7 +84,29 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('./screen/DashboardScreen.tsx'), 'DashboardScreen'),
 })
 
-const tree = root.addChildren([home, login, setup, inside.addChildren([dashboards, dashboard])])
+const share = () => import('./screen/SharedScreen.tsx')
+
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: page.shared,
+  component: lazyRouteComponent(share, 'SharedScreen'),
+})
+
+const sharedDashboard = createRoute({
+  getParentRoute: () => root,
+  path: page.sharedDashboard,
+  component: lazyRouteComponent(share, 'SharedScreen'),
+})
+
+const embedded = createRoute({
+  getParentRoute: () => root,
+  path: page.embedded,
+  component: lazyRouteComponent(share, 'EmbeddedScreen'),
+})
+
+const shares = [shared, sharedDashboard, embedded] as const
+
+const tree = root.addChildren([home, login, setup, ...shares, inside.addChildren([dashboards, dashboard])])
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

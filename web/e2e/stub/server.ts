@@ -61,13 +61,42 @@ interface World {
 
 async function handle(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://stub')
+  if (request.method === 'POST' && url.pathname === `/shared/${locked}`) return unlock(request, response)
+  if (/^\/api\/projects\/1\/dashboards\/3\/sharing\/$/.test(url.pathname))
+    return json(response, 200, { enabled: true, access_token: 'web-shop' })
   if (!url.pathname.startsWith('/facet/v1/')) return file(url.pathname, response)
   const path = url.pathname.slice('/facet/v1'.length)
   if (path === '/setup' || path === '/login' || path === '/logout')
     return entrance(world, path, request, response)
+  if (path.startsWith('/shares/')) return shares(world, path, request, response)
   if (!isLoggedIn(request)) return json(response, 401, failure('unauthenticated', 'Log in first.'))
   if (path === '/session') return json(response, 200, session)
   return dashboards(world, path, url, request, response)
+}
+
+const locked = 'locked'
+
+/** A link to the first dashboard, and the same behind a password. */
+function shares(world: World, path: string, request: IncomingMessage, response: ServerResponse) {
+  const [, token = '', data] = /^\/shares\/([^/]+)(\/data)?$/.exec(path) ?? []
+  const found = dashboard(3)
+  if (!['web-shop', locked].includes(token) || found === undefined)
+    return json(response, 404, failure('share_not_found', 'This link shows nothing any more.'))
+  const isClosed = token === locked && request.headers.authorization !== 'Bearer ticket'
+  if (data !== undefined && isClosed)
+    return json(response, 401, failure('password_required', 'This link asks for a password.'))
+  if (data !== undefined) return answer(world, 3, new URL('http://stub/'), request, response)
+  const head = { type: 'dashboard', locked: isClosed, settings: token === locked ? { theme: 'dark' } : {} }
+  if (isClosed) return json(response, 200, head)
+  const { name, description, refresh_interval, sections } = found
+  const shown = { name, description, refresh_interval, sections }
+  return json(response, 200, { ...head, timezone: 'Europe/Berlin', dashboard: shown })
+}
+
+async function unlock(request: IncomingMessage, response: ServerResponse) {
+  const { password } = JSON.parse(await bodyOf(request))
+  if (password === 'open sesame') return json(response, 200, { shareToken: 'ticket' })
+  return json(response, 401, { error: 'Incorrect password' })
 }
 
 async function entrance(world: World, path: string, request: IncomingMessage, response: ServerResponse) {

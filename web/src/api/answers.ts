@@ -1,11 +1,11 @@
 import { eventData } from '../lib/eventStream.ts'
-import { api } from '../lib/paths.ts'
 import { call } from './client.ts'
 import { ApiError, isAbort } from './errors.ts'
 
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell }
 export type Row = readonly Cell[]
-export type ColumnType = 'text' | 'number' | 'integer' | 'boolean' | 'time'
+/** Open: the values of types not named here are shown as they come. */
+export type ColumnType = 'text' | 'number' | 'integer' | 'boolean' | 'time' | 'date' | 'object' | 'list'
 
 export interface Column {
   readonly name: string
@@ -57,23 +57,22 @@ export function hasFailed(result: ChartResult): result is ChartFailure {
 }
 
 /**
- * Asks for all charts of a dashboard and yields each as it is ready. A stream that cannot be had, or
+ * Asks for all charts at an address and yields each as it is ready. A stream that cannot be had, or
  * that breaks off, is replaced by one plain JSON answer; the messages are the same either way.
  */
 export async function* readAnswers(
-  project: number,
-  dashboard: number,
-  question: Question,
+  path: string,
   signal: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<AnswerMessage> {
-  const path = api.dashboardData(project, dashboard, { ...question, compare: question.compare || undefined })
-  const response = await call(path, { signal, accept: 'text/event-stream, application/json;q=0.5' })
+  const accept = 'text/event-stream, application/json;q=0.5'
+  const response = await call(path, { signal, headers, accept })
   if (!isStream(response) || response.body === null) {
     yield* wholeAnswer(await response.json())
     return
   }
   if (yield* streamedAnswer(response.body)) return
-  yield* wholeAnswer(await (await call(path, { signal })).json())
+  yield* wholeAnswer(await (await call(path, { signal, headers })).json())
 }
 
 /** Passes the stream on; true when it came to its proper end. */

@@ -53,7 +53,7 @@ export interface Chart {
   readonly type: string
   readonly options: Readonly<Record<string, unknown>>
   readonly colors: readonly string[]
-  readonly query: unknown
+  readonly query?: unknown
   readonly insight?: unknown
 }
 

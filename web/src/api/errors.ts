@@ -41,6 +41,15 @@ export function isUnauthorized(error: unknown): boolean {
   return error instanceof ApiError && error.status === 401
 }
 
+/** A shared page asks for its password. */
+export function isLocked(error: unknown): boolean {
+  return isUnauthorized(error) && error instanceof ApiError && error.code === 'password_required'
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404
+}
+
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError'
 }

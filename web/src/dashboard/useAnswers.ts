@@ -1,7 +1,16 @@
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Question, readAnswers } from '../api/answers.ts'
+import type { AnswerMessage, Question } from '../api/answers.ts'
 import { type Answers, outdated, receive } from './answers.ts'
+
+/** Where answers come from. */
+export interface AnswerSource {
+  /** What the answers to all questions are kept under. */
+  readonly family: readonly unknown[]
+  readonly read: (question: Question, signal: AbortSignal) => AsyncGenerator<AnswerMessage>
+  /** Milliseconds until the same is asked again; absent: never by itself. */
+  readonly interval?: number
+}
 
 interface AnswersState {
   readonly answers: Answers | undefined
@@ -14,20 +23,19 @@ interface AnswersState {
  * The answers to a question, updated as each chart comes in. Each question has its own place in the
  * cache and its reading stops when the question changes, so an older answer never covers a newer one.
  */
-export function useAnswers(project: number, dashboard: number, question: Question): AnswersState {
+export function useAnswers({ family, read, interval }: AnswerSource, question: Question): AnswersState {
   const client = useQueryClient()
-  const family = ['answers', project, dashboard]
   const key = [...family, question]
   const [reloading, setReloading] = useState(false)
   const ask = (asked: Question) => (context: { signal: AbortSignal }) => {
-    const messages = readAnswers(project, dashboard, asked, context.signal)
-    return collect(client, key, messages, newest(client, family))
+    return collect(client, key, read(asked, context.signal), newest(client, family))
   }
   const query = useQuery({
     queryKey: key,
     queryFn: ask(question),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
+    refetchInterval: interval ?? false,
     refetchOnWindowFocus: false,
   })
   const reload = async () => {
@@ -48,7 +56,7 @@ export function useAnswers(project: number, dashboard: number, question: Questio
 async function collect(
   client: QueryClient,
   key: readonly unknown[],
-  messages: ReturnType<typeof readAnswers>,
+  messages: AsyncGenerator<AnswerMessage>,
   previous: Answers | undefined,
 ): Promise<Answers> {
   let answers = outdated(previous)

@@ -8,6 +8,9 @@ export const page = {
   setup: '/setup',
   dashboards: '/dashboards',
   dashboard: '/p/$project/dashboards/$id',
+  shared: '/shared/$token',
+  sharedDashboard: '/shared_dashboard/$token',
+  embedded: '/embedded/$token',
 } as const
 
 type Parameters = Readonly<Record<string, string | number | boolean | undefined>>
@@ -24,6 +27,9 @@ export const api = {
   dashboard: (project: number, id: number) => `${root}/projects/${project}/dashboards/${id}`,
   dashboardData: (project: number, id: number, parameters: Parameters = {}) =>
     withQuery(`${root}/projects/${project}/dashboards/${id}/data`, parameters),
+  share: (token: string) => `${root}/shares/${encodeURIComponent(token)}`,
+  shareData: (token: string) => `${root}/shares/${encodeURIComponent(token)}/data`,
+  unlock: (token: string) => `/shared/${encodeURIComponent(token)}`,
 }
 
 /** Appends the parameters that are present; an empty text counts as absent. */

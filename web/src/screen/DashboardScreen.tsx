@@ -1,20 +1,18 @@
-import { ActionIcon, Alert, Switch, useComputedColorScheme } from '@mantine/core'
-import { useReducedMotion } from '@mantine/hooks'
+import { ActionIcon, Alert, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { type Question, readAnswers } from '../api/answers.ts'
 import { type Dashboard, dashboardQuery } from '../api/dashboards.ts'
 import { sentenceOf } from '../api/errors.ts'
 import type { Project } from '../api/session.ts'
-import { darkTheme, lightTheme } from '../chart/theme.ts'
-import type { PanelContext } from '../dashboard/ChartPanel.tsx'
 import { DashboardGrid } from '../dashboard/DashboardGrid.tsx'
 import { DateRangeControl } from '../dashboard/DateRangeControl.tsx'
 import { todayIn } from '../dashboard/dateRange.ts'
 import { Freshness } from '../dashboard/Freshness.tsx'
 import { questionOf, withCompare, withRange } from '../dashboard/search.ts'
-import { useAnswers } from '../dashboard/useAnswers.ts'
-import { page } from '../lib/paths.ts'
+import { type AnswerSource, useAnswers } from '../dashboard/useAnswers.ts'
+import { usePanelContext } from '../dashboard/usePanelContext.ts'
+import { api, page } from '../lib/paths.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Message } from '../ui/Message.tsx'
 import { Tags } from '../ui/Tags.tsx'
@@ -42,8 +40,11 @@ interface ViewProps {
 
 function DashboardView({ project, dashboard }: ViewProps) {
   const search = route.useSearch()
-  const { answers, error, loading, reload } = useAnswers(project.id, dashboard.id, questionOf(search))
-  const context = usePanelContext(project)
+  const { answers, error, loading, reload } = useAnswers(
+    sourceOf(project.id, dashboard.id),
+    questionOf(search),
+  )
+  const context = usePanelContext(project.timezone)
   return (
     <>
       <title>{`${dashboard.name} · Facet`}</title>
@@ -121,11 +122,13 @@ function Controls({ project, dashboard }: ViewProps) {
   )
 }
 
-function usePanelContext({ timezone }: Project): PanelContext {
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
-  const still = useReducedMotion(false, { getInitialValueInEffect: false })
-  return useMemo(
-    () => ({ zone: timezone, theme: scheme === 'dark' ? darkTheme : lightTheme, motion: !still }),
-    [timezone, scheme, still],
-  )
+function sourceOf(project: number, dashboard: number): AnswerSource {
+  return {
+    family: ['answers', project, dashboard],
+    read: (question, signal) => readAnswers(addressOf(project, dashboard, question), signal),
+  }
+}
+
+function addressOf(project: number, dashboard: number, question: Question): string {
+  return api.dashboardData(project, dashboard, { ...question, compare: question.compare || undefined })
 }

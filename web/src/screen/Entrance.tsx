@@ -9,23 +9,27 @@ interface EntranceProps {
   readonly title: string
   readonly hint?: string
   readonly error: Error | null
+  /** False on pages that must not name Facet. */
+  readonly brand?: boolean
   readonly onSubmit: (form: FormData) => void
   readonly children: ReactNode
 }
 
 /** The form before the door: login and first start look alike. */
-export function Entrance({ title, hint, error, onSubmit, children }: EntranceProps) {
+export function Entrance({ title, hint, error, brand = true, onSubmit, children }: EntranceProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     onSubmit(new FormData(event.currentTarget))
   }
   return (
     <main className={classes.page}>
-      <title>{`${title} · Facet`}</title>
-      <div className={classes.brand}>
-        <Logo size={34} />
-        Facet
-      </div>
+      <title>{brand ? `${title} · Facet` : title}</title>
+      {brand && (
+        <div className={classes.brand}>
+          <Logo size={34} />
+          Facet
+        </div>
+      )}
       <form className={classes.form} onSubmit={submit}>
         <h1 className={classes.title}>{title}</h1>
         {hint !== undefined && <p className="muted">{hint}</p>}
