@@ -2,6 +2,7 @@ package dev.facet.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.answer.Answer;
+import dev.facet.answer.Reader;
 import dev.facet.api.posthog.result.QueryWire;
 import dev.facet.form.QueryForm;
 import dev.facet.plan.Planned;
@@ -40,7 +41,8 @@ class PostHogCaseTest {
               CaseFolderTest.earliest(folder, query, store).orElse(null));
       var table = planned.shape().apply(store.run(1, planned.plan()));
       Answer answer = new Answer(table, planned, store.position(), folder.now(), false);
-      JsonNode response = QueryWire.response(query, node, answer, folder.definitions());
+      JsonNode response =
+          QueryWire.response(query, node, answer, Reader.of(1, folder.definitions()));
       CaseFolderTest.check(folder, RESPONSE, text(response.get("results")));
     }
   }

@@ -80,8 +80,7 @@ public record Asker(Answers answers, Readers readers, Jobs<Asked> jobs, InstantS
   private record Screen(Reader reader, RefreshMode refresh, ObjIntConsumer<Outcome> each) {
 
     void answered(Open asked, Answer answer, Jobs.@Nullable Status<Asked> job) {
-      ObjectNode response =
-          QueryWire.response(asked.query(), asked.ask().node(), answer, reader.definitions());
+      ObjectNode response = QueryWire.response(asked.query(), asked.ask().node(), answer, reader);
       each.accept(new Outcome.Answered(response, answer, job), asked.place());
     }
 
@@ -175,8 +174,7 @@ public record Asker(Answers answers, Readers readers, Jobs<Asked> jobs, InstantS
 
   /** What a job gave, as it is shown. */
   ObjectNode response(Project project, Asked about, Answer answer) {
-    return QueryWire.response(
-        about.query(), about.node(), answer, readers.of(project).definitions());
+    return QueryWire.response(about.query(), about.node(), answer, readers.of(project));
   }
 
   /** Cancels the job of this id, if it is the project's. */

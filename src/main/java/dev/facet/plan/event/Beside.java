@@ -25,7 +25,7 @@ import java.util.TreeSet;
  */
 public record Beside(Members members) {
   public static final String PERSON_PROPERTIES = "person_properties";
-  static final String PERSON_UUID = "person_uuid";
+  public static final String PERSON_UUID = "person_uuid";
   public static final String PERSON_CREATED = "person_created_at";
   private static final String PERSON = "person";
   private static final String COHORT = "cohort_";

@@ -3,6 +3,7 @@ package dev.facet.api.posthog.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.answer.Answer;
+import dev.facet.answer.Reader;
 import dev.facet.api.posthog.wire.Outcome;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.form.QueryForm;
@@ -32,10 +33,10 @@ public final class QueryWire {
    * {@code modifiers}, {@code error}, {@code resolved_date_range}.
    *
    * @param node the query as it was sent; wrappers are passed over
-   * @param definitions those it was answered by
+   * @param reader whose definitions it was answered by
    */
-  public static ObjectNode response(
-      Query query, JsonNode node, Answer answer, Definitions definitions) {
+  public static ObjectNode response(Query query, JsonNode node, Answer answer, Reader reader) {
+    Definitions definitions = reader.definitions();
     ZoneId zone = definitions.zone();
     ObjectNode response = PostHogWire.object();
     switch (query) {
@@ -75,7 +76,9 @@ public final class QueryWire {
         response.setAll(new SqlResult(answer, zone).pairs(sql.statement()));
       }
       case SqlQuery.Events events ->
-          response.setAll(new SqlResult(answer, zone).plain(EventsPlanner.sql(events).statement()));
+          response.setAll(
+              new SqlResult(answer, zone)
+                  .plain(EventsPlanner.sql(events).statement(), reader.project()));
       case ActorsQuery actors -> ActorsResult.put(response, actors, answer.table());
     }
     response.putNull("timings");

@@ -11,22 +11,39 @@ import dev.facet.model.Column;
 import dev.facet.model.Micros;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
+import dev.facet.plan.Plan;
 import dev.facet.plan.Shape;
 import dev.facet.plan.hogql.SyntaxText;
 import dev.facet.plan.hogql.row.EventsShape;
+import dev.facet.plan.hogql.row.Origins;
+import dev.facet.plan.hogql.row.Origins.Origin;
 import dev.facet.plan.hogql.row.SqlShape;
+import dev.facet.query.SqlQuery;
+import dev.facet.query.SqlQuery.Events.Kind;
 import dev.facet.query.Syntax;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tables as the vendor writes them: columns, their types in ClickHouse's words, rows. */
-record SqlResult(Table table, SqlShape shape, ZoneId zone) {
+record SqlResult(
+    Table table,
+    SqlShape shape,
+    Plan plan,
+    @Nullable List<SqlQuery.Events.Column> columns,
+    ZoneId zone) {
   SqlResult(Answer answer, ZoneId zone) {
-    this(answer.table(), rows(answer.planned().shape()), zone);
+    this(
+        answer.table(),
+        rows(answer.planned().shape()),
+        answer.planned().plan(),
+        answer.planned().shape() instanceof EventsShape events ? events.columns() : null,
+        zone);
   }
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -47,17 +64,29 @@ record SqlResult(Table table, SqlShape shape, ZoneId zone) {
   /** Types as pairs of a column's name and its type. */
   ObjectNode pairs(Syntax.Statement statement) {
     ArrayNode types = PostHogWire.array();
-    for (Column column : table.columns()) {
-      types.addArray().add(column.name()).add(type(column.type()));
+    List<String> words = types();
+    for (int i = 0; i < words.size(); i++) {
+      types.addArray().add(table.columns().get(i).name()).add(words.get(i));
     }
     return response(types, statement);
   }
 
   /** Types without names. */
-  ObjectNode plain(Syntax.Statement statement) {
+  ObjectNode plain(Syntax.Statement statement, long project) {
     ArrayNode types = PostHogWire.array();
-    table.columns().forEach(column -> types.add(type(column.type())));
-    return response(types, statement);
+    types().forEach(types::add);
+    ObjectNode response = response(types, statement);
+    response.path("results").forEach(row -> putProject(row, project));
+    return response;
+  }
+
+  /** Events as objects say which project they are of. */
+  private void putProject(JsonNode row, long project) {
+    for (int i = 0; columns != null && i < columns.size(); i++) {
+      if (columns.get(i).kind() == Kind.EVENT && row.get(i) instanceof ObjectNode event) {
+        event.put("team_id", project);
+      }
+    }
   }
 
   private ObjectNode response(ArrayNode types, Syntax.Statement statement) {
@@ -102,22 +131,44 @@ record SqlResult(Table table, SqlShape shape, ZoneId zone) {
     return format.format(Micros.toInstant(micros).atZone(zone));
   }
 
-  /** Any value may be missing. */
-  private String type(Type type) {
+  private List<String> types() {
+    List<String> types = new ArrayList<>();
+    Origins origins = new Origins();
+    int shown = 0;
+    for (int i = 0; i < table.columns().size(); i++) {
+      Type type = table.columns().get(i).type();
+      Origin origin = Origin.UNSURE;
+      if (columns == null || columns.get(i).kind() == Kind.VALUE) {
+        origin = origins.of(plan, shape.shown().get(shown));
+      }
+      shown += columns == null ? 1 : EventsShape.width(columns.get(i).kind());
+      types.add(type(type, origin));
+    }
+    return types;
+  }
+
+  private String type(Type type, Origin origin) {
     return switch (type) {
-      case TEXT -> "Nullable(String)";
-      case NUMBER -> "Nullable(Float64)";
+      case TEXT, NUMBER, BOOLEAN, TIME, DATE ->
+          origin.missing() ? "Nullable(" + plain(type) + ")" : plain(type);
+      case INTEGER -> {
+        String whole = origin.count() ? "UInt64" : "Int64";
+        yield origin.missing() ? "Nullable(" + whole + ")" : whole;
+      }
+      case OBJECT, LIST, TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> plain(type);
+    };
+  }
+
+  private String plain(Type type) {
+    return switch (type) {
+      case TEXT, OBJECT, LIST -> "String";
+      case NUMBER -> "Float64";
       case INTEGER -> "Int64";
       case BOOLEAN -> "Bool";
       case TIME -> "DateTime64(6, '" + zone.getId() + "')";
       case DATE -> "Date";
-      case OBJECT, LIST -> "String";
-      case TEXTS -> "Array(Nullable(String))";
-      case NUMBERS -> "Array(Nullable(Float64))";
-      case INTEGERS -> "Array(Nullable(Int64))";
-      case BOOLEANS -> "Array(Nullable(Bool))";
-      case TIMES -> "Array(DateTime64(6, '" + zone.getId() + "'))";
-      case DATES -> "Array(Date)";
+      case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
+          "Array(" + plain(Objects.requireNonNull(type.element())) + ")";
     };
   }
 }

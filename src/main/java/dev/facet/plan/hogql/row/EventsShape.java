@@ -68,7 +68,8 @@ public record EventsShape(SqlShape rows, List<SqlQuery.Events.Column> columns, Z
     return rows.page(table);
   }
 
-  private static int width(Kind kind) {
+  /** How many columns of the rows become one of this kind. */
+  public static int width(Kind kind) {
     return kind == Kind.VALUE ? 1 : PARTS.getOrDefault(kind, List.of()).size();
   }
 
@@ -96,7 +97,13 @@ public record EventsShape(SqlShape rows, List<SqlQuery.Events.Column> columns, Z
       boolean isTime = parts.columns().get(i).type() == Type.TIME;
       event.put(parts.columns().get(i).name(), isTime ? time(row.get(i)) : row.get(i));
     }
+    event.put("person_mode", isWithoutPerson(event.get("properties")) ? "propertyless" : "full");
     return event;
+  }
+
+  private static boolean isWithoutPerson(@Nullable Object properties) {
+    return properties instanceof Map<?, ?> all
+        && Boolean.FALSE.equals(all.get("$process_person_profile"));
   }
 
   private @Nullable String time(@Nullable Object micros) {
