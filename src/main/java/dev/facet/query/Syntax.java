@@ -14,8 +14,16 @@ public sealed interface Syntax {
   /** Where it starts in the text. */
   Place place();
 
-  /** A place in a text; the first line and the first column are 1. */
-  record Place(int line, int column) {}
+  /**
+   * A place in a text; the first line and the first column are 1.
+   *
+   * @param path where a text that is one of several stands in the request, else empty
+   */
+  record Place(int line, int column, String path) {
+    public Place(int line, int column) {
+      this(line, column, "");
+    }
+  }
 
   /** What a dotted name says: a column, a path into one, an alias; {@code e.properties.$os}. */
   record Name(List<String> parts, Place place) implements Syntax {

@@ -58,6 +58,15 @@ final class Calls {
       case "notin" -> none(new Membership(terms).of(call));
       case "incohort" -> new Membership(terms).inCohort(call);
       case "notincohort" -> none(new Membership(terms).inCohort(call));
+      case "matchesaction" -> new Membership(terms).action(call);
+      case "retention" -> retention(call);
+      case "windowfunnel" ->
+          throw scope
+              .mistakes()
+              .refused(
+                  call.place(),
+                  "windowFunnel is not served; a FunnelsQuery counts steps within a window.");
+      case "sparkline" -> sparkline(call);
       case "exists" -> exists(call);
       case "arrayjoin" -> arrayJoin(call);
       case "if", "multiif" -> branches(call);
@@ -124,6 +133,39 @@ final class Calls {
           .type(call.place(), "arrayJoin takes a list of the rows, and no aggregate of them.");
     }
     return scope.unnest(list, element);
+  }
+
+  /**
+   * A list of 1 and 0: whether the first condition holds for one row of the group, and whether each
+   * further one does too.
+   */
+  private Expression retention(Call call) {
+    List<Expression> flags = new ArrayList<>();
+    Expression first = happened(counted(call, 1, Integer.MAX_VALUE).getFirst());
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Expression both =
+          i == 0 ? first : call(Function.AND, first, happened(call.arguments().get(i)));
+      flags.add(call(Function.IF, both, Expression.integer(1), Expression.integer(0)));
+    }
+    return Library.list(flags, call.place(), scope);
+  }
+
+  private Expression happened(Syntax condition) {
+    Expression count = terms.of(new Call("countIf", List.of(condition), condition.place()));
+    return call(Function.LESS, Expression.integer(0), count);
+  }
+
+  /** The numbers of a small chart as they are: whoever shows them draws it. */
+  private Expression sparkline(Call call) {
+    Expression list = terms.of(only(call));
+    Type element = list.type().element();
+    if (element == null || !element.isNumeric()) {
+      throw scope
+          .mistakes()
+          .type(
+              call.place(), "sparkline takes a list of numbers, not " + Coercion.name(list) + ".");
+    }
+    return list;
   }
 
   private Expression exists(Call call) {

@@ -33,9 +33,7 @@ public final class EventsPlanner {
   }
 
   public Planned plan() {
-    Planned planned =
-        new SqlPlanner(sql(query), definitions, now)
-            .plan(query.columns().size() == 1 ? "select[0]" : "select");
+    Planned planned = new SqlPlanner(sql(query), definitions, now).plan("query.select");
     SqlShape rows = (SqlShape) planned.shape();
     EventsShape shape = new EventsShape(rows, query.columns(), definitions.zone());
     return new Planned(planned.plan(), shape, planned.period(), planned.validUntil());

@@ -6,9 +6,15 @@ import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
+import dev.facet.plan.event.Conditions;
 import dev.facet.plan.hogql.row.Relation;
+import dev.facet.plan.hogql.table.EventsTable;
 import dev.facet.plan.hogql.table.PersonTables;
+import dev.facet.plan.hogql.table.Reading;
+import dev.facet.query.Action;
 import dev.facet.query.Cohort;
+import dev.facet.query.Filter;
+import dev.facet.query.Series;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Call;
 import dev.facet.query.Syntax.Place;
@@ -119,11 +125,57 @@ record Membership(Terms terms) {
     if (person.type() != Type.TEXT) {
       throw scope().mistakes().type(call.place(), "IN COHORT takes a person_id.");
     }
+    for (Reading reading : scope().readings()) {
+      if (reading.isPlain() && reading.schema() instanceof EventsTable) {
+        Filter member =
+            new Filter.InCohort(id, new dev.facet.model.Place(scope().mistakes().path()));
+        return new Conditions(scope().asked().setting()).of(member);
+      }
+    }
     Plan members = PersonTables.members(scope().asked().setting(), id);
     Relation.Output column = new Relation.Output("person_id", PersonTables.memberId(), Type.TEXT);
     Relation relation =
         Relation.project(members, List.of(column), false, () -> scope().asked().fresh("r"));
     return Subqueries.in(List.of(person), relation, call.place(), scope());
+  }
+
+  /** {@code matchesAction('name')}, or by its number: whether an event is one of the action's. */
+  Expression action(Call call) {
+    Optional<Reading> events =
+        scope().readings().stream().filter(r -> r.schema() instanceof EventsTable).findFirst();
+    if (events.isEmpty() || call.arguments().size() != 1) {
+      throw scope()
+          .mistakes()
+          .refused(
+              call.place(), "matchesAction takes an action's name, in a SELECT from events only.");
+    }
+    Syntax given = call.arguments().getFirst();
+    long id = action(terms.of(given), given.place());
+    Series.Subject subject =
+        new Series.Subject.Done(id, new dev.facet.model.Place(scope().mistakes().path()));
+    Expression matches = new Conditions(scope().asked().setting()).subject(subject).orElseThrow();
+    return events.get().value("action_" + id, matches);
+  }
+
+  private long action(Expression given, Place place) {
+    Map<Long, Action> actions = scope().asked().setting().definitions().actions();
+    Object value = given instanceof Expression.Literal literal ? literal.value() : null;
+    if (value instanceof Long id && actions.containsKey(id)) {
+      return id;
+    }
+    return actions.values().stream()
+        .filter(action -> action.name().equals(value))
+        .findFirst()
+        .map(Action::id)
+        .orElseThrow(
+            () ->
+                scope()
+                    .mistakes()
+                    .unknown(
+                        "action",
+                        String.valueOf(value),
+                        actions.values().stream().map(Action::name).toList(),
+                        place));
   }
 
   private long cohort(Expression given, Place place) {

@@ -30,7 +30,9 @@ record Mistakes(String path) {
 
   FailureException at(String code, Place place, String sentence) {
     return FailureException.invalid(
-        code, path, "Line %d, column %d: %s".formatted(place.line(), place.column(), sentence));
+        code,
+        place.path().isEmpty() ? path : place.path(),
+        "Line %d, column %d: %s".formatted(place.line(), place.column(), sentence));
   }
 
   /** The end of a sentence about a name that is not known. */

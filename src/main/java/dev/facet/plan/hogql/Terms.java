@@ -82,8 +82,7 @@ final class Terms {
       case Syntax.Member member -> member(member);
       case Syntax.Lambda lambda ->
           throw refused(lambda.place(), "-> stands only within functions such as arrayMap.");
-      case Syntax.TupleOf tuple ->
-          throw refused(tuple.place(), "a tuple stands only beside IN and comparisons.");
+      case Syntax.TupleOf tuple -> list(new Syntax.ListOf(tuple.items(), tuple.place()));
       case Syntax.Star star ->
           throw refused(star.place(), "* stands only in SELECT and in count(*).");
     };

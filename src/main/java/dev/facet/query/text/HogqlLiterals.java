@@ -133,6 +133,6 @@ final class HogqlLiterals {
       line += broken ? 1 : 0;
       column = broken ? 1 : column + 1;
     }
-    return new Place(line, column);
+    return new Place(line, column, start.path());
   }
 }

@@ -79,8 +79,8 @@ final class HogqlMistakes extends BaseErrorListener {
 
   private static Place place(Place origin, int line, int column) {
     return line == 1
-        ? new Place(origin.line(), origin.column() + column)
-        : new Place(origin.line() + line - 1, column + 1);
+        ? new Place(origin.line(), origin.column() + column, origin.path())
+        : new Place(origin.line() + line - 1, column + 1, origin.path());
   }
 
   private static String what(Token token) {

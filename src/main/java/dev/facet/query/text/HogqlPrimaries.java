@@ -102,6 +102,9 @@ final class HogqlPrimaries {
     }
     HogqlParser.ArgumentsContext last = context.arguments().getLast();
     refuseWords(function, last, place);
+    if (function.equalsIgnoreCase("tuple") && context.over() == null) {
+      return new Syntax.TupleOf(expressions.all(last.expressions()), place);
+    }
     List<Syntax> parameters =
         context.arguments().size() == 2 ? expressions.all(first.expressions()) : List.of();
     return new Call(

@@ -20,19 +20,23 @@ public final class HogqlText {
 
   /** The expression a text is; an alias is refused. */
   public static Syntax expression(String text, String path) {
-    return expression(text, path, START, 0);
+    return expression(text, path, start(path), 0);
   }
 
   /** The expression a text is, with its alias where {@code AS} gives one. */
   public static Syntax.Item item(String text, String path) {
-    return read(text, path, START, 0);
+    return read(text, path, start(path), 0);
   }
 
   /** The entry of ORDER BY a text is. */
   public static Syntax.Order order(String text, String path) {
-    HogqlParser parser = parser(text, path, START, 0);
-    return new HogqlStatements(new HogqlReading(path, START, 0))
+    HogqlParser parser = parser(text, path, start(path), 0);
+    return new HogqlStatements(new HogqlReading(path, start(path), 0))
         .order(parser.singleOrder().order());
+  }
+
+  private static Place start(String path) {
+    return new Place(1, 1, path);
   }
 
   /** An expression that starts at {@code origin} of a longer text, so many levels deep. */

@@ -42,6 +42,11 @@ public final class Reading {
     return schema;
   }
 
+  /** Whether its columns keep the names that the schema's rows have. */
+  public boolean isPlain() {
+    return prefix == null;
+  }
+
   /** Whether a column is one of this table's. */
   public boolean owns(String column) {
     return prefix != null && column.startsWith(prefix);
