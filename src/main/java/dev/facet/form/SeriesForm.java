@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.model.FailureException;
 import dev.facet.model.Place;
 import dev.facet.query.Filter;
 import dev.facet.query.Measure;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * them is measured.
  */
 final class SeriesForm {
+  /**
+   * Say how lists of events are shown and which version of the node it is, not what is measured.
+   */
+  private static final Set<String> ABOUT =
+      Set.of("name", "limit", "orderBy", "response", "version");
+
   private SeriesForm() {}
 
   /**
@@ -23,9 +30,13 @@ final class SeriesForm {
    * @param actor who is counted where it does not say so
    */
   static Series read(JsonNode node, String path, Actor actor) {
-    Fields fields =
-        Fields.of(node, path)
-            .ignore(Set.of("name", "optionalInFunnel", "limit", "orderBy", "response", "version"));
+    Fields fields = Fields.of(node, path).ignore(ABOUT);
+    if (fields.flag("optionalInFunnel")) {
+      throw FailureException.invalid(
+          "not_served",
+          fields.path("optionalInFunnel"),
+          "Every step of a funnel is needed here; leave the step out to see what it changes.");
+    }
     Series.Subject subject = subject(fields);
     String customName = fields.text("custom_name");
     Filter own = FilterForm.read(fields.node("properties"), fields.path("properties"));

@@ -261,9 +261,13 @@ public enum Function {
     /** Of the first argument. */
     ELEMENT;
 
+    private static Type numeric(List<Expression> arguments) {
+      boolean whole =
+          arguments.getFirst().type() != Type.NUMBER && arguments.getLast().type() != Type.NUMBER;
+      return whole ? Type.INTEGER : Type.NUMBER;
+    }
+
     private Type of(List<Expression> arguments) {
-      Type first = arguments.getFirst().type();
-      Type last = arguments.getLast().type();
       return switch (this) {
         case TEXT -> Type.TEXT;
         case NUMBER -> Type.NUMBER;
@@ -273,11 +277,13 @@ public enum Function {
         case DATE -> Type.DATE;
         case TEXTS -> Type.TEXTS;
         case INTEGERS -> Type.INTEGERS;
-        case NUMERIC -> first == Type.NUMBER || last == Type.NUMBER ? Type.NUMBER : Type.INTEGER;
-        case FIRST -> first;
-        case LAST -> last;
-        case LIST_OF_LAST -> Objects.requireNonNull(last.listOf(), "lists of this type");
-        case ELEMENT -> Objects.requireNonNull(first.element(), "elements of this type");
+        case NUMERIC -> numeric(arguments);
+        case FIRST -> arguments.getFirst().type();
+        case LAST -> arguments.getLast().type();
+        case LIST_OF_LAST ->
+            Objects.requireNonNull(arguments.getLast().type().listOf(), "lists of this type");
+        case ELEMENT ->
+            Objects.requireNonNull(arguments.getFirst().type().element(), "elements of this type");
       };
     }
   }

@@ -65,7 +65,7 @@ public record FunnelQuery(
     }
 
     public Window {
-      if (amount < 1 || amount * unit.micros > LONGEST_DAYS * Micros.DAY) {
+      if (amount < 1 || amount > LONGEST_DAYS * Micros.DAY / unit.micros) {
         throw FailureException.invalid(
             "window",
             "funnelsFilter.funnelWindowInterval",

@@ -30,6 +30,8 @@ class FunnelFormTest {
         "query.funnelsFilter.funnelOrderType|'funnelOrderType':'loose'",
         "query.funnelsFilter.funnelWindowInterval|'funnelWindowInterval':0",
         "query.funnelsFilter.funnelWindowInterval|'funnelWindowInterval':'14'",
+        "query.funnelsFilter.funnelWindowInterval"
+            + "|'funnelWindowInterval':999999999,'funnelWindowIntervalUnit':'month'",
         "query.funnelsFilter.funnelWindowIntervalUnit|'funnelWindowIntervalUnit':'year'",
         "query.funnelsFilter.binCount|'funnelVizType':'time_to_convert','binCount':91",
         "query.funnelsFilter.funnelFromStep|'funnelVizType':'trends','funnelFromStep':2",
@@ -45,6 +47,23 @@ class FunnelFormTest {
   void what_cannot_be_answered_is_refused_where_it_stands(String path, String options) {
     assertThat(refused("{'kind':'FunnelsQuery'," + SERIES + ",'funnelsFilter':{" + options + "}}"))
         .isEqualTo(path);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {"optionalInFunnel|true", "math_multiplier|100"})
+  void what_would_change_the_numbers_is_not_passed_over(String field, String value) {
+    assertThat(
+            refused(
+                "{'kind':'FunnelsQuery','series':[{'kind':'EventsNode','event':'a'},"
+                    + "{'kind':'EventsNode','event':'b','"
+                    + field
+                    + "':"
+                    + value
+                    + "}]}"))
+        .isEqualTo("query.series[1]." + field);
   }
 
   @ParameterizedTest(name = "{0}: {1} {2} to {3} {4}")

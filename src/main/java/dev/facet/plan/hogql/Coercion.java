@@ -120,7 +120,8 @@ final class Coercion {
     }
     return switch (value) {
       case Expression.Literal literal when literal.value() == null -> missing(type);
-      case Expression.Literal literal -> literal(literal, type, scope);
+      case Expression.Literal literal when literal.type() != Type.DATE ->
+          literal(literal, type, scope);
       case Expression.Property property when property.type() == Type.TEXT ->
           property(property, type);
       case Expression.Property property when type == Type.TEXT ->
