@@ -50,7 +50,7 @@ public final class Planner {
           new LifecyclePlanner(lifecycle, definitions, now, earliest).plan();
       case PathsQuery paths -> new PathsPlanner(paths, definitions, now, earliest).plan();
       case ReportQuery report -> new ReportPlanner(report, definitions, now, earliest).plan();
-      case SqlQuery sql -> new SqlPlanner(sql, definitions, now).plan("query");
+      case SqlQuery sql -> new SqlPlanner(sql, definitions, now).plan("query.query");
       case SqlQuery.Events events -> new EventsPlanner(events, definitions, now).plan();
       case ActorsQuery actors -> new ActorsPlanner(actors, definitions, now, earliest).plan();
     };

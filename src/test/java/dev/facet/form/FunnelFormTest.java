@@ -53,7 +53,7 @@ class FunnelFormTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
-      value = {"optionalInFunnel|true", "math_multiplier|100"})
+      value = {"optionalInFunnel|true"})
   void what_would_change_the_numbers_is_not_passed_over(String field, String value) {
     assertThat(
             refused(

@@ -91,6 +91,8 @@ final class FunctionExamples {
     gives(1.5, Function.REMAINDER, 7.5, 2.0);
     gives(null, Function.REMAINDER, 7.5, 0.0);
     gives(null, Function.REMAINDER, 7L, 0L);
+    gives(0.9235679022967815, Function.DRAW, "p1");
+    gives(0.7507944491226226, Function.DRAW, "ü");
     gives(-4L, Function.FLOOR_DIVIDE, -7L, 2L);
     gives(-4L, Function.FLOOR_DIVIDE, -8L, 2L);
     gives(3L, Function.FLOOR_DIVIDE, 7L, 2L);

@@ -157,6 +157,9 @@ final class Terms {
   }
 
   private @Nullable PropertyType type(@Nullable String owner, String name) {
+    if (PropertyTypes.MEASURED.equals(owner)) {
+      return PropertyType.NUMERIC;
+    }
     PropertyTypes types = scope.asked().setting().definitions().propertyTypes();
     Map<String, PropertyType> own = owner == null ? null : types.byOwner().get(owner);
     return own == null ? null : own.get(name);

@@ -15,6 +15,11 @@ public record PropertyTypes(Map<String, Map<String, PropertyType>> byOwner) {
   public static final String PERSON = "person";
   private static final String GROUP = "group_";
 
+  /**
+   * The owner of what datasets besides events measure by name, such as {@code metrics}: numbers.
+   */
+  public static final String MEASURED = "measured";
+
   /** Nothing is known of any property. */
   public static final PropertyTypes NONE = new PropertyTypes(Map.of());
 

@@ -7,6 +7,7 @@ import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
 import dev.facet.plan.event.Setting;
+import dev.facet.query.type.PropertyTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -73,7 +74,11 @@ public final class Tables {
           .findFirst()
           .map(
               column ->
-                  new Field(column.name(), new Expression.Reference(column.name(), column.type())));
+                  new Field(
+                      column.name(),
+                      new Expression.Reference(column.name(), column.type()),
+                      1,
+                      column.type() == Type.OBJECT ? PropertyTypes.MEASURED : null));
     }
 
     @Override
