@@ -19,9 +19,11 @@ export default defineConfig({
             // The part for paths stays apart: it is loaded only where they are drawn.
             {
               name: 'echarts',
-              test: /node_modules[\\/](echarts(?!.*(sankey|Graph|[Rr]oam|cursorHelper|coord.View|interactionMutex|geo.))|zrender|tslib)[\\/]/,
+              test: /node_modules[\\/](echarts(?!.*(sankey|Graph|[Rr]oam|cursorHelper|coord.View|interactionMutex|geo.|VisualMapping|linkSeriesData))|zrender|tslib)[\\/]/,
             },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // One part of the libraries every screen needs compresses better than many.
+            { name: 'base', test: /node_modules[\\/](@tanstack|@mantine|@floating-ui|clsx)[\\/]/ },
           ],
         },
       },
