@@ -1,11 +1,21 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /** The server the development page talks to. */
 const server = process.env.FACET_URL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   plugins: [react()],
+  // ECharts carries a second language and a second theme; the page has words and colours of its own.
+  resolve: {
+    alias: [
+      { find: /.*\/i18n\/langZH\.js$/, replacement: path('node_modules/echarts/lib/i18n/langEN.js') },
+      { find: /.*\/theme\/dark\.js$/, replacement: path('src/chart/noTheme.ts') },
+    ],
+  },
   server: { proxy: { '/facet': server } },
   build: {
     target: 'es2022',

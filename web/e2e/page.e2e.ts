@@ -186,7 +186,7 @@ test('a dashboard that is not there says so', async () => {
   expect(await page.getByRole('alert').innerText()).toBe('There is no such dashboard.')
 })
 
-test('a dashboard loads nothing from other hosts, and less than 353 kB of script', async () => {
+test('a dashboard loads nothing from other hosts, and less than 350 kB of script', async () => {
   const { page, stub } = await visit()
   const scripts: Promise<number>[] = []
   const hosts = new Set<string>()
@@ -199,7 +199,7 @@ test('a dashboard loads nothing from other hosts, and less than 353 kB of script
   await settled(page)
   const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0)
   console.log(`Script of the dashboard page: ${Math.round(total / 1000)} kB compressed`)
-  expect(total).toBeLessThan(353_000)
+  expect(total).toBeLessThan(350_000)
   expect([...hosts]).toEqual([new URL(stub.url).host])
 })
 

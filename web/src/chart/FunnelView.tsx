@@ -1,17 +1,21 @@
+import { useMemo } from 'react'
+import type { ChartAnswer } from '../api/answers.ts'
 import classes from './FunnelView.module.css'
-import type { Funnel } from './funnel.ts'
+import { funnelOf } from './funnel.ts'
+import type { DrawContext } from './marks.ts'
 
 interface FunnelViewProps {
-  readonly funnel: Funnel
+  readonly answer: ChartAnswer
   readonly title: string
-  readonly legend: boolean
+  readonly context: DrawContext
 }
 
 /** One row a step, one bar a breakdown value, as long as the share of those who began. */
-export function FunnelView({ funnel, title, legend }: FunnelViewProps) {
+export function FunnelView({ answer, title, context }: FunnelViewProps) {
+  const funnel = useMemo(() => funnelOf(answer, context), [answer, context])
   return (
     <div className={classes.funnel}>
-      {legend && funnel.legend.length > 0 && (
+      {context.legend !== false && funnel.legend.length > 0 && (
         <ul className={classes.legend} aria-label={`Legend of ${title}`}>
           {funnel.legend.map(({ name, color }) => (
             <li key={name}>

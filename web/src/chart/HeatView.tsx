@@ -1,13 +1,33 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useMemo } from 'react'
+import type { ChartAnswer } from '../api/answers.ts'
+import type { Place } from '../lib/time.ts'
 import classes from './HeatView.module.css'
-import type { Heat, HeatCell, HeatRow } from './heat.ts'
+import { calendarHeat, type Heat, type HeatCell, type HeatRow, retentionHeat } from './heat.ts'
+import type { Plot } from './plot.ts'
 
-interface HeatViewProps {
-  readonly heat: Heat
+interface RetentionViewProps {
+  readonly answer: ChartAnswer
   readonly title: string
+  readonly context: Place
 }
 
-export function HeatView({ heat, title }: HeatViewProps) {
+export function RetentionView({ answer, title, context }: RetentionViewProps) {
+  const heat = useMemo(() => retentionHeat(answer, context), [answer, context])
+  return <HeatTable heat={heat} title={title} />
+}
+
+interface CalendarViewProps {
+  readonly plot: Plot
+  readonly title: string
+  readonly context: Place
+}
+
+export function CalendarView({ plot, title, context }: CalendarViewProps) {
+  const heat = useMemo(() => calendarHeat(plot, context), [plot, context])
+  return <HeatTable heat={heat} title={title} />
+}
+
+function HeatTable({ heat, title }: { heat: Heat; title: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={`Cells of ${title}`}>

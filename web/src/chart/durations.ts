@@ -3,11 +3,6 @@ import { duration } from '../lib/number.ts'
 import { numberOf } from './cell.ts'
 import type { Plot } from './plot.ts'
 
-export function isDurations(answer: ChartAnswer): boolean {
-  const names = answer.columns.map(({ name }) => name)
-  return names.includes('seconds') && names.includes('count')
-}
-
 /** How many took how long: one column from each length of time to the next. */
 export function durationPlot({ columns, rows }: ChartAnswer, locale?: string): Plot {
   const seconds = columns.findIndex(({ name }) => name === 'seconds')

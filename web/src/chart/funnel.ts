@@ -38,11 +38,6 @@ interface Cells {
   readonly time: number | null
 }
 
-export function isFunnel(answer: ChartAnswer): boolean {
-  const names = answer.columns.map(({ name }) => name)
-  return ['step', 'name', 'count'].every((name) => names.includes(name))
-}
-
 /** The steps of a funnel in order; the breakdown values of each in the order in which they came. */
 export function funnelOf(answer: ChartAnswer, context: DrawContext): Funnel {
   const all = answer.rows.map((row) => cellsOf(answer, row))

@@ -26,11 +26,6 @@ export interface Heat {
   readonly rows: readonly HeatRow[]
 }
 
-export function isRetention(answer: ChartAnswer): boolean {
-  const names = answer.columns.map(({ name }) => name)
-  return ['cohort', 'interval', 'count'].every((name) => names.includes(name))
-}
-
 /** Of those who began together, the share that was there again after each number of intervals. */
 export function retentionHeat(answer: ChartAnswer, place: Place): Heat {
   const cohorts = withoutFuture(cohortsOf(answer))
@@ -108,13 +103,10 @@ function meanOf(cohorts: readonly (readonly number[])[], length: number): number
   })
 }
 
-/** The first series of a plot over time: days as weeks, or hours as the hours of each weekday; null for others. */
-export function calendarHeat(plot: Plot, place: Place): Heat | null {
-  const series = plot.series.find(({ period }) => period === 'current')
-  if (plot.over !== 'time' || series === undefined) return null
-  const grain = grainOf(plot.categories)
-  if (grain === 'day') return weeks(plot.categories, series.values, place)
-  return grain === 'hour' ? hours(plot.categories, series.values, place) : null
+/** The first series of a plot over time: days as weeks, or hours as the hours of each weekday. */
+export function calendarHeat({ categories, series }: Plot, place: Place): Heat {
+  const values = series.find(({ period }) => period === 'current')?.values ?? []
+  return grainOf(categories) === 'day' ? weeks(categories, values, place) : hours(categories, values, place)
 }
 
 type Values = readonly (number | null)[]

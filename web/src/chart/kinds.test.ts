@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ChartAnswer, Column, Row } from '../api/answers.ts'
 import { extendColors, lightPalette, noColors } from './colors.ts'
+import { funnelOf } from './funnel.ts'
+import { calendarHeat, retentionHeat } from './heat.ts'
 import type { DrawContext } from './marks.ts'
+import { pathsChart, pathsSummary } from './paths.ts'
 import { type Spec, spec } from './spec.ts'
 import { lightTheme } from './theme.ts'
 
@@ -29,31 +32,27 @@ const shown = (given: ChartAnswer) => spec(given.type, given, context)
 const steps = 'step:integer name:text count:integer average_time:number median_time:number'
 
 test('a funnel has a step for each of its rows, in shares of those who began', () => {
-  const funnel = shown(
-    answer('funnel', steps, [
-      [0, 'Viewed', 200, null, null],
-      [1, 'Paid', 50, 3_700, 60],
-    ]),
-  )
-  expect(funnel).toMatchObject({
-    kind: 'funnel',
-    funnel: {
-      legend: [],
-      steps: [
-        { name: 'Viewed', hint: '', bars: [{ share: 1, count: '200', percent: '100%' }] },
-        {
-          name: 'Paid',
-          hint: '25% went on, 1h 1m on average',
-          bars: [
-            {
-              share: 0.25,
-              story:
-                'Paid: 50 (25% of those who began); 25% of the step before, 150 lost; 1h 1m after the step before on average',
-            },
-          ],
-        },
-      ],
-    },
+  const given = answer('funnel', steps, [
+    [0, 'Viewed', 200, null, null],
+    [1, 'Paid', 50, 3_700, 60],
+  ])
+  expect(shown(given)).toEqual({ kind: 'funnel', answer: given })
+  expect(funnelOf(given, context)).toMatchObject({
+    legend: [],
+    steps: [
+      { name: 'Viewed', hint: '', bars: [{ share: 1, count: '200', percent: '100%' }] },
+      {
+        name: 'Paid',
+        hint: '25% went on, 1h 1m on average',
+        bars: [
+          {
+            share: 0.25,
+            story:
+              'Paid: 50 (25% of those who began); 25% of the step before, 150 lost; 1h 1m after the step before on average',
+          },
+        ],
+      },
+    ],
   })
 })
 
@@ -65,14 +64,13 @@ test('a funnel by a property has a bar a value, in the colours of the dashboard'
     [1, 'Paid', 'Safari', 0],
   ])
   const colors = extendColors(noColors, given)
-  const decided = spec('funnel', given, { ...context, colors })
-  if (decided.kind !== 'funnel') throw new Error(decided.kind)
-  expect(decided.funnel.steps[1]?.bars.map(({ name, share }) => [name, share])).toEqual([
+  const funnel = funnelOf(given, { ...context, colors })
+  expect(funnel.steps[1]?.bars.map(({ name, share }) => [name, share])).toEqual([
     ['Chrome', 0.5],
     ['Safari', 0],
   ])
-  expect(new Set(decided.funnel.legend.map(({ color }) => color)).size).toBe(2)
-  expect(decided.funnel.steps[1]?.hint).toBe('')
+  expect(new Set(funnel.legend.map(({ color }) => color)).size).toBe(2)
+  expect(funnel.steps[1]?.hint).toBe('')
 })
 
 test('times to convert are columns, and conversion over time is a line a value', () => {
@@ -99,21 +97,18 @@ test('retention is a table of shares; intervals to come are empty', () => {
     ['2026-03-09T00:00:00+01:00', 1, 0],
   ]
   const columns = 'cohort:time interval:integer count:integer'
-  expect(shown(answer('retention', columns, rows))).toMatchObject({
-    kind: 'heat',
-    heat: {
-      columns: ['Week 0', 'Week 1'],
-      rows: [
-        { label: 'All', size: '40', cells: [{ text: '100%' }, { text: '50%' }] },
-        { size: '10', cells: [{ heat: 1 }, { heat: 0.5, text: '50%' }] },
-        { size: '30', cells: [{ text: '100%' }] },
-      ],
-    },
+  const given = answer('retention', columns, rows)
+  expect(shown(given)).toEqual({ kind: 'retention', answer: given })
+  expect(retentionHeat(given, context)).toMatchObject({
+    columns: ['Week 0', 'Week 1'],
+    rows: [
+      { label: 'All', size: '40', cells: [{ text: '100%' }, { text: '50%' }] },
+      { size: '10', cells: [{ heat: 1 }, { heat: 0.5, text: '50%' }] },
+      { size: '30', cells: [{ text: '100%' }] },
+    ],
   })
   const past: Row[] = [...rows.slice(0, 3), ['2026-03-09T00:00:00+01:00', 1, 3]]
-  const heat = shown(answer('retention', columns, past))
-  if (heat.kind !== 'heat') throw new Error(heat.kind)
-  expect(heat.heat.rows[2]?.cells[1]?.text).toBe('10%')
+  expect(retentionHeat(answer('retention', columns, past), context).rows[2]?.cells[1]?.text).toBe('10%')
 })
 
 test('a lifecycle is stacked, each status in a colour of its own', () => {
@@ -156,9 +151,11 @@ test('paths flow from step to step, named by what differs', () => {
     ['1_https://shop.example', '2_https://shop.example/cart', 7],
     ['2_https://shop.example/cart', '3_https://shop.example', 2],
   ])
-  const { drawing, summary } = plotted(shown(given))
-  expect(summary).toBe('2 ways; most went from https://shop.example to https://shop.example/cart (7)')
-  const [sankey] = drawing.option.series as {
+  expect(shown(given)).toEqual({ kind: 'paths', answer: given })
+  expect(pathsSummary(given)).toBe(
+    '2 ways; most went from https://shop.example to https://shop.example/cart (7)',
+  )
+  const [sankey] = pathsChart(given, context).option.series as {
     data: { name: string }[]
     links: unknown[]
     label: { formatter: (item: { name: string }) => string }
@@ -169,7 +166,7 @@ test('paths flow from step to step, named by what differs', () => {
 
 test('what is in the data does not become part of the page', () => {
   const given = answer('paths', 'source:text target:text value:integer', [['1_<b>', '2_x', 1]])
-  const { formatter } = plotted(shown(given)).drawing.option.tooltip as {
+  const { formatter } = pathsChart(given, context).option.tooltip as {
     formatter: (item: unknown) => string
   }
   expect(formatter({ name: '1_<b>', value: 1, data: {} })).toBe('&#60;b&#62;<br><b>1</b>')
@@ -182,10 +179,9 @@ test('a calendar has days by weeks, or hours by weekdays', () => {
     [0, '2026-03-08T00:00:00+01:00', 8],
     [0, '2026-03-09T00:00:00+01:00', 4],
   ])
-  const heat = shown(days)
-  if (heat.kind !== 'heat') throw new Error(heat.kind)
-  expect(heat.heat.columns).toEqual(['6 Mar', '9 Mar'])
-  expect(heat.heat.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell?.text)])).toEqual([
+  const heat = calendar(days)
+  expect(heat.columns).toEqual(['6 Mar', '9 Mar'])
+  expect(heat.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell?.text)])).toEqual([
     ['Mon', undefined, '4'],
     ['Tue', undefined, undefined],
     ['Wed', undefined, undefined],
@@ -194,15 +190,14 @@ test('a calendar has days by weeks, or hours by weekdays', () => {
     ['Sat', '0', undefined],
     ['Sun', '8', undefined],
   ])
-  const hours = shown(
+  const hours = calendar(
     answer('calendar', 'series:integer time:time value:number', [
       [0, '2026-03-06T10:00:00+01:00', 2],
       [0, '2026-03-06T11:00:00+01:00', 3],
       [0, '2026-03-13T10:00:00+01:00', 5],
     ]),
   )
-  if (hours.kind !== 'heat') throw new Error(hours.kind)
-  expect(hours.heat.rows[4]?.cells[10]).toMatchObject({ text: '7', heat: 1, story: 'Fri, 10:00: 7' })
+  expect(hours.rows[4]?.cells[10]).toMatchObject({ text: '7', heat: 1, story: 'Fri, 10:00: 7' })
 })
 
 test('rows of other columns than a type needs are shown as a table', () => {
@@ -231,7 +226,12 @@ test('a legend that is not wanted is not there', () => {
 })
 
 function plotted(decided: Spec) {
-  if (decided.kind !== 'plot' && decided.kind !== 'paths')
-    throw new Error(`Expected a plot, got ${decided.kind}`)
+  if (decided.kind !== 'plot') throw new Error(`Expected a plot, got ${decided.kind}`)
   return decided
+}
+
+function calendar(given: ChartAnswer) {
+  const decided = shown(given)
+  if (decided.kind !== 'calendar') throw new Error(`Expected a calendar, got ${decided.kind}`)
+  return calendarHeat(decided.plot, context)
 }

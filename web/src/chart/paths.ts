@@ -11,11 +11,6 @@ interface Link {
   readonly value: number
 }
 
-export function isPaths(answer: ChartAnswer): boolean {
-  const names = answer.columns.map(({ name }) => name)
-  return ['source', 'target', 'value'].every((name) => names.includes(name))
-}
-
 /** Where people came from on the left, where they went on the right, each as high as they are many. */
 export function pathsChart(answer: ChartAnswer, context: DrawContext): Drawing {
   const links = linksOf(answer)

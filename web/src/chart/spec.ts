@@ -2,25 +2,26 @@ import type { ChartAnswer } from '../api/answers.ts'
 import { fullNumber } from '../lib/number.ts'
 import { areaChart } from './area.ts'
 import { barChart, columnChart } from './bars.ts'
-import { durationPlot, isDurations } from './durations.ts'
-import { type Funnel, funnelOf, isFunnel } from './funnel.ts'
-import { calendarHeat, type Heat, isRetention, retentionHeat } from './heat.ts'
+import { durationPlot } from './durations.ts'
 import type { Drawing } from './legend.ts'
 import { lifecycleChart } from './lifecycle.ts'
 import { lineChart } from './line.ts'
 import { categoryLabels, type DrawContext, legendName } from './marks.ts'
 import { type Metric, metricsOf } from './metric.ts'
-import { isPaths, pathsChart, pathsSummary } from './paths.ts'
 import { pieChart } from './pie.ts'
 import { type Plot, plotOf } from './plot.ts'
+import { isCalendar, isDurations, isFunnel, isPaths, isRetention } from './rows.ts'
 import { type Table, tableOf } from './table.ts'
 
-/** What a chart shows, fully decided: components only put it on the screen. */
+/**
+ * What a chart shows. Kinds with rows of their own carry these: they are read by the part of the
+ * page that draws them, which few dashboards load.
+ */
 export type Spec =
-  | { readonly kind: 'plot' | 'paths'; readonly drawing: Drawing; readonly summary: string }
+  | { readonly kind: 'plot'; readonly drawing: Drawing; readonly summary: string }
   | { readonly kind: 'metric'; readonly metrics: readonly Metric[] }
-  | { readonly kind: 'funnel'; readonly funnel: Funnel }
-  | { readonly kind: 'heat'; readonly heat: Heat }
+  | { readonly kind: 'funnel' | 'retention' | 'paths'; readonly answer: ChartAnswer }
+  | { readonly kind: 'calendar'; readonly plot: Plot }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'empty' }
 
@@ -56,21 +57,15 @@ function ownSpec(type: string, answer: ChartAnswer, context: DrawContext): Spec 
   switch (type) {
     case 'funnel':
       if (isDurations(answer)) return durationSpec(answer, context)
-      return isFunnel(answer) ? { kind: 'funnel', funnel: funnelOf(answer, context) } : null
+      return isFunnel(answer) ? { kind: type, answer } : null
     case 'retention':
-      return isRetention(answer) ? { kind: 'heat', heat: retentionHeat(answer, context) } : null
-    case 'calendar': {
-      const heat = calendarHeat(plotOf(answer), context)
-      return heat === null ? null : { kind: 'heat', heat }
-    }
+      return isRetention(answer) ? { kind: type, answer } : null
     case 'paths':
-      return isPaths(answer)
-        ? {
-            kind: 'paths',
-            drawing: pathsChart(answer, context),
-            summary: pathsSummary(answer, context.locale),
-          }
-        : null
+      return isPaths(answer) ? { kind: type, answer } : null
+    case 'calendar': {
+      const plot = plotOf(answer)
+      return isCalendar(plot) ? { kind: type, plot } : null
+    }
     default:
       return null
   }

@@ -4,7 +4,7 @@ import { type ChartAnswer, hasFailed } from '../api/answers.ts'
 import type { Chart } from '../api/dashboards.ts'
 import { MetricView } from '../chart/MetricView.tsx'
 import type { DrawContext } from '../chart/marks.ts'
-import { spec } from '../chart/spec.ts'
+import { type Spec, spec } from '../chart/spec.ts'
 import { TableView } from '../chart/TableView.tsx'
 import { tableOf } from '../chart/table.ts'
 import { never } from '../lib/never.ts'
@@ -17,9 +17,11 @@ const PlotView = lazy(async () => ({ default: (await import('../chart/PlotView.t
 
 const FunnelView = lazy(async () => ({ default: (await import('../chart/FunnelView.tsx')).FunnelView }))
 
-const HeatView = lazy(async () => ({ default: (await import('../chart/HeatView.tsx')).HeatView }))
+const RetentionView = lazy(async () => ({ default: (await import('../chart/HeatView.tsx')).RetentionView }))
 
-const PathsView = lazy(async () => ({ default: (await import('../chart/sankey.ts')).PathsView }))
+const CalendarView = lazy(async () => ({ default: (await import('../chart/HeatView.tsx')).CalendarView }))
+
+const PathsView = lazy(async () => ({ default: (await import('../chart/PathsView.tsx')).PathsView }))
 
 const TextView = lazy(async () => ({ default: (await import('../chart/TextView.tsx')).TextView }))
 
@@ -131,43 +133,44 @@ interface DrawingProps {
 }
 
 function Drawing({ chart, answer, slot, context, asTable }: DrawingProps): ReactNode {
-  const decided = useMemo(
-    () => spec(chart.type, answer, { ...context, colors: slot.colors, chosen: chart.colors ?? [] }),
-    [chart, answer, context, slot.colors],
+  const draw: DrawContext = useMemo(
+    () => ({ ...context, colors: slot.colors, chosen: chart.colors ?? [] }),
+    [context, slot.colors, chart.colors],
   )
+  const decided = useMemo(() => spec(chart.type, answer, draw), [chart.type, answer, draw])
   if (decided.kind === 'empty') {
     return <Message title="No data">Nothing was recorded for this chart in these dates.</Message>
   }
   if (asTable) return <TableView table={tableOf(answer, context)} title={chart.title} />
+  return (
+    <Suspense fallback={<Loading title={chart.title} />}>
+      <Decided decided={decided} title={chart.title} context={draw} />
+    </Suspense>
+  )
+}
+
+interface DecidedProps {
+  readonly decided: Exclude<Spec, { kind: 'empty' }>
+  readonly title: string
+  readonly context: DrawContext
+}
+
+function Decided({ decided, title, context }: DecidedProps): ReactNode {
   switch (decided.kind) {
     case 'plot':
-      return (
-        <Suspense fallback={<Loading title={chart.title} />}>
-          <PlotView drawing={decided.drawing} title={chart.title} summary={decided.summary} />
-        </Suspense>
-      )
-    case 'paths':
-      return (
-        <Suspense fallback={<Loading title={chart.title} />}>
-          <PathsView drawing={decided.drawing} title={chart.title} summary={decided.summary} />
-        </Suspense>
-      )
+      return <PlotView drawing={decided.drawing} title={title} summary={decided.summary} />
     case 'metric':
-      return <MetricView metrics={decided.metrics} title={chart.title} />
+      return <MetricView metrics={decided.metrics} title={title} />
     case 'funnel':
-      return (
-        <Suspense fallback={<Loading title={chart.title} />}>
-          <FunnelView funnel={decided.funnel} title={chart.title} legend={context.legend !== false} />
-        </Suspense>
-      )
-    case 'heat':
-      return (
-        <Suspense fallback={<Loading title={chart.title} />}>
-          <HeatView heat={decided.heat} title={chart.title} />
-        </Suspense>
-      )
+      return <FunnelView answer={decided.answer} title={title} context={context} />
+    case 'retention':
+      return <RetentionView answer={decided.answer} title={title} context={context} />
+    case 'paths':
+      return <PathsView answer={decided.answer} title={title} context={context} />
+    case 'calendar':
+      return <CalendarView plot={decided.plot} title={title} context={context} />
     case 'table':
-      return <TableView table={decided.table} title={chart.title} />
+      return <TableView table={decided.table} title={title} />
     default:
       return never(decided)
   }
