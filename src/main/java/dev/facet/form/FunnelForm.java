@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
-import dev.facet.query.Breakdown;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.FunnelQuery.Attribution;
 import dev.facet.query.FunnelQuery.Exclusion;
@@ -58,9 +57,10 @@ final class FunnelForm {
             window(options),
             options.list("exclusions", FunnelForm::exclusion),
             actor(fields, options),
-            breakdown(fields),
+            fields.object("breakdownFilter").map(BreakdownForm::read).orElse(null),
             attribution(options),
-            view(options, steps.size()));
+            view(options, steps.size()),
+            InsightForm.sampling(fields));
     options.done();
     fields.done();
     return query;
@@ -117,17 +117,6 @@ final class FunnelForm {
       return ActorForm.read(expression, options.path("funnelAggregateByHogQL"));
     }
     return group == null ? null : PropertyRef.groupKey(group);
-  }
-
-  private static @Nullable Breakdown breakdown(Fields fields) {
-    Breakdown breakdown = fields.object("breakdownFilter").map(BreakdownForm::read).orElse(null);
-    if (breakdown != null && breakdown.dimensions().stream().anyMatch(d -> d.bins() > 0)) {
-      throw FailureException.invalid(
-          "bin_count",
-          fields.path("breakdownFilter"),
-          "A funnel is broken down by values, not by bins of a histogram.");
-    }
-    return breakdown;
   }
 
   private static Attribution attribution(Fields options) {

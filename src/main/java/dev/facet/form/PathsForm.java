@@ -50,7 +50,8 @@ final class PathsForm {
             Objects.requireNonNullElse(options.integer("edgeLimit"), PathsQuery.DEFAULT_LIMIT),
             options.integer("minEdgeWeight"),
             options.integer("maxEdgeWeight"),
-            fields.object("funnelPathsFilter").map(PathsForm::part).orElse(null));
+            fields.object("funnelPathsFilter").map(PathsForm::part).orElse(null),
+            InsightForm.sampling(fields));
     options.done();
     fields.done();
     return query;

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param grain how time is cut when the view is a {@link View.Trend}
  * @param window how long after its first step an attempt may go on
  * @param actor what is followed through the steps: a value of each event, null for its person
+ * @param breakdown each of several cohorts has attempts of its own, of the persons in it; times to
+ *     convert are told of all
  * @param attribution which of an actor's values the breakdown goes by
+ * @param sampling the share of distinct ids that is looked at, 1 for all
  */
 public record FunnelQuery(
     List<Series> steps,
@@ -28,7 +31,8 @@ public record FunnelQuery(
     @Nullable PropertyRef actor,
     @Nullable Breakdown breakdown,
     Attribution attribution,
-    View view)
+    View view,
+    double sampling)
     implements Query {
   public static final int MAX_STEPS = 30;
   public static final int MAX_BINS = 90;
@@ -128,11 +132,30 @@ public record FunnelQuery(
           "series",
           "A funnel has 1 to " + MAX_STEPS + " steps, not " + steps.size() + ".");
     }
+    TrendQuery.checkSampling(sampling);
     steps = List.copyOf(steps);
     exclusions = List.copyOf(exclusions);
     checkExclusions(steps, order, exclusions);
     checkAttribution(steps.size(), order, attribution);
     checkView(steps.size(), view);
+  }
+
+  /** The same question without its breakdown. */
+  public FunnelQuery whole() {
+    return new FunnelQuery(
+        steps,
+        range,
+        grain,
+        filter,
+        testAccounts,
+        order,
+        window,
+        exclusions,
+        actor,
+        null,
+        attribution,
+        view,
+        sampling);
   }
 
   private static void checkExclusions(List<Series> steps, Order order, List<Exclusion> exclusions) {

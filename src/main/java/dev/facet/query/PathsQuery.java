@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param least only steps at least so frequent, null for all
  * @param most only steps at most so frequent, null for all
  * @param funnel which part of their way through a funnel, null for all of it
+ * @param sampling the share of distinct ids that is looked at, 1 for all
  */
 public record PathsQuery(
     DateRange range,
@@ -39,7 +40,8 @@ public record PathsQuery(
     int limit,
     @Nullable Integer least,
     @Nullable Integer most,
-    @Nullable Part funnel)
+    @Nullable Part funnel,
+    double sampling)
     implements Query {
   public static final int DEFAULT_LENGTH = 5;
   public static final int MAX_LENGTH = 50;
@@ -102,6 +104,7 @@ public record PathsQuery(
   }
 
   public PathsQuery {
+    TrendQuery.checkSampling(sampling);
     kinds = Set.copyOf(kinds);
     if (kinds.contains(Kind.WRITTEN) && written == null) {
       throw FailureException.invalid(

@@ -115,6 +115,7 @@ final class Questions {
         null,
         null,
         new FunnelQuery.Attribution.FirstTouch(),
-        new FunnelQuery.View.Steps());
+        new FunnelQuery.View.Steps(),
+        1);
   }
 }

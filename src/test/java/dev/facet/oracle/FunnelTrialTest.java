@@ -156,7 +156,8 @@ class FunnelTrialTest {
         null,
         null,
         new Attribution.FirstTouch(),
-        new View.Steps());
+        new View.Steps(),
+        1);
   }
 
   /** Steps in any order are apart or equal: what fits two different ones may serve both. */

@@ -129,7 +129,8 @@ class PathTrialTest {
         PathsQuery.MAX_LIMIT,
         null,
         null,
-        null);
+        null,
+        1);
   }
 
   /** The steps of all paths, the most frequent first. */

@@ -143,9 +143,10 @@ record RandomQueries(RandomGenerator random) {
         new FunnelQuery.Window(1 + random.nextInt(9), FunnelQuery.Window.Unit.DAY),
         excludes ? List.of(new FunnelQuery.Exclusion(excluded, 0, last)) : List.of(),
         random.nextInt(4) == 0 ? PropertyRef.groupKey(0) : null,
-        maybe() ? plain(breakdown()) : null,
+        maybe() ? breakdown() : null,
         attribution(order == FunnelQuery.Order.UNORDERED ? 0 : last),
-        view(last));
+        view(last),
+        sampling());
   }
 
   PathsQuery paths() {
@@ -169,13 +170,14 @@ record RandomQueries(RandomGenerator random) {
         1 + random.nextInt(20),
         random.nextInt(4) == 0 ? 2 : null,
         random.nextInt(4) == 0 ? 3 : null,
-        ofGroups || maybe() ? null : part());
+        ofGroups || maybe() ? null : part(),
+        sampling());
   }
 
   private PathsQuery.@Nullable Part part() {
     FunnelQuery funnel = funnel();
     int step = 1 + random.nextInt(funnel.steps().size());
-    if (funnel.actor() != null || funnel.breakdown() != null || step == 1) {
+    if (funnel.actor() != null || step == 1) {
       return null;
     }
     return new PathsQuery.Part(
@@ -186,16 +188,6 @@ record RandomQueries(RandomGenerator random) {
     return random.nextInt(6) == 0
         ? new Measure.FirstTime(pick(List.of(Measure.First.values())))
         : new Measure.Count();
-  }
-
-  /** The same without bins. */
-  private static Breakdown plain(Breakdown breakdown) {
-    return new Breakdown(
-        breakdown.dimensions().stream()
-            .map(d -> new Breakdown.Dimension(d.property(), d.normalizeUrl(), 0))
-            .toList(),
-        breakdown.limit(),
-        breakdown.hideOther());
   }
 
   private FunnelQuery.Attribution attribution(int lastStep) {

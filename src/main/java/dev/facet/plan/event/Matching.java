@@ -135,12 +135,17 @@ public record Matching(Setting setting, Filter filter, double sample) {
     if (!own.equals(Filter.ALL)) {
       all.add(conditions.of(own));
     }
-    if (sample < 1) {
-      all.add(call(Function.LESS, call(Function.DRAW, ID), Expression.number(sample)));
-    }
+    inSample().ifPresent(all::add);
     List<Expression> reads = new ArrayList<>(all);
     reads.addAll(read);
     return new Plan.Filter(events(reads), Conditions.all(all));
+  }
+
+  /** Whether an event is of the share that is looked at; empty when all are. */
+  public Optional<Expression> inSample() {
+    return sample < 1
+        ? Optional.of(call(Function.LESS, call(Function.DRAW, ID), Expression.number(sample)))
+        : Optional.empty();
   }
 
   /** Answers when the first event of any series was, if the range asks for it. */

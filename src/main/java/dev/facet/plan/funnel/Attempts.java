@@ -11,7 +11,6 @@ import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Plan.Sort.By;
 import dev.facet.plan.Plan.Window;
 import dev.facet.query.FunnelQuery;
-import dev.facet.query.FunnelQuery.Attribution;
 import dev.facet.query.FunnelQuery.Exclusion;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +56,7 @@ record Attempts(FunnelQuery query, StepRows rows) {
   List<String> partition() {
     List<String> partition = new ArrayList<>();
     partition.add(StepRows.ACTOR);
-    if (query.attribution() instanceof Attribution.AllEvents) {
-      partition.addAll(rows.values());
-    }
+    partition.addAll(rows.splits().apart());
     return partition;
   }
 
@@ -79,7 +76,7 @@ record Attempts(FunnelQuery query, StepRows rows) {
   }
 
   boolean withValues() {
-    return query.attribution() instanceof Attribution.AllEvents;
+    return !rows.splits().apart().isEmpty();
   }
 
   /** Whether each step can be looked at with the next one only. */

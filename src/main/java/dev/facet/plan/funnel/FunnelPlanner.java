@@ -16,6 +16,7 @@ import dev.facet.plan.Shape;
 import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Range;
+import dev.facet.plan.trend.Scale;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
@@ -37,6 +38,7 @@ public final class FunnelPlanner {
 
   private final FunnelQuery query;
   private final Range range;
+  private final StepRows rows;
   private final Attempts attempts;
   private final Grouping grouping;
   private final Definitions definitions;
@@ -44,23 +46,33 @@ public final class FunnelPlanner {
 
   public FunnelPlanner(
       FunnelQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
-    this.query = query;
+    this.query = query.view() instanceof View.TimeToConvert ? query.whole() : query;
     this.definitions = definitions;
     this.now = now;
-    Matching matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
+    Matching matching =
+        Matching.of(query.filter(), query.testAccounts(), definitions, now)
+            .sampled(query.sampling());
+    matching.check(query.breakdown());
     this.range = Range.resolve(query.range(), query.grain(), matching.calendar(), now, earliest);
-    StepRows rows = new StepRows(query, matching, range);
-    this.attempts = new Attempts(query, rows);
-    this.grouping = new Grouping(query, rows);
+    this.rows = new StepRows(this.query, matching, range, new Splits(this.query, matching));
+    this.attempts = new Attempts(this.query, rows);
+    this.grouping = new Grouping(this.query, rows);
   }
 
   public Planned plan() {
     return switch (query.view()) {
-      case View.Steps _ -> planned(steps(), shape());
-      case View.TimeToConvert view -> planned(times(view), new FunnelTimesShape(view.bins()));
+      case View.Steps _ -> planned(rows.bounded(steps()), shape());
+      case View.TimeToConvert view ->
+          planned(times(view), new FunnelTimesShape(view.bins(), scale()));
       case View.Trend view ->
-          planned(trend(view), new FunnelTrendShape(range.buckets(), dimensions()));
+          planned(
+              rows.bounded(trend(view)),
+              new FunnelTrendShape(range.buckets(), Groups.of(query.breakdown())));
     };
+  }
+
+  private Scale scale() {
+    return Scale.sampled(query.sampling());
   }
 
   /** The column of {@link #actors} that says when a step was reached, numbered from 1. */
@@ -130,7 +142,7 @@ public final class FunnelPlanner {
               ? "Completed " + i + (i == 1 ? " step" : " steps")
               : query.steps().get(i - 1).label(definitions));
     }
-    return new FunnelShape(names, dimensions());
+    return new FunnelShape(names, Groups.of(query.breakdown()), scale());
   }
 
   private Plan steps() {

@@ -5,6 +5,7 @@ import dev.facet.model.Micros;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
 import dev.facet.plan.Shape;
+import dev.facet.plan.trend.Scale;
 import dev.facet.query.Breakdown;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * first step come first, "other" last.
  *
  * @param names what the steps are called
- * @param dimensions how many breakdowns there are
+ * @param groups what the rows are broken down by
+ * @param scale what becomes of the counts
  */
-public record FunnelShape(List<String> names, int dimensions) implements Shape {
+record FunnelShape(List<String> names, Groups groups, Scale scale) implements Shape {
 
   public FunnelShape {
     names = List.copyOf(names);
@@ -43,7 +45,6 @@ public record FunnelShape(List<String> names, int dimensions) implements Shape {
 
   @Override
   public Table apply(Table rows) {
-    Groups groups = new Groups(dimensions);
     List<Group> ordered = new ArrayList<>();
     for (List<@Nullable Object> row : rows.rows()) {
       ordered.add(new Group(groups.values(rows, row), row, count(rows, row, 1)));
@@ -53,22 +54,22 @@ public record FunnelShape(List<String> names, int dimensions) implements Shape {
             .thenComparing(group -> -group.begun())
             .thenComparing(Group::values, Groups::compare));
     List<List<@Nullable Object>> out = new ArrayList<>();
-    ordered.forEach(group -> append(out, rows, group, groups));
-    return new Table(columns(groups), out);
+    ordered.forEach(group -> append(out, rows, group));
+    return new Table(columns(), out);
   }
 
   private static long count(Table rows, List<@Nullable Object> row, int step) {
     return row.get(rows.indexOf(count(step))) instanceof Number count ? count.longValue() : 0;
   }
 
-  private void append(List<List<@Nullable Object>> out, Table rows, Group group, Groups groups) {
+  private void append(List<List<@Nullable Object>> out, Table rows, Group group) {
     List<@Nullable Object> row = group.row();
     for (int step = 1; step <= names.size(); step++) {
       List<@Nullable Object> cells = new ArrayList<>();
       cells.add(step - 1L);
       cells.add(names.get(step - 1));
       cells.addAll(groups.cells(group.values()));
-      cells.add(count(rows, row, step));
+      cells.add((long) scale.apply(count(rows, row, step)));
       cells.add(step == 1 ? null : seconds(row.get(rows.indexOf(average(step)))));
       cells.add(step == 1 ? null : seconds(row.get(rows.indexOf(median(step)))));
       out.add(cells);
@@ -79,7 +80,7 @@ public record FunnelShape(List<String> names, int dimensions) implements Shape {
     return micros instanceof Number n ? (Double) (n.doubleValue() / Micros.SECOND) : null;
   }
 
-  private static List<Column> columns(Groups groups) {
+  private List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("step", Type.INTEGER));
     columns.add(new Column("name", Type.TEXT));

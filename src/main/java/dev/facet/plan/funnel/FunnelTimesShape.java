@@ -5,6 +5,7 @@ import dev.facet.model.Micros;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
 import dev.facet.plan.Shape;
+import dev.facet.plan.trend.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * the longest time, and {@code average_time} is that of all. No rows when nobody converted.
  *
  * @param bins how many; null for the cube root of the number of conversions, 60 at most
+ * @param scale what becomes of the counts
  */
-public record FunnelTimesShape(@Nullable Integer bins) implements Shape {
+record FunnelTimesShape(@Nullable Integer bins, Scale scale) implements Shape {
   static final String TOOK = "took";
   static final String COUNT = "count";
   private static final int MOST_AUTOMATIC = 60;
@@ -55,7 +57,7 @@ public record FunnelTimesShape(@Nullable Integer bins) implements Shape {
     }
     List<List<@Nullable Object>> out = new ArrayList<>();
     for (int i = 0; i <= count; i++) {
-      out.add(List.of(least + i * width, counts[i], sum / conversions));
+      out.add(List.of(least + i * width, (long) scale.apply(counts[i]), sum / conversions));
     }
     return out;
   }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * share that converted in per cent with two decimals, 0 where nobody began. The values with most
  * beginnings come first, "other" last.
  *
- * @param dimensions how many breakdowns there are
+ * @param groups what the rows are broken down by
  */
-public record FunnelTrendShape(Buckets buckets, int dimensions) implements Shape {
+record FunnelTrendShape(Buckets buckets, Groups groups) implements Shape {
   static final String BUCKET = "bucket";
   static final String BEGUN = "begun";
   static final String CONVERTED = "converted";
@@ -43,8 +43,7 @@ public record FunnelTrendShape(Buckets buckets, int dimensions) implements Shape
 
   @Override
   public Table apply(Table rows) {
-    Groups groups = new Groups(dimensions);
-    List<Line> lines = new ArrayList<>(lines(rows, groups).values());
+    List<Line> lines = new ArrayList<>(lines(rows).values());
     lines.sort(
         Comparator.comparing((Line line) -> line.values().contains(dev.facet.query.Breakdown.OTHER))
             .thenComparing(line -> -Arrays.stream(line.begun()).sum())
@@ -64,9 +63,9 @@ public record FunnelTrendShape(Buckets buckets, int dimensions) implements Shape
     return new Table(columns, out);
   }
 
-  private Map<List<String>, Line> lines(Table rows, Groups groups) {
+  private Map<List<String>, Line> lines(Table rows) {
     Map<List<String>, Line> lines = new LinkedHashMap<>();
-    if (dimensions == 0) {
+    if (groups.dimensions().isEmpty()) {
       lines.put(List.of(), new Line(List.of(), buckets.size()));
     }
     for (List<@Nullable Object> row : rows.rows()) {

@@ -29,7 +29,7 @@ record Grouping(FunnelQuery query, StepRows rows) {
 
   /** The rows with a column for each breakdown, under the names of {@link StepRows#values}. */
   Plan valued(Plan attempts) {
-    if (query.breakdown() == null) {
+    if (rows.splits().attributed().isEmpty()) {
       return attempts;
     }
     return switch (query.attribution()) {
@@ -44,7 +44,7 @@ record Grouping(FunnelQuery query, StepRows rows) {
   private Plan touched(Plan attempts, boolean last) {
     Plan events = rows.valued(0);
     List<Expression> present = new ArrayList<>();
-    for (String value : rows.values()) {
+    for (String value : rows.splits().attributed()) {
       Expression isEmpty = call(Function.EQUAL, events.column(value), Expression.text(""));
       present.add(call(Function.NOT, isEmpty));
     }
@@ -53,41 +53,47 @@ record Grouping(FunnelQuery query, StepRows rows) {
             events,
             present.size() == 1 ? present.getFirst() : new Expression.Call(Function.OR, present));
     List<By> order = new ArrayList<>(Attempts.byTime(last));
-    Plan first = first(valued, List.of(StepRows.ACTOR), order);
-    return joined(
-        Join.Kind.LEFT,
-        attempts,
-        first,
-        List.of(new Join.On(StepRows.ACTOR, TOUCH + StepRows.ACTOR)));
+    return joined(Join.Kind.LEFT, attempts, first(valued, partition(), order), partitionOn());
   }
 
   /** By the event of a step. */
   private Plan atStep(Plan attempts, int step) {
     boolean anyOrder = query.order() == FunnelQuery.Order.UNORDERED;
     Plan events = rows.valued(anyOrder ? 0 : step);
-    Plan first =
-        first(
-            events, List.of(StepRows.ACTOR, StepRows.TIME), List.of(new By(StepRows.RANK, false)));
-    return joined(
-        Join.Kind.INNER,
-        attempts,
-        first,
-        List.of(
-            new Join.On(StepRows.ACTOR, TOUCH + StepRows.ACTOR),
-            new Join.On(Attempts.at(step), TOUCH + StepRows.TIME)));
+    List<String> partition = partition();
+    partition.add(StepRows.TIME);
+    List<Join.On> on = partitionOn();
+    on.add(new Join.On(Attempts.at(step), TOUCH + StepRows.TIME));
+    Plan first = first(events, partition, List.of(new By(StepRows.RANK, false)));
+    return joined(Join.Kind.INNER, attempts, first, on);
+  }
+
+  /** What attempts are apart by. */
+  private List<String> partition() {
+    List<String> partition = new ArrayList<>(List.of(StepRows.ACTOR));
+    partition.addAll(rows.splits().apart());
+    return partition;
+  }
+
+  private List<Join.On> partitionOn() {
+    List<Join.On> on = new ArrayList<>();
+    partition().forEach(column -> on.add(new Join.On(column, TOUCH + column)));
+    return on;
   }
 
   /** One row of each part, the first in order; the smallest values when rows tie. */
   private Plan first(Plan events, List<String> partition, List<By> order) {
     List<By> total = new ArrayList<>(order);
-    rows.values().forEach(value -> total.add(new By(value, false)));
+    rows.splits().attributed().forEach(value -> total.add(new By(value, false)));
     Plan numbered = new Window(events, partition, total, List.of(Over.rowNumber(NUMBER)));
     Plan first =
         new Plan.Filter(
             numbered, call(Function.EQUAL, numbered.column(NUMBER), Expression.integer(1)));
     List<Named> columns = new ArrayList<>();
     partition.forEach(name -> columns.add(new Named(TOUCH + name, first.column(name))));
-    rows.values().forEach(name -> columns.add(new Named(TOUCH + name, first.column(name))));
+    rows.splits()
+        .attributed()
+        .forEach(name -> columns.add(new Named(TOUCH + name, first.column(name))));
     return new Plan.Project(first, columns);
   }
 
@@ -95,7 +101,7 @@ record Grouping(FunnelQuery query, StepRows rows) {
     Plan joined = new Join(kind, attempts, touches, on, false);
     List<Named> columns = new ArrayList<>();
     attempts.columns().forEach(c -> columns.add(new Named(c.name(), joined.column(c.name()))));
-    for (String value : rows.values()) {
+    for (String value : rows.splits().attributed()) {
       Expression touched = joined.column(TOUCH + value);
       columns.add(new Named(value, call(Function.COALESCE, touched, Expression.text(""))));
     }
@@ -110,10 +116,10 @@ record Grouping(FunnelQuery query, StepRows rows) {
     }
     Plan named = replaced(valued, valued, Grouping::named);
     List<Join.On> on = new ArrayList<>();
-    rows.values().forEach(value -> on.add(new Join.On(value, KEPT + value)));
+    rows.splits().all().forEach(value -> on.add(new Join.On(value, KEPT + value)));
     Join.Kind kind = breakdown.hideOther() ? Join.Kind.INNER : Join.Kind.LEFT;
     Plan joined = new Join(kind, named, kept(named, breakdown.limit()), on, false);
-    Expression isOther = call(Function.IS_NULL, joined.column(KEPT + StepRows.value(0)));
+    Expression isOther = call(Function.IS_NULL, joined.column(KEPT + Splits.value(0)));
     return replaced(
         joined,
         named,
@@ -128,7 +134,7 @@ record Grouping(FunnelQuery query, StepRows rows) {
   /** The values that most rows have. */
   private Plan kept(Plan named, int limit) {
     List<Named> keys = new ArrayList<>();
-    rows.values().forEach(value -> keys.add(new Named(KEPT + value, named.column(value))));
+    rows.splits().all().forEach(value -> keys.add(new Named(KEPT + value, named.column(value))));
     Plan counted =
         new Plan.Aggregate(
             named, keys, List.of(new Aggregation(COUNT, Aggregation.Kind.COUNT, null)));
@@ -147,7 +153,7 @@ record Grouping(FunnelQuery query, StepRows rows) {
   /** The columns of {@code like}, read from {@code input}, the values changed. */
   private Plan replaced(Plan input, Plan like, Change change) {
     List<Named> columns = new ArrayList<>();
-    List<String> values = rows.values();
+    List<String> values = rows.splits().all();
     like.columns()
         .forEach(
             c -> {
@@ -159,6 +165,6 @@ record Grouping(FunnelQuery query, StepRows rows) {
 
   /** The values as keys to group by. */
   List<Named> keys(Plan plan) {
-    return Attempts.kept(plan, rows.values());
+    return Attempts.kept(plan, rows.splits().all());
   }
 }

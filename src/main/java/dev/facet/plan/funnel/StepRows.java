@@ -13,7 +13,6 @@ import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Range;
-import dev.facet.query.Breakdown;
 import dev.facet.query.Filter;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.FunnelQuery.Exclusion;
@@ -30,7 +29,7 @@ import java.util.Set;
  * Events of one actor and instant are in the order of {@link #RANK}: by the first step they fit, so
  * that the order of the steps decides where time does not. Steps are numbered from 1 here.
  */
-record StepRows(FunnelQuery query, Matching matching, Range range) {
+record StepRows(FunnelQuery query, Matching matching, Range range, Splits splits) {
   static final String ACTOR = "actor";
   static final String TIME = "time";
 
@@ -42,21 +41,6 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
 
   int steps() {
     return query.steps().size();
-  }
-
-  /** The column of a breakdown's values, by its place. */
-  static String value(int place) {
-    return place == 0 ? "value" : "value_" + (place + 1);
-  }
-
-  /** The columns of all breakdown values. */
-  List<String> values() {
-    List<String> values = new ArrayList<>();
-    Breakdown breakdown = query.breakdown();
-    for (int i = 0; breakdown != null && i < breakdown.dimensions().size(); i++) {
-      values.add(value(i));
-    }
-    return values;
   }
 
   /**
@@ -76,7 +60,17 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
               excluded,
               columns(Expression.integer(0), s -> Expression.bool(false), i + 1, withValues)));
     }
-    return parts.size() == 1 ? parts.getFirst() : new Plan.Union(parts);
+    Plan rows = parts.size() == 1 ? parts.getFirst() : new Plan.Union(parts);
+    return withValues ? binned(rows) : rows;
+  }
+
+  private Plan binned(Plan rows) {
+    return splits.binned(rows, events(false, true));
+  }
+
+  /** Rows of answers with the bounds of each histogram beside them. */
+  Plan bounded(Plan rows) {
+    return splits.bounded(rows, events(false, true));
   }
 
   /** The events that fit one step of those that no event shares. */
@@ -88,16 +82,18 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
       conditions.add(fits(step));
     }
     Plan events = withFirsts(matching.events(read(conditions, withValues)));
-    return new Plan.Project(
-        new Plan.Filter(events, Conditions.all(conditions)),
-        columns(Expression.integer(step), this::fits, 0, withValues));
+    Plan rows =
+        new Plan.Project(
+            new Plan.Filter(events, Conditions.all(conditions)),
+            columns(Expression.integer(step), this::fits, 0, withValues));
+    return withValues ? binned(rows) : rows;
   }
 
   /** The events that fit a step (number 0: any step) with their breakdown values. */
   Plan valued(int step) {
     Plan events = events(false, true);
     Plan own = step == 0 || isPlain() && steps() == 1 ? events : only(events, step);
-    return new Plan.Project(own, columns(rank(), this::fits, 0, true));
+    return binned(new Plan.Project(own, columns(rank(), this::fits, 0, true)));
   }
 
   private Plan only(Plan events, int step) {
@@ -151,21 +147,14 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
     if (!query.exclusions().isEmpty()) {
       columns.add(new Named(EXCLUDED, Expression.integer(excluded)));
     }
-    Breakdown breakdown = query.breakdown();
-    for (int i = 0; withValues && breakdown != null && i < breakdown.dimensions().size(); i++) {
-      columns.add(new Named(value(i), text(breakdown.dimensions().get(i))));
+    if (withValues) {
+      columns.addAll(splits.read());
     }
     return columns;
   }
 
   private Expression actor() {
     return query.actor() == null ? EventRows.PERSON : matching.text(query.actor());
-  }
-
-  private Expression text(Breakdown.Dimension dimension) {
-    Expression text = matching.text(dimension.property());
-    Expression clean = dimension.normalizeUrl() ? call(Function.TRIM_URL, text) : text;
-    return call(Function.COALESCE, clean, Expression.text(""));
   }
 
   /** The first step an event fits, and of those with the same the one with fewer later ones. */
@@ -249,9 +238,8 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
   private List<Expression> read(List<Expression> conditions, boolean withValues) {
     List<Expression> read = new ArrayList<>(conditions);
     read.add(actor());
-    Breakdown breakdown = query.breakdown();
-    if (withValues && breakdown != null) {
-      breakdown.dimensions().forEach(dimension -> read.add(text(dimension)));
+    if (withValues) {
+      splits.read().forEach(named -> read.add(named.expression()));
     }
     return read;
   }
@@ -264,6 +252,7 @@ record StepRows(FunnelQuery query, Matching matching, Range range) {
     if (!matching.filter().equals(Filter.ALL)) {
       conditions.add(matching.conditions().of(matching.filter()));
     }
+    matching.inSample().ifPresent(conditions::add);
     if (query.actor() != null) {
       Expression isEmpty = call(Function.EQUAL, actor(), Expression.text(""));
       conditions.add(call(Function.NOT, isEmpty));

@@ -17,6 +17,7 @@ import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.funnel.FunnelPlanner;
 import dev.facet.plan.time.Range;
+import dev.facet.plan.trend.Scale;
 import dev.facet.query.Definitions;
 import dev.facet.query.PathsQuery;
 import java.time.Instant;
@@ -46,12 +47,14 @@ public final class PathsPlanner {
       PathsQuery query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     this.query = query;
     this.now = now;
-    Matching matching = Matching.of(query.filter(), query.testAccounts(), definitions, now);
+    Matching matching =
+        Matching.of(query.filter(), query.testAccounts(), definitions, now)
+            .sampled(query.sampling());
     this.range = Range.resolve(query.range(), Grain.DAY, matching.calendar(), now, earliest);
     FunnelPlanner funnel =
         query.funnel() == null
             ? null
-            : new FunnelPlanner(query.funnel().funnel(), definitions, now, earliest);
+            : new FunnelPlanner(query.funnel().funnel().whole(), definitions, now, earliest);
     this.places = new Places(query, matching, range, funnel);
   }
 
@@ -75,7 +78,7 @@ public final class PathsPlanner {
                 new By(Places.PLACE, false)));
     return new Planned(
         new Plan.Limit(ordered, query.limit(), 0),
-        new PathsShape(),
+        new PathsShape(Scale.sampled(query.sampling())),
         range.period(),
         range.validUntil(now));
   }

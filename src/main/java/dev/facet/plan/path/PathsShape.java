@@ -5,6 +5,7 @@ import dev.facet.model.Micros;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
 import dev.facet.plan.Shape;
+import dev.facet.plan.trend.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Names the steps of paths: {@code source, target, value, average_time}, both places with their
  * number in the path before them ({@code 1_/pricing}), the time in seconds. The order is the
  * store's.
+ *
+ * @param scale what becomes of the counts
  */
-public record PathsShape() implements Shape {
+record PathsShape(Scale scale) implements Shape {
   static final String VALUE = "value";
   static final String TOOK = "took";
   static final String SINCE = "since";
@@ -27,7 +30,7 @@ public record PathsShape() implements Shape {
       List<@Nullable Object> cells = new ArrayList<>(4);
       cells.add((number - 1) + "_" + row.get(rows.indexOf(PathsPlanner.SOURCE)));
       cells.add(number + "_" + row.get(rows.indexOf(Places.PLACE)));
-      cells.add(whole(rows, row, VALUE));
+      cells.add((long) scale.apply(whole(rows, row, VALUE)));
       cells.add(
           row.get(rows.indexOf(TOOK)) instanceof Number micros
               ? (Object) (micros.doubleValue() / Micros.SECOND)

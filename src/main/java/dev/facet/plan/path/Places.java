@@ -70,6 +70,7 @@ record Places(PathsQuery query, Matching matching, Range range, @Nullable Funnel
     if (!matching.filter().equals(Filter.ALL)) {
       conditions.add(matching.conditions().of(matching.filter()));
     }
+    matching.inSample().ifPresent(conditions::add);
     if (query.actor() != null) {
       Expression isEmpty = call(Function.EQUAL, actor(), Expression.text(""));
       conditions.add(call(Function.NOT, isEmpty));

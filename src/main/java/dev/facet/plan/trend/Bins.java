@@ -14,7 +14,7 @@ public record Bins(double least, double greatest, int count) {
    * {@code [10,17.5]}: where the bin begins and where the next does; the last reaches a hundredth
    * beyond the greatest number.
    */
-  String label(int bin) {
+  public String label(int bin) {
     BigDecimal from = edge(bin);
     boolean isLast = bin + 1 == count || !(greatest > least);
     BigDecimal to = isLast ? BigDecimal.valueOf(greatest).add(BEYOND_LAST) : edge(bin + 1);

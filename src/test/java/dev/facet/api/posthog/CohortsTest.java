@@ -68,6 +68,34 @@ class CohortsTest {
   }
 
   @Test
+  void a_funnel_by_cohorts_has_one_for_each_and_names_it() throws Exception {
+    long friends =
+        acme.post(
+                "cohorts/",
+                "{\"name\": \"friends\", \"is_static\": true, \"distinct_ids\": [\"a\"]}")
+            .get("id")
+            .asLong();
+    String funnel =
+        """
+        {"query": {"kind": "FunnelsQuery", "dateRange": {"date_from": "2026-01-01", "date_to": "2026-03-04"},
+          "series": [{"kind": "EventsNode", "event": "buy"}, {"kind": "EventsNode", "event": "visit"}],
+          "breakdownFilter": {"breakdown_type": "cohort", "breakdown": [%d, "all"]}}}"""
+            .formatted(friends);
+    JsonNode groups = acme.expect(200, "POST", "query/", Acme.ADA, funnel).get("results");
+    assertThat(groups).hasSize(2);
+    assertThat(groups.at("/0/0/breakdown").asText()).isEqualTo("all users");
+    assertThat(groups.at("/0/0/breakdown_value").asText()).isEqualTo("all");
+    assertThat(groups.at("/0/0/count").asInt()).isEqualTo(2);
+    assertThat(groups.at("/0/1/count").asInt()).isEqualTo(1);
+    assertThat(groups.at("/1/0/breakdown").asText()).isEqualTo("friends");
+    assertThat(groups.at("/1/1/breakdown_value").asLong()).isEqualTo(friends);
+    assertThat(groups.at("/1/1/count").asInt()).isEqualTo(1);
+    JsonNode unknown =
+        acme.refused(400, "POST", "query/", Acme.ADA, funnel.replace("[" + friends, "[999"));
+    assertThat(unknown.get("attr").asText()).isEqualTo("query__breakdownFilter__breakdown");
+  }
+
+  @Test
   void rules_are_asked_when_the_cohort_is() throws Exception {
     assertThat(count("{\"properties\": [{\"key\": \"plan\", \"value\": \"free\"}]}")).isEqualTo(2);
     assertThat(count(any(person("plan", "pro"), person("plan", "none")))).isEqualTo(1);

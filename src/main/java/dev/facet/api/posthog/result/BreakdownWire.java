@@ -2,6 +2,8 @@ package dev.facet.api.posthog.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Cohort;
@@ -30,12 +32,12 @@ record BreakdownWire(@Nullable Breakdown breakdown, JsonNode node, Definitions d
   String label(List<String> values) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      names.add(isCohort(i) ? cohort(values.get(i)) : values.get(i));
+      names.add(value(i, values.get(i), true).textValue());
     }
     return Breakdown.label(names);
   }
 
-  private boolean isCohort(int place) {
+  boolean isCohort(int place) {
     return breakdown != null
         && breakdown.dimensions().get(place).property().source() == PropertyRef.Source.COHORTS;
   }
@@ -56,13 +58,19 @@ record BreakdownWire(@Nullable Breakdown breakdown, JsonNode node, Definitions d
   JsonNode value(List<String> values) {
     ArrayNode all = PostHogWire.array();
     for (int i = 0; i < values.size(); i++) {
-      if (isCohort(i) && isNumber(values.get(i))) {
-        all.add(Long.parseLong(values.get(i)));
-      } else {
-        all.add(values.get(i));
-      }
+      all.add(value(i, values.get(i), false));
     }
     boolean listed = !node.path("breakdownFilter").path("breakdowns").isEmpty();
     return listed ? all : all.get(0);
+  }
+
+  /** The value at a place: cohorts are numbers, or names where people read them. */
+  JsonNode value(int place, String value, boolean named) {
+    if (!isCohort(place)) {
+      return TextNode.valueOf(value);
+    }
+    return named || !isNumber(value)
+        ? TextNode.valueOf(named ? cohort(value) : value)
+        : LongNode.valueOf(Long.parseLong(value));
   }
 }

@@ -63,8 +63,8 @@ record FunnelResult(FunnelQuery query, JsonNode node, Table table, Definitions d
     item.putNull("converted_people_url");
     item.putNull("dropped_people_url");
     if (query.breakdown() != null) {
-      item.set("breakdown", values(row));
-      item.set("breakdown_value", values(row));
+      item.set("breakdown", values(row, true));
+      item.set("breakdown_value", values(row, false));
     }
     return item;
   }
@@ -82,13 +82,19 @@ record FunnelResult(FunnelQuery query, JsonNode node, Table table, Definitions d
     item.set(field, seconds instanceof Double number ? PostHogWire.number(number) : null);
   }
 
-  private ArrayNode values(List<@Nullable Object> row) {
-    Object cell = cell(row, "breakdown");
-    List<?> values = cell instanceof List<?> list ? list : List.of(String.valueOf(cell));
-    return PostHogWire.texts(
-        values.stream()
-            .map(value -> value.equals(Breakdown.NULL) ? "" : value.toString())
-            .toList());
+  /**
+   * The values, a missing one as an empty text. Cohorts are numbers, or names where people read
+   * them; alone they are no list.
+   */
+  private JsonNode values(List<@Nullable Object> row, boolean named) {
+    ArrayNode out = PostHogWire.array();
+    BreakdownWire wire = new BreakdownWire(query.breakdown(), node, definitions);
+    List<String> values = BreakdownWire.values(cell(row, "breakdown"));
+    for (int i = 0; i < values.size(); i++) {
+      String value = values.get(i);
+      out.add(value.equals(Breakdown.NULL) ? out.textNode("") : wire.value(i, value, named));
+    }
+    return values.size() == 1 && wire.isCohort(0) ? out.get(0) : out;
   }
 
   private ObjectNode times() {
@@ -132,7 +138,7 @@ record FunnelResult(FunnelQuery query, JsonNode node, Table table, Definitions d
     item.putArray("days");
     item.putArray("labels");
     if (query.breakdown() != null) {
-      item.set("breakdown_value", values(row));
+      item.set("breakdown_value", values(row, false));
     }
   }
 
