@@ -24,9 +24,9 @@ record DashboardRows(Transaction transaction, Actor actor) {
 
   private static final String COLUMNS =
       """
-      d.id, d.project, d.revision, d.name, d.description, d.type, d.visibility, d.tags, d.pinned,
+      d.id, d.project, d.revision, d.content_revision, d.name, d.description, d.type, d.visibility, d.tags, d.pinned,
       d.refresh_interval, d.creation_mode, d.restriction_level, d.archived, d.deleted, d.extras,
-      d.created_at, d.created_by, d.updated_at, d.updated_by, d.accessed_at""";
+      d.created_at, d.created_by, d.described_at, d.described_by, d.updated_at, d.updated_by, d.accessed_at""";
 
   Optional<Dashboard> find(long id) {
     return new Where()
@@ -66,12 +66,14 @@ record DashboardRows(Transaction transaction, Actor actor) {
                 .handle()
                 .createUpdate(
                     """
-                INSERT INTO dashboards (id, project, revision, name, description, type, visibility,
+                INSERT INTO dashboards (id, project, revision, content_revision, name, description, type, visibility,
                   tags, pinned, refresh_interval, creation_mode, restriction_level, archived, deleted,
-                  extras, sort_name, search_text, created_at, created_by, updated_at, updated_by)
-                VALUES (:id, :project, :revision, :name, :description, :type, :visibility,
+                  extras, sort_name, search_text, created_at, created_by, described_at,
+                  described_by, updated_at, updated_by)
+                VALUES (:id, :project, :revision, :contentRevision, :name, :description, :type, :visibility,
                   :tags, :pinned, :refreshInterval, :creationMode, :restrictionLevel, :archived, :deleted,
-                  :extras, :sortName, :searchText, :createdAt, :createdBy, :updatedAt, :updatedBy)"""),
+                  :extras, :sortName, :searchText, :createdAt, :createdBy, :describedAt,
+                  :describedBy, :updatedAt, :updatedBy)"""),
             dashboard)
         .execute();
     tag(dashboard);
@@ -83,12 +85,13 @@ record DashboardRows(Transaction transaction, Actor actor) {
                 .handle()
                 .createUpdate(
                     """
-                UPDATE dashboards SET revision = :revision, name = :name, description = :description,
+                UPDATE dashboards SET revision = :revision, content_revision = :contentRevision, name = :name, description = :description,
                   type = :type, visibility = :visibility, tags = :tags, pinned = :pinned,
                   refresh_interval = :refreshInterval, creation_mode = :creationMode,
                   restriction_level = :restrictionLevel, archived = :archived, deleted = :deleted,
                   extras = :extras, sort_name = :sortName, search_text = :searchText,
-                  updated_at = :updatedAt, updated_by = :updatedBy
+                  described_at = :describedAt, described_by = :describedBy, updated_at = :updatedAt,
+                  updated_by = :updatedBy
                 WHERE id = :id AND project = :project"""),
             dashboard)
         .execute();
@@ -115,6 +118,7 @@ record DashboardRows(Transaction transaction, Actor actor) {
         .bind("id", dashboard.id())
         .bind("project", dashboard.project())
         .bind("revision", dashboard.revision())
+        .bind("contentRevision", dashboard.contentRevision())
         .bind("name", said.name())
         .bind("description", said.description())
         .bind("type", said.type())
@@ -131,6 +135,8 @@ record DashboardRows(Transaction transaction, Actor actor) {
         .bind("searchText", searchText(said))
         .bind("createdAt", Micros.of(dashboard.createdAt()))
         .bind("createdBy", dashboard.createdBy())
+        .bind("describedAt", Micros.of(dashboard.describedAt()))
+        .bind("describedBy", dashboard.describedBy())
         .bind("updatedAt", Micros.of(dashboard.updatedAt()))
         .bind("updatedBy", dashboard.updatedBy());
   }
@@ -159,10 +165,13 @@ record DashboardRows(Transaction transaction, Actor actor) {
         row.getLong("id"),
         row.getLong("project"),
         row.getLong("revision"),
+        Rows.number(row, "content_revision"),
         said,
         row.getInt("deleted") == 1,
         Micros.toInstant(row.getLong("created_at")),
         Rows.number(row, "created_by"),
+        Micros.toInstant(row.getLong("described_at")),
+        Rows.number(row, "described_by"),
         Micros.toInstant(row.getLong("updated_at")),
         Rows.number(row, "updated_by"),
         Rows.instant(row, "accessed_at"));

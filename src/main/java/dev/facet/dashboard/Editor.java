@@ -58,15 +58,19 @@ public final class Editor {
             id,
             actor.project(),
             0,
+            null,
             registration,
             false,
             now,
             actor.user(),
             now,
             actor.user(),
+            now,
+            actor.user(),
             null);
     dashboards.insert(dashboard);
-    return store(dashboard, content, Revision.Reason.CREATED);
+    return store(
+        dashboard, content, Revision.Reason.CREATED, content.cards().findAny().isPresent());
   }
 
   /**
@@ -79,13 +83,25 @@ public final class Editor {
   public Sheet edit(long id, @Nullable Long expected, UnaryOperator<Sheet> change) {
     Sheet before = expect(reader.get(id), expected);
     Sheet after = change.apply(before);
-    Dashboard dashboard = before.dashboard().with(after.dashboard().registration());
-    return store(dashboard, after.content(), Revision.Reason.EDITED);
+    boolean written = !after.content().equals(before.content());
+    return store(described(before, after), after.content(), Revision.Reason.EDITED, written);
   }
 
-  /** As {@link #edit} for a change of the content alone, whatever revision it has. */
+  private Dashboard described(Sheet before, Sheet after) {
+    Registration said = after.dashboard().registration();
+    return said.equals(before.dashboard().registration())
+        ? before.dashboard()
+        : before.dashboard().with(said).describedBy(actor.user(), now);
+  }
+
+  /**
+   * As {@link #edit} for a change of the content alone, whatever revision it has. Counts as a
+   * change of the content also when it is the same as before.
+   */
   public Sheet editContent(long id, UnaryOperator<Content> change) {
-    return edit(id, null, sheet -> sheet.with(change.apply(sheet.content())));
+    Sheet before = reader.get(id);
+    Content after = change.apply(before.content());
+    return store(before.dashboard(), after, Revision.Reason.EDITED, true);
   }
 
   /**
@@ -98,7 +114,8 @@ public final class Editor {
     if (insightsToo) {
       insights.deleteWith(id, cards.onlyOn(id));
     }
-    return store(deleted(sheet.dashboard(), true), sheet.content(), Revision.Reason.DELETED);
+    return store(
+        sheet.dashboard().withDeleted(true), sheet.content(), Revision.Reason.DELETED, false);
   }
 
   /**
@@ -115,9 +132,10 @@ public final class Editor {
     insights.restoreWith(id);
     UnaryOperator<Card> back = card -> removedCardsToo ? card.withRemoved(false) : card;
     return store(
-        deleted(sheet.dashboard(), false),
+        sheet.dashboard().withDeleted(false),
         sheet.content().mapCards(back),
-        Revision.Reason.RESTORED);
+        Revision.Reason.RESTORED,
+        removedCardsToo);
   }
 
   /**
@@ -126,7 +144,7 @@ public final class Editor {
   public Sheet revert(long id, @Nullable Long expected, long revision) {
     Sheet sheet = expect(reader.get(id), expected);
     Content earlier = reader.revision(id, revision).content();
-    return store(sheet.dashboard(), earlier, Revision.Reason.REVERTED);
+    return store(sheet.dashboard(), earlier, Revision.Reason.REVERTED, true);
   }
 
   /** Makes a text that is on no card yet; {@code createdBy} null for nobody. */
@@ -134,21 +152,26 @@ public final class Editor {
     return new Texts(transaction, actor, now).create(body, createdBy);
   }
 
-  private Sheet store(Dashboard dashboard, Content content, Revision.Reason reason) {
+  /**
+   * @param written whether this counts as a change of what is on the dashboard
+   */
+  private Sheet store(
+      Dashboard dashboard, Content content, Revision.Reason reason, boolean written) {
     Texts texts = new Texts(transaction, actor, now);
     Content numbered = new Numbering(transaction, actor, texts).number(dashboard.id(), content);
-    Dashboard kept = file(dashboard, numbered, reason);
+    Dashboard kept = file(dashboard, numbered, reason, written);
     texts.changed().forEach((text, body) -> spread(text, body, dashboard.id()));
     return new Sheet(kept, numbered);
   }
 
-  private Dashboard file(Dashboard dashboard, Content content, Revision.Reason reason) {
+  private Dashboard file(
+      Dashboard dashboard, Content content, Revision.Reason reason, boolean written) {
     Long parent = dashboard.revision() == 0 ? null : (Long) dashboard.revision();
     Revision revision =
         new Revision(
             Sequence.REVISION.next(transaction), dashboard.id(), parent, actor.user(), now, reason);
     revisions.insert(revision, content);
-    Dashboard kept = revised(dashboard, revision.id());
+    Dashboard kept = dashboard.revised(revision, written);
     dashboards.update(kept);
     cards.replace(dashboard.id(), content);
     return kept;
@@ -160,37 +183,9 @@ public final class Editor {
       if (other != edited) {
         Dashboard dashboard = dashboards.unseen(other);
         Content content = revisions.find(other, dashboard.revision()).orElseThrow().content();
-        file(dashboard, content.withText(text, body), Revision.Reason.TEXT);
+        file(dashboard, content.withText(text, body), Revision.Reason.TEXT, true);
       }
     }
-  }
-
-  private Dashboard revised(Dashboard dashboard, long revision) {
-    return new Dashboard(
-        dashboard.id(),
-        dashboard.project(),
-        revision,
-        dashboard.registration(),
-        dashboard.deleted(),
-        dashboard.createdAt(),
-        dashboard.createdBy(),
-        now,
-        actor.user(),
-        dashboard.accessedAt());
-  }
-
-  private static Dashboard deleted(Dashboard dashboard, boolean deleted) {
-    return new Dashboard(
-        dashboard.id(),
-        dashboard.project(),
-        dashboard.revision(),
-        dashboard.registration(),
-        deleted,
-        dashboard.createdAt(),
-        dashboard.createdBy(),
-        dashboard.updatedAt(),
-        dashboard.updatedBy(),
-        dashboard.accessedAt());
   }
 
   private static Sheet expect(Sheet sheet, @Nullable Long expected) {

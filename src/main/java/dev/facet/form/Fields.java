@@ -185,11 +185,13 @@ public final class Fields {
         "invalid_choice", path, "\"" + given + "\" is none of " + String.join(", ", allowed) + ".");
   }
 
-  static FailureException missing(String path) {
+  /** A field that is not there and must be. */
+  public static FailureException missing(String path) {
     return FailureException.invalid("required", path, "This field is required.");
   }
 
-  static FailureException wrongType(String path, String expected, JsonNode given) {
+  /** A value of another type than the one expected. */
+  public static FailureException wrongType(String path, String expected, JsonNode given) {
     String name = given.getNodeType().name().toLowerCase(Locale.ROOT);
     return FailureException.invalid(
         "wrong_type", path.isEmpty() ? null : path, "Expected " + expected + ", got " + name + ".");

@@ -13,8 +13,8 @@ import dev.facet.dashboard.content.Card;
 import dev.facet.dashboard.content.Document;
 import dev.facet.dashboard.form.FormEdit;
 import dev.facet.dashboard.form.FormView;
-import dev.facet.form.DashboardForm;
 import dev.facet.form.QueryForm;
+import dev.facet.form.board.DashboardForm;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.nio.file.Path;
@@ -37,6 +37,8 @@ class DashboardFormTest {
       {"name": "Web", "description": "All of it", "type": "custom", "visibility": "shared",
        "tags": ["a"], "refresh_interval": 60,
        "filters": {"date_from": "-30d", "date_to": null, "properties": []},
+       "available_filters": [{"technical_name": "Channels", "title": "Channel", "multi_select": true,
+         "query_fragments": [{"type": "OTQL", "fragment": "channel_id IN $values"}]}],
        "sections": [{"title": "Top", "cards": [
          {"x": 0, "y": 0, "w": 6, "h": 4, "layout": "vertical", "charts": [
            {"title": "Visits", "description": "", "type": "pie", "options": {}, "colors": ["#fff"],
@@ -95,6 +97,8 @@ class DashboardFormTest {
     assertThat(shown.path("refresh_interval").asInt()).isEqualTo(60);
     assertThat(shown.path("filters"))
         .isEqualTo(json("{\"date_from\": \"-30d\", \"date_to\": null, \"properties\": []}"));
+    assertThat(shown.path("available_filters"))
+        .isEqualTo(json(DASHBOARD).path("available_filters"));
     JsonNode chart = shown.at("/sections/0/cards/0/charts/0");
     assertThat(chart.path("query")).isEqualTo(json(VISITS));
     assertThat(chart.path("title").asText()).isEqualTo("Visits");
@@ -245,6 +249,9 @@ class DashboardFormTest {
           /sections/0/cards/0/h             | "tall"     | sections[0].cards[0].h
           /sections/0/cards/0/layout        | "diagonal" | sections[0].cards[0].layout
           /sections/0/cards/0/charts        | {}         | sections[0].cards[0].charts
+          /available_filters/0/technical_name | " " | available_filters[0].technical_name
+          /available_filters/0/values_retrieve_method | "Guess" | available_filters[0].values_retrieve_method
+          /available_filters/0/query_fragments/0/fragment | 1 | available_filters[0].query_fragments[0].fragment
           /sections/0/cards/0/colour        | 1          | sections[0].cards[0].colour
           /sections/0/cards/0/charts/0/type | "blob"     | sections[0].cards[0].charts[0].type
           /sections/0/cards/0/charts/0/query/kind | "No" | sections[0].cards[0].charts[0].query.kind

@@ -74,6 +74,30 @@ class DashboardsTest {
   }
 
   @Test
+  void tellsChangesOfTheContentFromChangesOfWhatIsSaidAboutIt() {
+    Dashboard made = desk.create(desk.ada, "A").dashboard();
+    assertThat(made.contentRevision()).isNull();
+    desk.now = NOW.plusSeconds(60);
+    Content content = Content.of(text("# Hi"));
+    Dashboard filled = edit(desk.bob, made.id(), before -> content).dashboard();
+    assertThat(filled.contentRevision()).isEqualTo(filled.revision());
+    assertThat(filled.describedAt()).isEqualTo(NOW);
+    assertThat(filled.describedBy()).isEqualTo(1L);
+    desk.now = NOW.plusSeconds(120);
+
+    Registration renamed = Registration.named("B");
+    Dashboard said =
+        desk.dashboards
+            .write(desk.bob, editor -> editor.edit(made.id(), null, s -> s.with(renamed)))
+            .dashboard();
+
+    assertThat(said.contentRevision()).isEqualTo(filled.revision()).isNotEqualTo(said.revision());
+    assertThat(said.describedAt()).isEqualTo(desk.now);
+    assertThat(said.describedBy()).isEqualTo(2L);
+    assertThat(desk.get(desk.ada, made.id()).dashboard()).isEqualTo(said);
+  }
+
+  @Test
   void refusesAWriteThatKnowsAnOlderRevisionAndNamesBoth() {
     Sheet first = desk.create(desk.ada, "A");
     long id = first.dashboard().id();

@@ -7,10 +7,10 @@ import dev.facet.dashboard.Insight;
 import dev.facet.dashboard.Reader;
 import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.form.FormView;
-import dev.facet.form.CardForm;
-import dev.facet.form.ChartForm;
-import dev.facet.form.DashboardForm;
-import dev.facet.form.SectionForm;
+import dev.facet.form.board.CardForm;
+import dev.facet.form.board.ChartForm;
+import dev.facet.form.board.DashboardForm;
+import dev.facet.form.board.SectionForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,9 @@ final class SharedForm {
             JsonNodeFactory.instance.objectNode(),
             List.of(),
             null,
+            null,
             null);
-    CardForm card = new CardForm(insight.id(), 0, 0, WIDTH, HEIGHT, null, List.of(chart));
+    CardForm card = new CardForm(insight.id(), 0, 0, WIDTH, HEIGHT, null, List.of(chart), null);
     return drawn(
         new DashboardForm(
             item.title(),
@@ -60,7 +61,8 @@ final class SharedForm {
             null,
             null,
             null,
-            List.of(new SectionForm("", List.of(card)))));
+            null,
+            List.of(new SectionForm("", List.of(card), null))));
   }
 
   private static String text(@Nullable String text) {

@@ -16,15 +16,22 @@ import java.util.stream.Stream;
  * @param filters {@code date_from}, {@code date_to}, {@code properties} and whatever else was sent,
  *     for all charts
  * @param variables values for the queries' variables
+ * @param availableFilters which values readers may narrow the charts down to, as {@code
+ *     form.AvailableFilter} has them
  * @param extras what only dialects know
  */
 public record Content(
-    Document filters, Document variables, List<Section> sections, Document extras) {
+    Document filters,
+    Document variables,
+    List<Document> availableFilters,
+    List<Section> sections,
+    Document extras) {
   /** Nothing yet. */
   public static final Content EMPTY =
-      new Content(Document.EMPTY, Document.EMPTY, List.of(), Document.EMPTY);
+      new Content(Document.EMPTY, Document.EMPTY, List.of(), List.of(), Document.EMPTY);
 
   public Content {
+    availableFilters = List.copyOf(availableFilters);
     sections = List.copyOf(sections);
   }
 
@@ -34,19 +41,23 @@ public record Content(
   }
 
   public Content withFilters(Document newFilters) {
-    return new Content(newFilters, variables, sections, extras);
+    return new Content(newFilters, variables, availableFilters, sections, extras);
   }
 
   public Content withVariables(Document newVariables) {
-    return new Content(filters, newVariables, sections, extras);
+    return new Content(filters, newVariables, availableFilters, sections, extras);
+  }
+
+  public Content withAvailableFilters(List<Document> newFilters) {
+    return new Content(filters, variables, newFilters, sections, extras);
   }
 
   public Content withSections(List<Section> newSections) {
-    return new Content(filters, variables, newSections, extras);
+    return new Content(filters, variables, availableFilters, newSections, extras);
   }
 
   public Content withExtras(Document newExtras) {
-    return new Content(filters, variables, sections, newExtras);
+    return new Content(filters, variables, availableFilters, sections, newExtras);
   }
 
   /** All cards, removed ones too, section by section. */

@@ -18,6 +18,10 @@ public final class ContentJson {
     ObjectNode node = Json.object();
     put(node, "filters", content.filters());
     put(node, "variables", content.variables());
+    if (!content.availableFilters().isEmpty()) {
+      ArrayNode available = node.putArray("available_filters");
+      content.availableFilters().forEach(filter -> available.add(filter.json()));
+    }
     ArrayNode sections = node.putArray("sections");
     content.sections().forEach(section -> sections.add(section(section)));
     put(node, "extras", content.extras());
@@ -29,6 +33,7 @@ public final class ContentJson {
     return new Content(
         Document.of(node.get("filters")),
         Document.of(node.get("variables")),
+        list(node.path("available_filters"), Document::of),
         list(node.path("sections"), ContentJson::section),
         Document.of(node.get("extras")));
   }

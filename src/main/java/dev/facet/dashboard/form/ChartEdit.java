@@ -8,9 +8,9 @@ import dev.facet.dashboard.Insight;
 import dev.facet.dashboard.content.Chart;
 import dev.facet.dashboard.content.Chart.Source;
 import dev.facet.dashboard.content.Document;
-import dev.facet.form.ChartForm;
-import dev.facet.form.ChartTypes;
 import dev.facet.form.QueryForm;
+import dev.facet.form.board.ChartForm;
+import dev.facet.form.board.ChartTypes;
 import dev.facet.model.FailureException;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +47,14 @@ record ChartEdit(Editor editor, Map<Long, Chart> before) {
         new Document(form.options()),
         form.colors(),
         new Source.OfText(0, ""),
-        old == null ? Document.EMPTY : old.extras());
+        extras(form, old));
+  }
+
+  private static Document extras(ChartForm form, @Nullable Chart old) {
+    if (form.extras() != null) {
+      return new Document(form.extras());
+    }
+    return old == null ? Document.EMPTY : old.extras();
   }
 
   private static boolean isText(ChartForm form, @Nullable Chart old) {

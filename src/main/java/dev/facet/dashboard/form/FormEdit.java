@@ -7,8 +7,8 @@ import dev.facet.dashboard.Registration.Visibility;
 import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.content.Content;
 import dev.facet.dashboard.content.Document;
-import dev.facet.form.DashboardForm;
-import dev.facet.form.SectionForm;
+import dev.facet.form.board.DashboardForm;
+import dev.facet.form.board.SectionForm;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,14 @@ public final class FormEdit {
         patched(Registration.DEFAULT, form),
         content
             .withFilters(Document.of(form.filters()))
-            .withVariables(Document.of(form.variables())));
+            .withVariables(Document.of(form.variables()))
+            .withAvailableFilters(documents(form.availableFilters())));
   }
 
   /**
    * Puts the form in the place of a dashboard: what it does not say gets its default, but for
-   * pinned, archived and variables, which stay. {@code expected} as in {@link Editor#edit}.
+   * pinned, archived, variables and available filters, which stay. {@code expected} as in {@link
+   * Editor#edit}.
    */
   public static Sheet replace(Editor editor, long id, @Nullable Long expected, DashboardForm form) {
     return editor.edit(
@@ -61,6 +63,9 @@ public final class FormEdit {
     }
     if (form.variables() != null) {
       content = content.withVariables(new Document(form.variables()));
+    }
+    if (form.availableFilters() != null) {
+      content = content.withAvailableFilters(documents(form.availableFilters()));
     }
     return sheet.with(patched(sheet.dashboard().registration(), form)).with(content);
   }
@@ -112,7 +117,12 @@ public final class FormEdit {
         form.refreshInterval(),
         form.filters(),
         form.variables(),
+        form.availableFilters(),
         sections);
+  }
+
+  private static List<Document> documents(@Nullable List<ObjectNode> filters) {
+    return filters == null ? List.of() : filters.stream().map(Document::new).toList();
   }
 
   private static <T> @Nullable T or(@Nullable T given, @Nullable T otherwise) {

@@ -9,13 +9,14 @@ import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.content.Card;
 import dev.facet.dashboard.content.Chart;
 import dev.facet.dashboard.content.Chart.Source;
+import dev.facet.dashboard.content.Document;
 import dev.facet.dashboard.content.Grid;
 import dev.facet.dashboard.content.Place;
 import dev.facet.dashboard.content.Section;
-import dev.facet.form.CardForm;
-import dev.facet.form.ChartForm;
-import dev.facet.form.DashboardForm;
-import dev.facet.form.SectionForm;
+import dev.facet.form.board.CardForm;
+import dev.facet.form.board.ChartForm;
+import dev.facet.form.board.DashboardForm;
+import dev.facet.form.board.SectionForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ public final class FormView {
         said.refreshInterval(),
         filters(sheet.content().filters().json()),
         sheet.content().variables().json(),
+        sheet.content().availableFilters().stream().map(Document::json).toList(),
         sections(sheet.content().sections()));
   }
 
@@ -87,7 +89,7 @@ public final class FormView {
     for (int i = 0; i < cards.size(); i++) {
       forms.add(card(cards.get(i), places.get(i)));
     }
-    return new SectionForm(section.title(), forms);
+    return new SectionForm(section.title(), forms, section.extras().json());
   }
 
   private CardForm card(Card card, Place place) {
@@ -98,7 +100,8 @@ public final class FormView {
         place.w(),
         place.h(),
         card.layout(),
-        shown.charts(card).stream().map(this::chart).toList());
+        shown.charts(card).stream().map(this::chart).toList(),
+        card.extras().json());
   }
 
   private ChartForm chart(Chart chart) {
@@ -117,6 +120,7 @@ public final class FormView {
         options,
         chart.colors(),
         query,
-        insight == null ? null : (Long) insight.id());
+        insight == null ? null : (Long) insight.id(),
+        chart.extras().json());
   }
 }

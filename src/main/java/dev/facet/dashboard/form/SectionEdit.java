@@ -8,8 +8,8 @@ import dev.facet.dashboard.content.Document;
 import dev.facet.dashboard.content.Grid;
 import dev.facet.dashboard.content.Place;
 import dev.facet.dashboard.content.Section;
-import dev.facet.form.CardForm;
-import dev.facet.form.SectionForm;
+import dev.facet.form.board.CardForm;
+import dev.facet.form.board.SectionForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +39,8 @@ final class SectionEdit {
   Content apply(List<SectionForm> forms) {
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < forms.size(); i++) {
-      Document extras =
-          i < before.sections().size() ? before.sections().get(i).extras() : Document.EMPTY;
-      sections.add(new Section(forms.get(i).title(), cards(forms.get(i).cards()), extras));
+      SectionForm form = forms.get(i);
+      sections.add(new Section(form.title(), cards(form.cards()), extras(form, i)));
     }
     for (int i = 0; i < before.sections().size(); i++) {
       List<Card> hidden =
@@ -49,6 +48,14 @@ final class SectionEdit {
       keep(sections, i, hidden);
     }
     return before.withSections(sections);
+  }
+
+  private Document extras(SectionForm form, int index) {
+    if (form.extras() != null) {
+      return new Document(form.extras());
+    }
+    List<Section> old = before.sections();
+    return index < old.size() ? old.get(index).extras() : Document.EMPTY;
   }
 
   /** Puts what was not shown back into its section, or the last one, or one of its own. */
@@ -81,7 +88,10 @@ final class SectionEdit {
     Card base = old == null ? Card.of(null) : old;
     List<Chart> drawn = new ArrayList<>(form.charts().stream().map(chartEdit::apply).toList());
     base.charts().stream().filter(chart -> !shown.charts(base).contains(chart)).forEach(drawn::add);
-    return base.withPlace(place(form, taken)).withLayout(layout(form, old)).withCharts(drawn);
+    return base.withPlace(place(form, taken))
+        .withLayout(layout(form, old))
+        .withCharts(drawn)
+        .withExtras(form.extras() == null ? base.extras() : new Document(form.extras()));
   }
 
   /** Unsaid layouts stay unsaid when the one shown for them comes back. */

@@ -7,7 +7,7 @@ import dev.facet.dashboard.Insight;
 import dev.facet.dashboard.content.Card;
 import dev.facet.dashboard.content.Chart;
 import dev.facet.dashboard.content.Chart.Source;
-import dev.facet.form.ChartTypes;
+import dev.facet.form.board.ChartTypes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

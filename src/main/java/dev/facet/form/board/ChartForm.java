@@ -1,8 +1,9 @@
-package dev.facet.form;
+package dev.facet.form.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.form.Fields;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type one of {@link ChartTypes#ALL}; null when not said
  * @param query the query node; null for a text, or to keep the insight's
  * @param insight the insight to show; null for the one the chart has, or a new one
+ * @param extras what only dialects know, no part of the JSON; null to leave what is there
  */
 public record ChartForm(
     String path,
@@ -25,7 +27,8 @@ public record ChartForm(
     ObjectNode options,
     List<String> colors,
     @Nullable JsonNode query,
-    @Nullable Long insight) {
+    @Nullable Long insight,
+    @Nullable ObjectNode extras) {
 
   public ChartForm {
     colors = List.copyOf(colors);
@@ -49,7 +52,8 @@ public record ChartForm(
             options == null ? JsonNodeFactory.instance.objectNode() : options,
             fields.list("colors", Fields::text),
             query,
-            fields.number("insight"));
+            fields.number("insight"),
+            null);
     fields.done();
     return form;
   }

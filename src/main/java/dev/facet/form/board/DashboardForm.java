@@ -1,9 +1,11 @@
-package dev.facet.form;
+package dev.facet.form.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.form.Fields;
+import dev.facet.form.FilterForm;
 import dev.facet.model.FailureException;
 import dev.facet.query.DateText;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filters {@code date_from}, {@code date_to}, {@code properties} and what else a dialect put
  *     there
+ * @param availableFilters each as {@link AvailableFilter} says
  */
 public record DashboardForm(
     @Nullable String name,
@@ -29,6 +32,7 @@ public record DashboardForm(
     @Nullable Integer refreshInterval,
     @Nullable ObjectNode filters,
     @Nullable ObjectNode variables,
+    @Nullable List<ObjectNode> availableFilters,
     @Nullable List<SectionForm> sections) {
   public static final int MAX_NAME = 400;
   private static final List<String> VISIBILITIES = List.of("shared", "private");
@@ -64,6 +68,9 @@ public record DashboardForm(
             interval(fields),
             filters(fields),
             fields.tree("variables"),
+            fields.has("available_filters")
+                ? fields.list("available_filters", AvailableFilter::check)
+                : null,
             fields.has("sections")
                 ? fields.list("sections", (s, at) -> SectionForm.read(s, at, checks))
                 : null);
@@ -122,6 +129,10 @@ public record DashboardForm(
     node.put("pinned", pinned).put("archived", archived).put("refresh_interval", refreshInterval);
     node.set("filters", filters);
     node.set("variables", variables);
+    ArrayNode available = node.putArray("available_filters");
+    if (availableFilters != null) {
+      availableFilters.forEach(available::add);
+    }
     ArrayNode array = node.putArray("sections");
     if (sections != null) {
       sections.forEach(section -> array.add(section.write()));

@@ -1,6 +1,7 @@
-package dev.facet.form;
+package dev.facet.form.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.form.QueryForm;
 import java.util.List;
 
 /** The names of chart types, and which suits a query of which nothing else is said. */

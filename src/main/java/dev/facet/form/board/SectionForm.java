@@ -1,13 +1,19 @@
-package dev.facet.form;
+package dev.facet.form.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.form.Fields;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A section of a dashboard in our own form. */
-public record SectionForm(String title, List<CardForm> cards) {
+/**
+ * A section of a dashboard in our own form.
+ *
+ * @param extras what only dialects know, no part of the JSON; null to leave what is there
+ */
+public record SectionForm(String title, List<CardForm> cards, @Nullable ObjectNode extras) {
   public SectionForm {
     cards = List.copyOf(cards);
   }
@@ -17,7 +23,7 @@ public record SectionForm(String title, List<CardForm> cards) {
     String title = fields.text("title");
     List<CardForm> cards = fields.list("cards", (card, at) -> CardForm.read(card, at, checks));
     fields.done();
-    return new SectionForm(title == null ? "" : title, cards);
+    return new SectionForm(title == null ? "" : title, cards, null);
   }
 
   ObjectNode write() {

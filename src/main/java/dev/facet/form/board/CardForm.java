@@ -1,9 +1,10 @@
-package dev.facet.form;
+package dev.facet.form.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.form.Fields;
 import dev.facet.model.FailureException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A card of a dashboard in our own form.
  *
  * @param id null for a new card
+ * @param extras what only dialects know, no part of the JSON; null to leave what is there
  * @param x null, with y, when it is to be placed below the others
  */
 public record CardForm(
@@ -21,7 +23,8 @@ public record CardForm(
     int w,
     int h,
     @Nullable String layout,
-    List<ChartForm> charts) {
+    List<ChartForm> charts,
+    @Nullable ObjectNode extras) {
   /** The layout of a card of which none is said. */
   public static final String DEFAULT_LAYOUT = "vertical";
 
@@ -49,7 +52,8 @@ public record CardForm(
             w == null ? DEFAULT_WIDTH : w,
             h == null ? DEFAULT_HEIGHT : h,
             layout(fields),
-            fields.list("charts", (chart, at) -> ChartForm.read(chart, at, checks)));
+            fields.list("charts", (chart, at) -> ChartForm.read(chart, at, checks)),
+            null);
     fields.done();
     if (x != null && x + form.w > COLUMNS) {
       throw FailureException.invalid(
