@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param period the stretch of time it is about, relative dates resolved
  * @param validUntil until when planning the same question again gives the same plan
  */
-public record Planned(Plan plan, Shape shape, Period period, Instant validUntil) {}
+public record Planned(Plan plan, Shape shape, Period period, Instant validUntil) {
+
+  /** The same, valid no longer than until an instant. */
+  Planned until(Instant end) {
+    return end.isBefore(validUntil) ? new Planned(plan, shape, period, end) : this;
+  }
+}

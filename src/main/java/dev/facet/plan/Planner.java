@@ -1,5 +1,6 @@
 package dev.facet.plan;
 
+import dev.facet.plan.event.Lasting;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.event.Setting;
 import dev.facet.plan.funnel.FunnelPlanner;
@@ -39,6 +40,12 @@ public final class Planner {
    * @param earliest what {@link #earliest} gave, null when it gave no plan or there are no events
    */
   public static Planned plan(
+      Query query, Definitions definitions, Instant now, @Nullable Instant earliest) {
+    return planned(query, definitions, now, earliest)
+        .until(Lasting.until(query, Setting.of(definitions, now)));
+  }
+
+  private static Planned planned(
       Query query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     return switch (query) {
       case TrendQuery trend -> new TrendPlanner(trend, definitions, now, earliest).plan();

@@ -8,10 +8,15 @@ import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.model.Micros;
+import dev.facet.model.Place;
+import dev.facet.query.Cohort;
+import dev.facet.query.Cohort.Criterion;
 import dev.facet.query.DateRange;
+import dev.facet.query.DateText;
 import dev.facet.query.Definitions;
 import dev.facet.query.Filter;
 import dev.facet.query.Measure;
+import dev.facet.query.PropertyRef;
 import dev.facet.query.Query;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
@@ -129,6 +134,86 @@ class AnswersTest {
     now = now.plus(Duration.ofDays(30));
     assertThat(value(answers.answer(READER, List.of(VISITS), Mode.FRESH).getFirst()))
         .isEqualTo(0.0);
+  }
+
+  @Test
+  void dates_in_filters_and_cohorts_move_with_the_clock() {
+    store.gate.release(100);
+    now = Instant.parse("2026-03-04T23:59:30Z");
+    visit(1);
+    steady.apply(
+        new Batch(
+            2,
+            List.of(
+                new Batch.Change.Upsert(
+                    1,
+                    Datasets.PERSONS,
+                    List.of(
+                        List.of(
+                            1L,
+                            new UUID(1, 1).toString(),
+                            Micros.of(now),
+                            true,
+                            false,
+                            Map.of()))))));
+    Filter old =
+        new Filter.Compare(
+            new PropertyRef(PropertyRef.Source.METADATA, "timestamp"),
+            Filter.Operator.DATE_BEFORE,
+            List.of("dStart"));
+    Reader reader = Reader.of(1, lately());
+    Filter lately = new Filter.InCohort(7, Place.NONE);
+    List<Query> both = List.of(visits(old), visits(lately), visits(Filter.ALL));
+    assertThat(values(answers.answer(reader, both, Mode.FRESH))).containsExactly(0.0, 1.0, 1.0);
+
+    now = Instant.parse("2026-03-05T00:00:05Z");
+    assertThat(values(answers.answer(reader, both, Mode.FRESH))).containsExactly(1.0, 1.0, 1.0);
+
+    now = Instant.parse("2026-03-05T00:00:35Z");
+    List<Result> later = answers.answer(reader, both, Mode.FRESH);
+    assertThat(values(later)).containsExactly(1.0, 0.0, 1.0);
+    assertThat(later.stream().map(result -> answer(result).cached()))
+        .containsExactly(true, false, true);
+  }
+
+  /** A project whose cohort 7 are those who did something in the last minute. */
+  private static Definitions lately() {
+    Criterion lately =
+        new Criterion.Did(
+            null,
+            null,
+            Filter.ALL,
+            DateText.parseRelative("-1M", "within"),
+            Cohort.Times.AT_LEAST,
+            1);
+    return new Definitions(
+        ZoneOffset.UTC,
+        DayOfWeek.SUNDAY,
+        Filter.ALL,
+        Map.of(7L, new Cohort(7, "lately", new Cohort.Rule.Computed(lately))),
+        Map.of());
+  }
+
+  /** How many visits were there in days that are fixed. */
+  private static Query visits(Filter filter) {
+    return new TrendQuery(
+        List.of(new Series("visit", null, new Measure.Count(), filter)),
+        new DateRange(
+            DateText.parse("2026-03-01", "from"), DateText.parse("2026-03-09", "to"), false),
+        Grain.DAY,
+        Filter.ALL,
+        false,
+        List.of(),
+        null,
+        null,
+        TrendQuery.Show.TOTAL,
+        false,
+        1,
+        1);
+  }
+
+  private static List<Object> values(List<Result> results) {
+    return results.stream().map(AnswersTest::value).toList();
   }
 
   @Test

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record Range(
     Calendar calendar, DateRange asked, Grain grain, ZonedDateTime from, ZonedDateTime to) {
   private static final Relative WEEK_AGO = new Relative(7, Unit.DAY, DateBound.Edge.START);
-  private static final Duration SLIDE = Duration.ofSeconds(10);
+
+  /** For how long an answer about a range that moves with every instant is good enough. */
+  public static final Duration SLIDE = Duration.ofSeconds(10);
 
   public static Range resolve(
       DateRange asked, Grain grain, Calendar calendar, Instant now, @Nullable Instant earliest) {
