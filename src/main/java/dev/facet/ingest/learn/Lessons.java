@@ -16,12 +16,16 @@ public final class Lessons {
     this.vocabulary = new Vocabulary(store);
   }
 
-  /** Learns from events of a project; gives them back with the keys of their groups. */
+  /**
+   * Learns from events of a project; gives them back with the keys of their groups and with their
+   * elements as chains.
+   */
   public List<Event> learn(long project, List<Event> events) {
     List<Event> grouped = new ArrayList<>(events.size());
     for (Event event : events) {
-      Groups.Grouped found = groups.group(project, event);
-      vocabulary.see(project, event, found.identified());
+      Event chained = ElementsChain.chained(event);
+      Groups.Grouped found = groups.group(project, chained);
+      vocabulary.see(project, chained, found.identified());
       grouped.add(found.event());
     }
     return grouped;
