@@ -27,6 +27,9 @@ public final class Catalog implements AutoCloseable {
   private final ReentrantLock turn = new ReentrantLock(true);
   private final AtomicLong version = new AtomicLong();
 
+  /** What the current thread reads in. */
+  private final ScopedValue<Transaction> reading = ScopedValue.newInstance();
+
   private Catalog(ConnectionPool writers, ConnectionPool readers) {
     this.writers = writers;
     this.readers = readers;
@@ -59,10 +62,21 @@ public final class Catalog implements AutoCloseable {
     return inTurn(work);
   }
 
-  /** Runs {@code work} on one consistent state; a statement that writes fails. */
+  /**
+   * Runs {@code work} on one consistent state; a statement that writes fails. Within another read
+   * it sees the same state, over the same connection: were it to wait for one of its own, those who
+   * read could all wait for each other.
+   */
   public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
+    if (reading.isBound()) {
+      return work.apply(reading.get());
+    }
     try (Handle handle = read.open()) {
-      return handle.inTransaction(h -> work.apply(new Transaction(h)));
+      return handle.inTransaction(
+          h -> {
+            Transaction transaction = new Transaction(h);
+            return ScopedValue.where(reading, transaction).call(() -> work.apply(transaction));
+          });
     }
   }
 

@@ -9,7 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,5 +177,39 @@ class CatalogTest {
 
     long rows = catalog.read(CatalogTest::count);
     assertThat(rows).isEqualTo(written);
+  }
+
+  @Test
+  void readsWithinReadsNeedNoConnectionOfTheirOwn() throws Exception {
+    int asManyAsThereAreConnections = 8;
+    CyclicBarrier allRead = new CyclicBarrier(asManyAsThereAreConnections);
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Long>> counts = new ArrayList<>();
+      for (int i = 0; i < asManyAsThereAreConnections; i++) {
+        counts.add(
+            readers.submit(
+                () ->
+                    catalog.read(
+                        outer -> {
+                          await(allRead);
+                          return catalog.read(
+                              inner -> {
+                                assertThat(inner).isSameAs(outer);
+                                return count(inner);
+                              });
+                        })));
+      }
+      for (Future<Long> count : counts) {
+        assertThat(count.get()).isZero();
+      }
+    }
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
