@@ -162,7 +162,7 @@ final class Wiring {
         clock,
         held.notices(),
         secret.derive(Secret.CONTROL),
-        config.limits().cache() / 4);
+        config.limits().cache() / 8);
   }
 
   private static PostHogRoutes.Parts postHog(
@@ -190,7 +190,8 @@ final class Wiring {
         new Jobs<>(held.answers(), clock, ids, JOBS, config.limits().cache() / 4),
         new Reports(new Screens(defined.dashboards(), held.answers()), new Press(DRAWING), clock),
         clock,
-        ids);
+        ids,
+        config.limits().cache() / 8);
   }
 
   private static List<RouteGroup> postHog(PostHogRoutes.Parts parts) {

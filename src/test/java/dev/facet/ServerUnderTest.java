@@ -60,6 +60,13 @@ public final class ServerUnderTest implements AutoCloseable {
   /** Starts a server with these settings. */
   public static ServerUnderTest start(Path folder, String yaml, Map<String, String> settings)
       throws IOException {
+    return start(folder, yaml, settings, InstantSource.fixed(NOW));
+  }
+
+  /** As {@link #start(Path, String, Map)}, by a clock of its own. */
+  public static ServerUnderTest start(
+      Path folder, String yaml, Map<String, String> settings, InstantSource clock)
+      throws IOException {
     Path file = Files.writeString(folder.resolve("facet.yaml"), yaml);
     Map<String, String> all = new HashMap<>(settings);
     all.put("server.port", "0");
@@ -67,7 +74,7 @@ public final class ServerUnderTest implements AutoCloseable {
     all.putIfAbsent("store.url", "memory:");
     Config config = Config.load(file, Map.of(), all);
     Files.createDirectories(config.data());
-    return new ServerUnderTest(Wiring.start(config, InstantSource.fixed(NOW)));
+    return new ServerUnderTest(Wiring.start(config, clock));
   }
 
   public String url() {

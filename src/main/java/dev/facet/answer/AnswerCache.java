@@ -28,7 +28,7 @@ final class AnswerCache {
     return Optional.ofNullable(answers.getIfPresent(question));
   }
 
-  /** Keeps an answer unless a newer one is there. */
+  /** Keeps an answer, as it is to be given again, unless a newer one is there. */
   void put(Question question, Answer answer) {
     answers.asMap().merge(question, answer, AnswerCache::newer);
   }

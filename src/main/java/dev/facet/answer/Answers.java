@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the questions of a screen together: those that are known and still hold at once, the
@@ -59,14 +60,23 @@ public final class Answers implements AutoCloseable {
   private Result compute(Leg leg) {
     Result result = computation.compute(leg.question());
     if (result instanceof Result.Answered(Answer answer)) {
-      cache.put(leg.question(), answer);
+      cache.put(leg.question(), answer.fromCache());
     }
     return result;
   }
 
   /** What was computed for the question before, however old. */
   public Optional<Answer> known(Reader reader, Query query) {
-    return cache.find(new Question(reader, query)).map(Answer::fromCache);
+    return cache.find(new Question(reader, query));
+  }
+
+  /**
+   * Whether this is still what is known of a question.
+   *
+   * @param answer as {@link #known} gave it, null for nothing
+   */
+  public boolean isKnown(Reader reader, Query query, @Nullable Answer answer) {
+    return cache.find(new Question(reader, query)).orElse(null) == answer;
   }
 
   /** Whether asking now would give the same answer. */
@@ -114,7 +124,7 @@ public final class Answers implements AutoCloseable {
       Question question = questions.get(i);
       Optional<Answer> known = known(question, mode, position);
       if (known.isPresent()) {
-        each.accept(new Result.Answered(known.get().fromCache()), i);
+        each.accept(new Result.Answered(known.get()), i);
       } else if (mode == Mode.CACHED_ONLY) {
         each.accept(new Result.Unknown(), i);
       } else {

@@ -3,9 +3,13 @@ package dev.facet.dashboard;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.facet.catalog.Catalog;
+import dev.facet.catalog.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,18 @@ public final class Dashboards {
   /** When each view by a user was last written down. */
   private final Cache<View, Instant> views = Caffeine.newBuilder().maximumSize(10_000).build();
 
+  /** How many looks at things of each project were written down. */
+  private final Map<Long, Long> looks = new ConcurrentHashMap<>();
+
   private record View(String kind, long item, long user) {}
+
+  /**
+   * How things stand.
+   *
+   * @param definitions how often anything defined was changed
+   * @param looks how often a look at something of the project was written down
+   */
+  public record State(long definitions, long looks) {}
 
   /**
    * @param random a {@link java.security.SecureRandom} outside of tests
@@ -40,6 +55,11 @@ public final class Dashboards {
   /** Looks at one consistent state. */
   public <T extends @Nullable Object> T read(Actor actor, Function<Reader, T> look) {
     return catalog.read(transaction -> look.apply(new Reader(transaction, actor)));
+  }
+
+  /** As long as this is the same, so is all that can be read of the project. */
+  public State state(long project) {
+    return new State(catalog.definitionsVersion(), looks.getOrDefault(project, 0L));
   }
 
   /** Makes changes, all or none; they are durable when this returns. */
@@ -57,15 +77,11 @@ public final class Dashboards {
   public Instant accessed(Actor actor, long dashboard) {
     Instant now = clock.instant();
     Instant before = noted.getIfPresent(dashboard);
-    if (before != null && now.isBefore(before.plus(ACCESS_NOTED)) && !now.isBefore(before)) {
+    if (before != null && now.isBefore(notedAgain(before)) && !now.isBefore(before)) {
       return before;
     }
     noted.put(dashboard, now);
-    catalog.mark(
-        transaction -> {
-          new DashboardRows(transaction, actor).accessed(dashboard, now);
-          return true;
-        });
+    note(actor, transaction -> new DashboardRows(transaction, actor).accessed(dashboard, now));
     return now;
   }
 
@@ -90,15 +106,25 @@ public final class Dashboards {
     }
     View view = new View(kind, item, user);
     Instant before = views.getIfPresent(view);
-    if (before != null && now.isBefore(before.plus(ACCESS_NOTED)) && !now.isBefore(before)) {
+    if (before != null && now.isBefore(notedAgain(before)) && !now.isBefore(before)) {
       return before;
     }
     views.put(view, now);
+    note(actor, transaction -> new ViewRows(transaction, actor).put(kind, item, now));
+    return now;
+  }
+
+  private void note(Actor actor, Consumer<Transaction> mark) {
     catalog.mark(
         transaction -> {
-          new ViewRows(transaction, actor).put(kind, item, now);
+          mark.accept(transaction);
           return true;
         });
-    return now;
+    looks.merge(actor.project(), 1L, Long::sum);
+  }
+
+  /** When a look is written down again after one at this time. */
+  public static Instant notedAgain(Instant at) {
+    return at.plus(ACCESS_NOTED);
   }
 }

@@ -1,8 +1,6 @@
 package dev.facet.api.facet;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.facet.access.share.Share;
 import dev.facet.access.share.Share.Subject;
 import dev.facet.answer.Answer;
@@ -11,6 +9,7 @@ import dev.facet.answer.Mode;
 import dev.facet.answer.Reader;
 import dev.facet.answer.Result;
 import dev.facet.api.Readers;
+import dev.facet.api.Ready;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
@@ -36,15 +35,13 @@ import java.util.function.Supplier;
  * them true.
  */
 final class Screens {
-  private static final int ENTRY = 500;
-
   private final Dashboards dashboards;
   private final Readers readers;
   private final Answers answers;
   private final Store store;
   private final Catalog catalog;
   private final InstantSource clock;
-  private final Cache<Address, Sent> kept;
+  private final Ready<Address> ready;
 
   /**
    * What is looked at, by whom: private dashboards are one user's.
@@ -58,9 +55,6 @@ final class Screens {
     }
   }
 
-  /** An answer and what it holds for. */
-  private record Sent(Response response, long position, long definitions, Instant validUntil) {}
-
   /** Where the project's data and all definitions stood when the answer was begun. */
   private record Moment(long position, long definitions, Instant at) {}
 
@@ -71,17 +65,7 @@ final class Screens {
     this.store = parts.store();
     this.catalog = parts.catalog();
     this.clock = parts.clock();
-    this.kept =
-        Caffeine.newBuilder()
-            .maximumWeight(parts.cacheBytes())
-            .weigher((Address address, Sent sent) -> weight(sent))
-            .build();
-  }
-
-  private static int weight(Sent sent) {
-    return sent.response().body() instanceof Response.Bytes(byte[] plain, byte[] gzipped)
-        ? ENTRY + plain.length + (gzipped == null ? 0 : gzipped.length)
-        : ENTRY;
+    this.ready = new Ready<>(parts.cacheBytes());
   }
 
   /**
@@ -93,17 +77,14 @@ final class Screens {
     if (request.accepts(Response.EVENT_STREAM)) {
       return stream(project, address, view.get());
     }
-    Moment moment = moment(project);
-    Sent sent = kept.getIfPresent(address);
-    return sent != null && holds(sent, moment)
-        ? sent.response()
-        : whole(project, address, view.get(), moment);
+    return ready.find(address).orElseGet(() -> whole(project, address, view.get()));
   }
 
-  private static boolean holds(Sent sent, Moment moment) {
-    return sent.position() == moment.position()
-        && sent.definitions() == moment.definitions()
-        && moment.at().isBefore(sent.validUntil());
+  private boolean holds(Project project, Moment before, Instant until) {
+    Moment now = moment(project);
+    return now.position() == before.position()
+        && now.definitions() == before.definitions()
+        && now.at().isBefore(until);
   }
 
   private Moment moment(Project project) {
@@ -129,7 +110,8 @@ final class Screens {
     return screen;
   }
 
-  private Response whole(Project project, Address address, View view, Moment moment) {
+  private Response whole(Project project, Address address, View view) {
+    Moment moment = moment(project);
     Screen screen = screen(address, view);
     Reader reader = readers.of(project);
     List<Result> results = answers.answer(reader, screen.queries(), view.mode());
@@ -139,7 +121,7 @@ final class Screens {
     if (view.mode() != Mode.FORCE && results.stream().allMatch(r -> isLasting(r, moment))) {
       Instant until =
           results.stream().map(Screens::validUntil).min(Instant::compareTo).orElse(Instant.MAX);
-      kept.put(address, new Sent(response, moment.position(), moment.definitions(), until));
+      ready.keep(address, response, () -> holds(project, moment, until));
     }
     return response;
   }

@@ -21,6 +21,7 @@ import dev.facet.model.Project;
 import dev.facet.query.Definitions.Variable;
 import dev.facet.query.Query;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,37 @@ public record Asker(Answers answers, Readers readers, Jobs<Asked> jobs, InstantS
 
   /** The variables of a project's queries, by the names that queries call them. */
   Map<String, Variable> variables(Project project) {
-    return readers.of(project).definitions().variables();
+    return reader(project).definitions().variables();
+  }
+
+  /** Who asks about a project; the same one until the project's words mean something else. */
+  Reader reader(Project project) {
+    return readers.of(project);
+  }
+
+  /** A question and what was known of it, null for nothing. */
+  record Known(Query query, @Nullable Answer answer) {}
+
+  /** What a reader was told in one of the modes, all of it known before. */
+  record Look(Reader reader, RefreshMode refresh, List<Known> known) {}
+
+  /** Whether the same would be told now. */
+  boolean holds(Look look) {
+    return look.known().stream().allMatch(known -> holds(look, known));
+  }
+
+  private boolean holds(Look look, Known known) {
+    Answer answer = known.answer();
+    boolean fresh =
+        answer == null
+            || look.refresh() == RefreshMode.FORCE_CACHE
+            || answers.isFresh(look.reader(), answer);
+    return fresh && answers.isKnown(look.reader(), known.query(), answer);
+  }
+
+  /** Whether it is not yet this time. */
+  boolean isBefore(Instant end) {
+    return clock.instant().isBefore(end);
   }
 
   /**
@@ -81,7 +112,7 @@ public record Asker(Answers answers, Readers readers, Jobs<Asked> jobs, InstantS
 
     void answered(Open asked, Answer answer, Jobs.@Nullable Status<Asked> job) {
       ObjectNode response = QueryWire.response(asked.query(), asked.ask().node(), answer, reader);
-      each.accept(new Outcome.Answered(response, answer, job), asked.place());
+      each.accept(new Outcome.Answered(asked.query(), response, answer, job), asked.place());
     }
 
     private static Failure placed(Open asked, Failure failure) {
@@ -93,7 +124,8 @@ public record Asker(Answers answers, Readers readers, Jobs<Asked> jobs, InstantS
         case Result.Answered(var answer) -> answered(asked, answer, null);
         case Result.Failed(var failure) ->
             each.accept(new Outcome.Failed(placed(asked, failure)), asked.place());
-        case Result.Unknown _ -> each.accept(new Outcome.NotComputed(null), asked.place());
+        case Result.Unknown _ ->
+            each.accept(new Outcome.NotComputed(asked.query(), null), asked.place());
       }
     }
   }
@@ -141,7 +173,7 @@ public record Asker(Answers answers, Readers readers, Jobs<Asked> jobs, InstantS
       if (known.isPresent()) {
         screen.answered(asked, known.get(), job);
       } else {
-        screen.each().accept(new Outcome.NotComputed(job), asked.place());
+        screen.each().accept(new Outcome.NotComputed(asked.query(), job), asked.place());
       }
     }
     return waited;

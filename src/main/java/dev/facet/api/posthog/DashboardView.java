@@ -114,6 +114,7 @@ public record DashboardView(
     private final ObjectNode variables;
     private final RefreshMode refresh;
     private final InsightWire wire;
+    private final List<Outcome> outcomes = new ArrayList<>();
 
     private Shown(
         Onlooker onlooker,
@@ -177,6 +178,7 @@ public record DashboardView(
           asks,
           refresh,
           (outcome, i) -> {
+            outcomes.add(outcome);
             int place = places.get(i);
             Tile tile = parts.tiles().get(place);
             ObjectNode shown =
@@ -186,6 +188,11 @@ public record DashboardView(
             }
             each.accept(shown, place);
           });
+    }
+
+    /** What became of the queries asked so far, in no order. */
+    List<Outcome> outcomes() {
+      return List.copyOf(outcomes);
     }
 
     /** The query of a tile's insight as it is asked here, missing when it has none. */

@@ -35,7 +35,8 @@ record DashboardsResource(
     Templates templates,
     Shares shares,
     Accounts accounts,
-    DashboardView view) {
+    DashboardView view,
+    ReadyBoards ready) {
   private static final int USUAL_PAGE = 100;
   private static final int LARGEST_PAGE = 10_000;
   private static final int MAX_SEARCH = 200;
@@ -139,11 +140,18 @@ record DashboardsResource(
   }
 
   Response retrieve(Call call) {
+    return ready.respond(call, () -> made(call));
+  }
+
+  private ReadyBoards.Made made(Call call) {
     Sheet sheet = dashboards.read(call.actor(), reader -> reader.get(call.id()));
     DashboardView.Look look = DashboardView.Look.of(call);
     Instant accessedAt = dashboards.accessed(call.actor(), call.id());
-    dashboards.viewed(call.actor(), call.id());
-    return Response.json(200, view.show(call.onlooker(), sheet, accessedAt, look));
+    Instant viewedAt = dashboards.viewed(call.actor(), call.id());
+    DashboardView.Shown shown = view.look(call.onlooker(), sheet, look, "sm");
+    Response response = Response.json(200, shown.object(accessedAt, shown.tiles()));
+    Instant first = accessedAt.isBefore(viewedAt) ? accessedAt : viewedAt;
+    return new ReadyBoards.Made(response, shown.outcomes(), Dashboards.notedAgain(first));
   }
 
   Response update(Call call) {

@@ -80,6 +80,7 @@ public final class PostHogRoutes {
    * What the resources work with.
    *
    * @param ids makes ids of computations
+   * @param cacheBytes how many bytes of ready dashboards are kept
    */
   public record Parts(
       Accounts accounts,
@@ -99,7 +100,8 @@ public final class PostHogRoutes {
       Jobs<Asked> jobs,
       Reports reports,
       InstantSource clock,
-      Supplier<UUID> ids) {}
+      Supplier<UUID> ids,
+      long cacheBytes) {}
 
   /** Everything but ingestion, which {@code CaptureRoutes} serves. */
   public static RouteGroup group(Parts parts) {
@@ -114,7 +116,12 @@ public final class PostHogRoutes {
     index.keys(new PersonalKeysResource(parts.keys()));
     DashboardsResource boards =
         new DashboardsResource(
-            parts.dashboards(), parts.templates(), parts.shares(), parts.accounts(), view);
+            parts.dashboards(),
+            parts.templates(),
+            parts.shares(),
+            parts.accounts(),
+            view,
+            new ReadyBoards(parts.cacheBytes(), parts.dashboards(), asker));
     index.dashboards(boards);
     index.people(
         new CollaboratorsResource(parts.dashboards(), parts.collaborators(), parts.accounts()),

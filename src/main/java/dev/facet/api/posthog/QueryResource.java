@@ -31,11 +31,11 @@ record QueryResource(Asker asker) {
     String id = input.text("client_query_id", MAX_NAME);
     Asker.Ask ask = new Asker.Ask(query, null, null, id == null || id.isEmpty() ? null : id);
     return switch (asker.ask(call.project(), List.of(ask), refresh(input)).getFirst()) {
-      case Outcome.Answered(var response, var answer, var job) -> {
+      case Outcome.Answered(_, var response, var answer, var job) -> {
         putCache(call, response, query, answer);
         yield respond(call, response, job);
       }
-      case Outcome.NotComputed(var job) -> respond(call, missing(call, query), job);
+      case Outcome.NotComputed(_, var job) -> respond(call, missing(call, query), job);
       case Outcome.Unusable(var failure) -> throw new FailureException(inQuery(failure));
       case Outcome.Failed(var failure) -> throw new FailureException(inQuery(failure));
       case Outcome.NoQuery _ -> throw required();

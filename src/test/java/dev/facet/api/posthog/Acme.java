@@ -7,6 +7,7 @@ import dev.facet.ServerUnderTest;
 import dev.facet.ServerUnderTest.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,11 @@ final class Acme implements AutoCloseable {
   final ServerUnderTest server;
 
   Acme(Path folder) throws IOException {
-    server = ServerUnderTest.start(folder, BOOTSTRAP, Map.of());
+    this(folder, InstantSource.fixed(ServerUnderTest.NOW));
+  }
+
+  Acme(Path folder, InstantSource clock) throws IOException {
+    server = ServerUnderTest.start(folder, BOOTSTRAP, Map.of(), clock);
   }
 
   @Override

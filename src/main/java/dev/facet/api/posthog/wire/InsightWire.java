@@ -137,7 +137,7 @@ public record InsightWire(
     QueryStatus status = new QueryStatus(project.id(), insight.id(), dashboard);
     switch (outcome) {
       case Outcome.NoQuery _, Outcome.Unusable _ -> {}
-      case Outcome.NotComputed(var job) -> putJob(node, status, job);
+      case Outcome.NotComputed(_, var job) -> putJob(node, status, job);
       case Outcome.Failed(var failure) ->
           node.set("query_status", status.failed(ids.get(), failure));
       case Outcome.Answered answered -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.answer.Answer;
 import dev.facet.answer.Jobs;
 import dev.facet.model.Failure;
+import dev.facet.query.Query;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,9 +25,10 @@ public sealed interface Outcome {
   /**
    * There is no answer yet.
    *
+   * @param query what was asked
    * @param job what will give one, null for nothing
    */
-  record NotComputed(Jobs.@Nullable Status<Asked> job) implements Outcome {}
+  record NotComputed(Query query, Jobs.@Nullable Status<Asked> job) implements Outcome {}
 
   /** Computing it failed. */
   record Failed(Failure failure) implements Outcome {}
@@ -34,10 +36,11 @@ public sealed interface Outcome {
   /**
    * It was answered.
    *
+   * @param query what was asked
    * @param response the answer as it is shown, {@code results} and what belongs to them
    * @param job what will give a newer answer, null for nothing
    */
-  record Answered(ObjectNode response, Answer answer, Jobs.@Nullable Status<Asked> job)
+  record Answered(Query query, ObjectNode response, Answer answer, Jobs.@Nullable Status<Asked> job)
       implements Outcome {}
 
   /** When an answer stops to hold by itself; null for never. */
