@@ -11,9 +11,11 @@ WITH shared_1 AS MATERIALIZED (
     FROM (
       SELECT
         t1."timestamp" AS "timestamp",
-        t1."event" AS "event",
         CASE WHEN (t1."p1" = ?::VARCHAR) THEN NULL::VARCHAR ELSE t1."p1" END AS "of_group_0"
       FROM "events_1" AS t1
+      WHERE t1."event" = ?::VARCHAR
+        AND ?::BIGINT <= t1."timestamp"
+        AND t1."timestamp" < ?::BIGINT
     ) AS t2
     LEFT JOIN (
       SELECT
@@ -23,9 +25,6 @@ WITH shared_1 AS MATERIALIZED (
       WHERE t3."group_type_index" = ?::BIGINT
     ) AS t4
       ON t2."of_group_0" = t4."group_0_key"
-    WHERE t2."event" = ?::VARCHAR
-      AND ?::BIGINT <= t2."timestamp"
-      AND t2."timestamp" < ?::BIGINT
     GROUP BY 1, 2
   ) AS t5
 )
@@ -72,4 +71,4 @@ FROM (
   ) AS t12
   GROUP BY 1, 2
 ) AS t13
--- [One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=, type=TEXT], One[value=0, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1578700800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]
+-- [One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=, type=TEXT], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1578700800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

@@ -14,7 +14,7 @@ SELECT
   CAST(t5."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    CASE WHEN t3."timestamp" >= ?::BIGINT AND t3."timestamp" < ?::BIGINT THEN ((t3."timestamp" - ?::BIGINT) // ?::BIGINT) END AS "bucket",
+    ((t3."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(DISTINCT t3."person") AS "count"
   FROM (
     SELECT
@@ -37,7 +37,7 @@ SELECT
   CAST(t9."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    CASE WHEN t7."timestamp" >= ?::BIGINT AND t7."timestamp" < ?::BIGINT THEN ((t7."timestamp" - ?::BIGINT) // ?::BIGINT) END AS "bucket",
+    ((t7."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(DISTINCT t7."person") AS "count"
   FROM (
     SELECT
@@ -61,7 +61,7 @@ SELECT
   CAST(t14."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    CASE WHEN t11."timestamp" >= ?::BIGINT AND t11."timestamp" < ?::BIGINT THEN ((t11."timestamp" - ?::BIGINT) // ?::BIGINT) END AS "bucket",
+    ((t11."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
     count(DISTINCT t11."person") AS "count"
   FROM (
     SELECT
@@ -86,4 +86,4 @@ FROM (
     ON t11."person" = t13."visitor" AND t11."timestamp" = t13."first"
   GROUP BY 1
 ) AS t14
--- [One[value=$pageview, type=TEXT], One[value=1579564800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=15.0, type=NUMBER], One[value=2, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1578873600000000, type=TIME], One[value=$pageview, type=TEXT], One[value=1579564800000000, type=TIME], One[value=1578873600000000, type=TIME]]
+-- [One[value=$pageview, type=TEXT], One[value=1579564800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=15.0, type=NUMBER], One[value=2, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1578873600000000, type=TIME], One[value=$pageview, type=TEXT], One[value=1579564800000000, type=TIME], One[value=1578873600000000, type=TIME]]

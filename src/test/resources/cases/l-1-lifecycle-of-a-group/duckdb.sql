@@ -58,9 +58,8 @@ FROM (
     ?::VARCHAR AS "status",
     t10."before_step" AS "step"
   FROM shared_2 AS t10
-  LEFT JOIN shared_1 AS t11
+  ANTI JOIN shared_1 AS t11
     ON t10."before_person" = t11."person" AND t10."before_step" = t11."step"
-  WHERE t11."person" IS NULL
 ) AS t12
 GROUP BY 1, 2
 -- [One[value=, type=TEXT], One[value=1578441600000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578441600000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=new, type=TEXT], One[value=returning, type=TEXT], One[value=resurrecting, type=TEXT], One[value=1578441600000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=1578441600000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=, type=TEXT], One[value=, type=TEXT], One[value=dormant, type=TEXT]]

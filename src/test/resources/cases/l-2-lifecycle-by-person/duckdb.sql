@@ -50,9 +50,8 @@ FROM (
     ?::VARCHAR AS "status",
     t9."before_step" AS "step"
   FROM shared_2 AS t9
-  LEFT JOIN shared_1 AS t10
+  ANTI JOIN shared_1 AS t10
     ON t9."before_person" = t10."person" AND t9."before_step" = t10."step"
-  WHERE t10."person" IS NULL
 ) AS t11
 GROUP BY 1, 2
 -- [One[value=1578441600000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578441600000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=1, type=INTEGER], One[value=new, type=TEXT], One[value=returning, type=TEXT], One[value=resurrecting, type=TEXT], One[value=1578441600000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=1578441600000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=dormant, type=TEXT]]

@@ -57,11 +57,11 @@ FROM (
               WHERE t1."event" = ?::VARCHAR
                 AND ?::BIGINT <= t1."timestamp"
                 AND t1."timestamp" < ?::BIGINT
+                AND NOT (CASE WHEN (t1."event" = ?::VARCHAR) THEN regexp_replace(t1."p1", '(?s)^(.+)/$', '\1') ELSE t1."event" END = ?::VARCHAR)
             ) AS t2
-            WHERE NOT (t2."place" = ?::VARCHAR)
           ) AS t3
         ) AS t4
-        WHERE (((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time")) OR (NOT (t4."before_place" = t4."place")))
+        WHERE ((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time") OR (NOT (t4."before_place" = t4."place")))
       ) AS t5
       WHERE t5."number" <= ?::BIGINT
     ) AS t6
@@ -71,4 +71,4 @@ FROM (
 ) AS t8
 ORDER BY t8."value" DESC NULLS LAST, t8."number" ASC NULLS LAST, t8."source" ASC NULLS LAST, t8."place" ASC NULLS LAST
 LIMIT ?::BIGINT OFFSET ?::BIGINT
--- [One[value=1800000000, type=INTEGER], One[value=1, type=INTEGER], One[value=$pageview, type=TEXT], One[value=$pageview, type=TEXT], One[value=1619827200000000, type=TIME], One[value=1620432000000000, type=TIME], One[value=, type=TEXT], One[value=1800000000, type=INTEGER], One[value=5, type=INTEGER], One[value=50, type=INTEGER], One[value=0, type=INTEGER]]
+-- [One[value=1800000000, type=INTEGER], One[value=1, type=INTEGER], One[value=$pageview, type=TEXT], One[value=$pageview, type=TEXT], One[value=1619827200000000, type=TIME], One[value=1620432000000000, type=TIME], One[value=$pageview, type=TEXT], One[value=, type=TEXT], One[value=1800000000, type=INTEGER], One[value=5, type=INTEGER], One[value=50, type=INTEGER], One[value=0, type=INTEGER]]

@@ -57,11 +57,11 @@ FROM (
               WHERE ((t1."event" < ?::VARCHAR) OR (?::VARCHAR <= t1."event"))
                 AND ?::BIGINT <= t1."timestamp"
                 AND t1."timestamp" < ?::BIGINT
+                AND NOT (t1."event" = ?::VARCHAR)
             ) AS t2
-            WHERE NOT (t2."place" = ?::VARCHAR)
           ) AS t3
         ) AS t4
-        WHERE (((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time")) OR (NOT (t4."before_place" = t4."place")))
+        WHERE ((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time") OR (NOT (t4."before_place" = t4."place")))
       ) AS t5
       WHERE t5."number" <= ?::BIGINT
     ) AS t6

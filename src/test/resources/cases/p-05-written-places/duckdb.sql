@@ -54,14 +54,13 @@ FROM (
                 t1."timestamp" AS "time",
                 t1."person" AS "actor"
               FROM "events_1" AS t1
-              WHERE ?::BOOLEAN
-                AND ?::BIGINT <= t1."timestamp"
+              WHERE ?::BIGINT <= t1."timestamp"
                 AND t1."timestamp" < ?::BIGINT
+                AND NOT ((t1."event" || t1."p1") = ?::VARCHAR)
             ) AS t2
-            WHERE NOT (t2."place" = ?::VARCHAR)
           ) AS t3
         ) AS t4
-        WHERE (((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time")) OR (NOT (t4."before_place" = t4."place")))
+        WHERE ((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time") OR (NOT (t4."before_place" = t4."place")))
       ) AS t5
       WHERE t5."number" <= ?::BIGINT
     ) AS t6
@@ -71,4 +70,4 @@ FROM (
 ) AS t8
 ORDER BY t8."value" DESC NULLS LAST, t8."number" ASC NULLS LAST, t8."source" ASC NULLS LAST, t8."place" ASC NULLS LAST
 LIMIT ?::BIGINT OFFSET ?::BIGINT
--- [One[value=1800000000, type=INTEGER], One[value=1, type=INTEGER], One[value=true, type=BOOLEAN], One[value=1619827200000000, type=TIME], One[value=1620432000000000, type=TIME], One[value=, type=TEXT], One[value=1800000000, type=INTEGER], One[value=5, type=INTEGER], One[value=50, type=INTEGER], One[value=0, type=INTEGER]]
+-- [One[value=1800000000, type=INTEGER], One[value=1, type=INTEGER], One[value=1619827200000000, type=TIME], One[value=1620432000000000, type=TIME], One[value=, type=TEXT], One[value=1800000000, type=INTEGER], One[value=5, type=INTEGER], One[value=50, type=INTEGER], One[value=0, type=INTEGER]]

@@ -62,11 +62,11 @@ WITH shared_1 AS MATERIALIZED (
                 WHERE t1."event" = ?::VARCHAR
                   AND ?::BIGINT <= t1."timestamp"
                   AND t1."timestamp" < ?::BIGINT
+                  AND NOT (CASE WHEN (t1."event" = ?::VARCHAR) THEN regexp_replace(t1."p1", '(?s)^(.+)/$', '\1') ELSE t1."event" END = ?::VARCHAR)
               ) AS t2
-              WHERE NOT (t2."place" = ?::VARCHAR)
             ) AS t3
           ) AS t4
-          WHERE (((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time")) OR (NOT (t4."before_place" = t4."place")))
+          WHERE ((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time") OR (NOT (t4."before_place" = t4."place")))
         ) AS t5
       ) AS t6
       WHERE t6."first" <= t6."number"
@@ -102,7 +102,7 @@ FROM (
         lag(t11."time") OVER (PARTITION BY t11."actor", t11."session" ORDER BY t11."number" ASC NULLS LAST) AS "since"
       FROM (
         SELECT
-          CASE WHEN ((?::BIGINT < t9."last") AND (NOT (t9."number" <= ?::BIGINT))) THEN TRY(TRY(t9."number" - TRY(t9."last" - ?::BIGINT)) + TRY(?::BIGINT + ?::BIGINT)) ELSE t9."number" END AS "number",
+          CASE WHEN ((?::BIGINT < t9."last") AND (NOT (t9."number" <= ?::BIGINT))) THEN TRY(TRY(t9."number" - TRY(t9."last" - ?::BIGINT)) + ?::BIGINT) ELSE t9."number" END AS "number",
           t9."place" AS "place",
           t9."time" AS "time",
           t9."actor" AS "actor",
@@ -127,4 +127,4 @@ FROM (
 ) AS t14
 ORDER BY t14."value" DESC NULLS LAST, t14."number" ASC NULLS LAST, t14."source" ASC NULLS LAST, t14."place" ASC NULLS LAST
 LIMIT ?::BIGINT OFFSET ?::BIGINT
--- [One[value=/about, type=TEXT], One[value=1, type=INTEGER], One[value=/1, type=TEXT], One[value=1800000000, type=INTEGER], One[value=1, type=INTEGER], One[value=$pageview, type=TEXT], One[value=$pageview, type=TEXT], One[value=1619827200000000, type=TIME], One[value=1620432000000000, type=TIME], One[value=, type=TEXT], One[value=1800000000, type=INTEGER], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=1, type=INTEGER], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=1, type=INTEGER], One[value=..., type=TEXT], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=50, type=INTEGER], One[value=0, type=INTEGER]]
+-- [One[value=/about, type=TEXT], One[value=1, type=INTEGER], One[value=/1, type=TEXT], One[value=1800000000, type=INTEGER], One[value=1, type=INTEGER], One[value=$pageview, type=TEXT], One[value=$pageview, type=TEXT], One[value=1619827200000000, type=TIME], One[value=1620432000000000, type=TIME], One[value=$pageview, type=TEXT], One[value=, type=TEXT], One[value=1800000000, type=INTEGER], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=1, type=INTEGER], One[value=..., type=TEXT], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=50, type=INTEGER], One[value=0, type=INTEGER]]

@@ -62,7 +62,7 @@ FROM (
               AND NOT (t2."place" IN (?::VARCHAR))
           ) AS t3
         ) AS t4
-        WHERE (((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time")) OR (NOT (t4."before_place" = t4."place")))
+        WHERE ((t4."before" IS NULL) OR (TRY(t4."before" + ?::BIGINT) <= t4."time") OR (NOT (t4."before_place" = t4."place")))
       ) AS t5
       WHERE t5."number" <= ?::BIGINT
     ) AS t6

@@ -21,89 +21,81 @@ WITH shared_1 AS MATERIALIZED (
 ),
 shared_2 AS MATERIALIZED (
   SELECT
-    CASE WHEN (coalesce(t12."breakdown", ?::VARCHAR) = ?::VARCHAR) THEN ?::VARCHAR ELSE coalesce(t12."breakdown", ?::VARCHAR) END AS "breakdown",
-    t12."bucket" AS "bucket",
-    t12."person" AS "person"
+    CASE WHEN (coalesce(t10."breakdown", ?::VARCHAR) = ?::VARCHAR) THEN ?::VARCHAR ELSE coalesce(t10."breakdown", ?::VARCHAR) END AS "breakdown",
+    t10."bucket" AS "bucket",
+    t10."person" AS "person"
   FROM (
     SELECT
-      t11."c" AS "breakdown",
+      t9."c" AS "breakdown",
       ((t5."timestamp" - ?::BIGINT) // ?::BIGINT) AS "bucket",
       t5."person" AS "person"
     FROM "events_1" AS t5
     JOIN (
       SELECT
         ?::VARCHAR AS "c",
+        t6."person" AS "c_2"
+      FROM shared_1 AS t6
+      WHERE ((?::BIGINT <= coalesce(t6."times0", ?::BIGINT)) OR (t6."person_properties_property" IN (?::VARCHAR)))
+      UNION ALL
+      SELECT
+        ?::VARCHAR AS "c",
         t7."person" AS "c_2"
-      FROM (
-        SELECT
-          t6."person" AS "person"
-        FROM shared_1 AS t6
-        WHERE ((?::BIGINT <= coalesce(t6."times0", ?::BIGINT)) OR (t6."person_properties_property" IN (?::VARCHAR)))
-      ) AS t7
+      FROM "persons_1" AS t7
       UNION ALL
       SELECT
         ?::VARCHAR AS "c",
         t8."person" AS "c_2"
-      FROM "persons_1" AS t8
-      UNION ALL
-      SELECT
-        ?::VARCHAR AS "c",
-        t10."person" AS "c_2"
-      FROM (
-        SELECT
-          t9."person" AS "person"
-        FROM shared_1 AS t9
-        WHERE ?::BIGINT <= coalesce(t9."times0", ?::BIGINT)
-      ) AS t10
-    ) AS t11
-      ON t5."person" = t11."c_2"
+      FROM shared_1 AS t8
+      WHERE ?::BIGINT <= coalesce(t8."times0", ?::BIGINT)
+    ) AS t9
+      ON t5."person" = t9."c_2"
     WHERE t5."event" = ?::VARCHAR
       AND ?::BIGINT <= t5."timestamp"
       AND t5."timestamp" < ?::BIGINT
     GROUP BY 1, 2, 3
-  ) AS t12
+  ) AS t10
 )
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t20."breakdown" AS "breakdown",
-  t20."bucket" AS "bucket",
-  CAST(t20."count" AS DOUBLE) AS "value"
+  t18."breakdown" AS "breakdown",
+  t18."bucket" AS "bucket",
+  CAST(t18."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t19."breakdown" AS "breakdown",
-    t19."bucket" AS "bucket",
-    count(DISTINCT t19."person") AS "count"
+    t17."breakdown" AS "breakdown",
+    t17."bucket" AS "bucket",
+    count(DISTINCT t17."person") AS "count"
   FROM (
     SELECT
-      CASE WHEN (t18."kept" IS NULL) THEN ?::VARCHAR ELSE t13."breakdown" END AS "breakdown",
-      t13."bucket" AS "bucket",
-      t13."person" AS "person"
-    FROM shared_2 AS t13
+      CASE WHEN (t16."kept" IS NULL) THEN ?::VARCHAR ELSE t11."breakdown" END AS "breakdown",
+      t11."bucket" AS "bucket",
+      t11."person" AS "person"
+    FROM shared_2 AS t11
     LEFT JOIN (
       SELECT
-        t17."kept" AS "kept"
+        t15."kept" AS "kept"
       FROM (
         SELECT
-          t16."kept" AS "kept"
+          t14."kept" AS "kept"
         FROM (
           SELECT
-            t15."kept" AS "kept",
-            CAST(t15."count" AS DOUBLE) AS "rank"
+            t13."kept" AS "kept",
+            CAST(t13."count" AS DOUBLE) AS "rank"
           FROM (
             SELECT
-              t14."breakdown" AS "kept",
-              count(DISTINCT t14."person") AS "count"
-            FROM shared_2 AS t14
+              t12."breakdown" AS "kept",
+              count(DISTINCT t12."person") AS "count"
+            FROM shared_2 AS t12
             GROUP BY 1
-          ) AS t15
-        ) AS t16
-        ORDER BY t16."rank" DESC NULLS LAST, t16."kept" ASC NULLS LAST
+          ) AS t13
+        ) AS t14
+        ORDER BY t14."rank" DESC NULLS LAST, t14."kept" ASC NULLS LAST
         LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t17
-    ) AS t18
-      ON t13."breakdown" = t18."kept"
-  ) AS t19
+      ) AS t15
+    ) AS t16
+      ON t11."breakdown" = t16."kept"
+  ) AS t17
   GROUP BY 1, 2
-) AS t20
+) AS t18
 -- [One[value=$pageview, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=3, type=TEXT], One[value=3, type=INTEGER], One[value=0, type=INTEGER], One[value=p3, type=TEXT], One[value=all, type=TEXT], One[value=4, type=TEXT], One[value=99, type=INTEGER], One[value=0, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=50000, type=INTEGER], One[value=0, type=INTEGER]]

@@ -15,9 +15,11 @@ FROM (
       SELECT
         t1."timestamp" AS "timestamp",
         t1."p1" AS "properties_property",
-        t1."event" AS "event",
         CASE WHEN (t1."p1" = ?::VARCHAR) THEN NULL::VARCHAR ELSE t1."p1" END AS "of_session"
       FROM "events_1" AS t1
+      WHERE t1."event" = ?::VARCHAR
+        AND ?::BIGINT <= t1."timestamp"
+        AND t1."timestamp" < ?::BIGINT
     ) AS t2
     LEFT JOIN (
       SELECT
@@ -34,11 +36,8 @@ FROM (
       ) AS t4
     ) AS t5
       ON t2."of_session" = t5."session_key"
-    WHERE t2."event" = ?::VARCHAR
-      AND ?::BIGINT <= t2."timestamp"
-      AND t2."timestamp" < ?::BIGINT
     GROUP BY 1, CASE WHEN (t2."properties_property" = ?::VARCHAR) THEN NULL::VARCHAR ELSE t2."properties_property" END
   ) AS t6
   GROUP BY 1
 ) AS t7
--- [One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1578700800000000, type=TIME], One[value=, type=TEXT]]
+-- [One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=, type=TEXT], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1578700800000000, type=TIME], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT]]

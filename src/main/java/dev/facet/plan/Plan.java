@@ -250,6 +250,18 @@ public sealed interface Plan {
     };
   }
 
+  /**
+   * Whether its rows are fewer than those they are made of, or took work, so that they are kept
+   * when several read them. What only filters, joins or renames stored rows is read again for less.
+   */
+  default boolean condenses() {
+    return switch (this) {
+      case Aggregate _, Window _, Limit _ -> true;
+      case Scan _, Values _, Filter _, Project _, Join _, Unnest _, Union _, Sort _ ->
+          inputs().stream().anyMatch(Plan::condenses);
+    };
+  }
+
   /** The column of this name among {@link #columns()}, as an expression. */
   default Expression column(String name) {
     return columns().stream()

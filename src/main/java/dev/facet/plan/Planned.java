@@ -13,6 +13,11 @@ import java.time.Instant;
  */
 public record Planned(Plan plan, Shape shape, Period period, Instant validUntil) {
 
+  /** The same, computed in another way. */
+  Planned with(Plan other) {
+    return new Planned(other, shape, period, validUntil);
+  }
+
   /** The same, valid no longer than until an instant. */
   Planned until(Instant end) {
     return end.isBefore(validUntil) ? new Planned(plan, shape, period, end) : this;

@@ -12,6 +12,7 @@ import dev.facet.plan.insight.RetentionPlanner;
 import dev.facet.plan.insight.StickinessPlanner;
 import dev.facet.plan.path.PathsPlanner;
 import dev.facet.plan.report.ReportPlanner;
+import dev.facet.plan.rule.Rules;
 import dev.facet.plan.trend.TrendPlanner;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
@@ -35,11 +36,18 @@ public final class Planner {
   private Planner() {}
 
   /**
-   * The plan of a question asked now.
+   * The plan of a question asked now, as stores are to run it.
    *
    * @param earliest what {@link #earliest} gave, null when it gave no plan or there are no events
    */
   public static Planned plan(
+      Query query, Definitions definitions, Instant now, @Nullable Instant earliest) {
+    Planned said = say(query, definitions, now, earliest);
+    return said.with(Rules.apply(said.plan()));
+  }
+
+  /** The plan of a question before any rule: what {@link #plan} must give the same rows as. */
+  public static Planned say(
       Query query, Definitions definitions, Instant now, @Nullable Instant earliest) {
     return planned(query, definitions, now, earliest)
         .until(Lasting.until(query, Setting.of(definitions, now)));

@@ -7,6 +7,8 @@ import dev.facet.plan.Buckets;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Expression.Each;
 import dev.facet.plan.Function;
+import dev.facet.plan.time.WallClock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RandomExpressions {
   private static final List<String> PATTERNS =
       List.of("a", "^a$", "(?i)Ä", "[0-9]+", "(", "\\d\\.", ".", "^$", "z.z", "\\pL");
+
+  private static final List<String> ZONES =
+      List.of("UTC", "Asia/Kathmandu", "America/New_York", "Australia/Lord_Howe");
 
   static final List<Type> LISTS =
       List.of(Type.TEXTS, Type.NUMBERS, Type.INTEGERS, Type.BOOLEANS, Type.TIMES, Type.DATES);
@@ -74,7 +79,7 @@ final class RandomExpressions {
           case TIME -> values.time();
           case OBJECT -> values.object(1);
           case LIST -> new ArrayList<>(List.of(1L, "x"));
-          case DATE -> (long) (random.nextInt(40) + 19_600);
+          case DATE -> (long) (random.nextInt(16) + 19_670);
           case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> list(type);
         };
     return new Expression.Literal(value, type);
@@ -191,7 +196,9 @@ final class RandomExpressions {
   }
 
   private Expression condition(List<Column> columns, int depth) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
+      case 11 -> onDay(columns, depth);
+      case 10 -> between(of(Type.TIME, columns, depth));
       case 9 -> {
         Each.Kind kind = random.nextBoolean() ? Each.Kind.EXISTS : Each.Kind.ALL;
         yield each(kind, values.pick(LISTS), Type.BOOLEAN, columns, depth);
@@ -213,6 +220,37 @@ final class RandomExpressions {
       case 6 -> in(columns, depth);
       default -> comparison(columns, depth);
     };
+  }
+
+  /** A time within a few days, or what its day, month or year is, compared with another. */
+  private Expression onDay(List<Column> columns, int depth) {
+    WallClock clock = new WallClock(ZoneId.of(values.pick(ZONES)));
+    Expression time = of(Type.TIME, columns, random.nextInt(3) == 0 ? depth : 0);
+    Expression date = clock.date(time);
+    Expression part =
+        switch (random.nextInt(4)) {
+          case 0 -> clock.start(date);
+          case 1 -> Expression.call(Function.YEAR, date);
+          case 2 -> clock.floor(time, Micros.HOUR);
+          default -> date;
+        };
+    Expression other =
+        part.type() == Type.INTEGER ? Expression.integer(2023) : literal(part.type());
+    Function function = values.pick(List.of(Function.EQUAL, Function.LESS, Function.LESS_OR_EQUAL));
+    Expression compared =
+        random.nextBoolean()
+            ? Expression.call(function, part, other)
+            : Expression.call(function, other, part);
+    return random.nextBoolean() ? compared : Expression.call(Function.AND, between(time), compared);
+  }
+
+  private Expression between(Expression time) {
+    long from = values.time();
+    return Expression.call(
+        Function.AND,
+        Expression.call(Function.LESS_OR_EQUAL, Expression.time(from), time),
+        Expression.call(
+            Function.LESS, time, Expression.time(from + random.nextInt(96) * Micros.HOUR)));
   }
 
   private Expression both(Function function, List<Column> columns, int depth) {

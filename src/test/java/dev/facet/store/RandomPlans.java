@@ -6,6 +6,7 @@ import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Expression;
+import dev.facet.plan.Function;
 import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
@@ -15,7 +16,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Random plans whose result does not depend on the order of rows. */
-final class RandomPlans {
+public final class RandomPlans {
   private static final int MOST_JOINS = 2;
 
   private final Random random;
@@ -25,13 +26,13 @@ final class RandomPlans {
   private int names;
   private int joins;
 
-  RandomPlans(Random random) {
+  public RandomPlans(Random random) {
     this.random = random;
     this.values = new RandomRows(random);
     this.expressions = new RandomExpressions(random, values);
   }
 
-  Plan plan(int depth) {
+  public Plan plan(int depth) {
     if (!made.isEmpty() && random.nextInt(6) == 0) {
       return values.pick(made);
     }
@@ -72,10 +73,7 @@ final class RandomPlans {
 
   private Plan inner(int depth) {
     return switch (random.nextInt(10)) {
-      case 0, 1 -> {
-        Plan input = plan(depth);
-        yield new Plan.Filter(input, expressions.of(Type.BOOLEAN, input.columns(), 3));
-      }
+      case 0, 1 -> filter(plan(depth));
       case 2 -> project(plan(depth));
       case 3, 4 -> aggregate(plan(depth));
       case 5 -> joins < MOST_JOINS ? join(depth) : plan(depth);
@@ -84,6 +82,32 @@ final class RandomPlans {
       case 8 -> unnest(plan(depth));
       default -> limit(plan(depth));
     };
+  }
+
+  private Plan filter(Plan input) {
+    Expression condition = expressions.of(Type.BOOLEAN, input.columns(), 3);
+    return new Plan.Filter(
+        input,
+        switch (random.nextInt(8)) {
+          case 0 ->
+              Expression.call(
+                  Function.IF,
+                  Expression.call(Function.IS_NULL, any(input)),
+                  new Expression.Literal(null, Type.BOOLEAN),
+                  condition);
+          case 1 -> Expression.call(Function.AND, condition, isThere(any(input)));
+          default -> condition;
+        });
+  }
+
+  private Expression any(Plan input) {
+    return input.column(values.pick(input.columns()).name());
+  }
+
+  /** Whether the value is there, or is not. */
+  private Expression isThere(Expression value) {
+    Expression missing = Expression.call(Function.IS_NULL, value);
+    return random.nextBoolean() ? missing : Expression.call(Function.NOT, missing);
   }
 
   private Named named(Type type, Plan input) {
@@ -168,13 +192,21 @@ final class RandomPlans {
     List<Column> both = new ArrayList<>(few.columns());
     both.addAll(right.columns());
     Expression condition = random.nextInt(3) == 0 ? expressions.of(Type.BOOLEAN, both, 2) : null;
-    return new Plan.Join(
-        values.pick(List.of(Plan.Join.Kind.values())),
-        few,
-        right,
-        some,
-        random.nextBoolean(),
-        condition);
+    Plan.Join join =
+        new Plan.Join(
+            values.pick(List.of(Plan.Join.Kind.values())),
+            few,
+            right,
+            some,
+            random.nextBoolean(),
+            condition);
+    boolean isAsked = random.nextInt(3) == 0 || join.kind() == Plan.Join.Kind.LEFT;
+    if (!isAsked) {
+      return join;
+    }
+    boolean byKey = join.kind().showsRight() && !some.isEmpty() && random.nextBoolean();
+    Expression asked = byKey ? join.column(some.getFirst().right()) : any(join);
+    return new Plan.Filter(join, isThere(asked));
   }
 
   private static boolean isKey(Type type) {

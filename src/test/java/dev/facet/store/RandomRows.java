@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Random batches: odd texts, numbers in disguise, missing and nested values, repetitions, merges.
  */
-final class RandomRows {
+public final class RandomRows {
   /** Texts that stores could take for one another or for something else. */
   static final List<String> TEXTS =
       List.of(
@@ -72,12 +72,12 @@ final class RandomRows {
 
   private final Random random;
 
-  RandomRows(Random random) {
+  public RandomRows(Random random) {
     this.random = random;
   }
 
   /** Batches that leave some dozens of events and a few persons in projects 1 and 2. */
-  List<Batch> batches() {
+  public List<Batch> batches() {
     List<Batch> batches = new ArrayList<>();
     for (int position = 1; position <= 4; position++) {
       List<Change> changes = new ArrayList<>();

@@ -79,7 +79,7 @@ public final class ActorsPlanner {
 
   private Planned planned(Query chart) {
     try {
-      return Planner.plan(chart, definitions, now, earliest);
+      return Planner.say(chart, definitions, now, earliest);
     } catch (FailureException e) {
       throw inChart(e);
     }

@@ -170,35 +170,22 @@ record Expressions(
   }
 
   private Sql steps(Expression.Steps steps) {
-    Bounds bounds = Bounds.of(steps.value(), known);
-    int first = 0;
-    int last = steps.starts().size();
-    while (first < last && steps.starts().get(first) <= bounds.least()) {
-      first++;
-    }
-    while (last > first && steps.starts().get(last - 1) > bounds.greatest()) {
-      last--;
-    }
     Sql value = sql(steps.value());
-    if (first == last && bounds.isNeverNull()) {
-      return literal(steps.results().get(first), steps.type());
-    }
     if (value.text().length() <= MOST_REPEATED) {
-      return steps(steps, value, first, last);
+      return steps(steps, value);
     }
     Sql name = Sql.of("v" + variables.size());
-    return Sql.fill(dialect.once(), value, steps(steps, name, first, last), name);
+    return Sql.fill(dialect.once(), value, steps(steps, name), name);
   }
 
-  /** The result of the steps from {@code first} to {@code last}, found by halving. */
-  private Sql steps(Expression.Steps steps, Sql value, int first, int last) {
-    if (first == last) {
-      return Sql.fill(
-          "CASE WHEN @0 IS NOT NULL THEN @1 END",
-          value,
-          literal(steps.results().get(first), steps.type()));
-    }
-    return halved(steps, value, first, last);
+  /** The result of the steps, found by halving. */
+  private Sql steps(Expression.Steps steps, Sql value) {
+    return steps.starts().isEmpty()
+        ? Sql.fill(
+            "CASE WHEN @0 IS NOT NULL THEN @1 END",
+            value,
+            literal(steps.results().getFirst(), steps.type()))
+        : halved(steps, value, 0, steps.starts().size());
   }
 
   private Sql halved(Expression.Steps steps, Sql value, int first, int last) {

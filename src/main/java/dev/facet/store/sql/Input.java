@@ -4,30 +4,22 @@ import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import java.util.List;
 
-/**
- * What a SELECT reads: its FROM, its conditions, and how it says the columns at hand.
- *
- * @param known the conditions, as expressions over {@code scope}
- */
-record Input(Sql from, List<Expression> known, Scope scope) {
+/** What a SELECT reads: its FROM, its conditions, and how it says the columns at hand. */
+record Input(Sql from, List<Expression> conditions, Scope scope) {
 
   Input {
-    known = List.copyOf(known);
-  }
-
-  Expressions expressions(Dialect dialect) {
-    return new Expressions(dialect, scope, known);
+    conditions = List.copyOf(conditions);
   }
 
   /** {@code FROM … WHERE …}. */
   Sql clauses(Dialect dialect) {
     Sql clause = Sql.fill("\nFROM @0", from);
-    if (known.isEmpty()) {
+    if (conditions.isEmpty()) {
       return clause;
     }
     Expressions plain = new Expressions(dialect, scope, List.of());
-    List<Sql> conditions = known.stream().map(c -> condition(c, plain)).toList();
-    return Sql.fill("@0\nWHERE @1", clause, Sql.join("\n  AND ", conditions));
+    List<Sql> written = conditions.stream().map(c -> condition(c, plain)).toList();
+    return Sql.fill("@0\nWHERE @1", clause, Sql.join("\n  AND ", written));
   }
 
   /** What binds less than AND keeps its parentheses. */

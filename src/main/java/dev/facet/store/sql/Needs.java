@@ -35,21 +35,11 @@ final class Needs {
     return List.copyOf(wanted(plan));
   }
 
-  /**
-   * The nodes to compute once, inputs before users. Nodes that only filter, join or rename stored
-   * rows are left out: they are read again for less than it costs to keep their rows.
-   */
+  /** The nodes to compute once, inputs before users. */
   List<Plan> shared() {
     return wanted.keySet().stream()
-        .filter(plan -> uses.getOrDefault(plan, 0) > 1 && condenses(plan))
+        .filter(plan -> uses.getOrDefault(plan, 0) > 1 && plan.condenses())
         .toList();
-  }
-
-  private static boolean condenses(Plan plan) {
-    return switch (plan) {
-      case Plan.Aggregate _, Plan.Window _, Plan.Limit _ -> true;
-      default -> plan.inputs().stream().anyMatch(Needs::condenses);
-    };
   }
 
   private void visit(Plan plan, List<Plan> inputsFirst) {

@@ -7,6 +7,7 @@ import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
+import dev.facet.plan.rule.Known;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,13 +94,18 @@ public final class SqlWriter {
 
   private Sql project(Plan.Project project, List<Output> outputs) {
     Input input = input(project.input());
-    Expressions expressions = input.expressions(dialect);
+    Expressions expressions = expressions(project.input(), input);
     List<Sql> columns = new ArrayList<>();
     for (Output output : outputs) {
       Expression expression = named(project.expressions(), output.wanted().column());
       columns.add(as(expressions.sql(output.wanted().from(expression)), output));
     }
     return list(columns).then(input.clauses(dialect));
+  }
+
+  /** Expressions over the rows of a node, of which all is known that the plan tells. */
+  private Expressions expressions(Plan plan, Input input) {
+    return new Expressions(dialect, input.scope(), Known.of(plan));
   }
 
   private static Expression named(List<Plan.Named> expressions, String name) {
@@ -112,7 +118,7 @@ public final class SqlWriter {
 
   private Sql aggregate(Plan.Aggregate aggregate, List<Output> outputs) {
     Input input = input(aggregate.input());
-    Expressions expressions = input.expressions(dialect);
+    Expressions expressions = expressions(aggregate.input(), input);
     List<Sql> columns = new ArrayList<>();
     List<Sql> groups = new ArrayList<>();
     for (Output output : outputs) {
@@ -236,13 +242,14 @@ public final class SqlWriter {
     if (!window.order().isEmpty()) {
       parts.add(Sql.of("ORDER BY ").then(order(window.order(), input)));
     }
-    return new Summaries(dialect, input.expressions(dialect)).sql(over, Sql.join(" ", parts));
+    return new Summaries(dialect, expressions(window.input(), input))
+        .sql(over, Sql.join(" ", parts));
   }
 
   /** The lists become rows where the conditions of the input have been kept. */
   private Sql unnest(Plan.Unnest unnest, List<Output> outputs) {
     Input input = input(unnest.input());
-    Expressions expressions = input.expressions(dialect);
+    Expressions expressions = expressions(unnest.input(), input);
     List<Sql> lists = new ArrayList<>();
     for (Plan.Named list : unnest.lists()) {
       Sql whole = expressions.sql(list.expression());
@@ -291,9 +298,9 @@ public final class SqlWriter {
       case Plan.Scan scan -> scan(scan);
       case Plan.Filter filter -> {
         Input input = input(filter.input());
-        List<Expression> known = new ArrayList<>(input.known());
-        known.addAll(conjuncts(filter.condition()));
-        yield new Input(input.from(), known, input.scope());
+        List<Expression> conditions = new ArrayList<>(input.conditions());
+        conditions.addAll(conjuncts(filter.condition()));
+        yield new Input(input.from(), conditions, input.scope());
       }
       case Plan.Join join -> join(join);
       case Plan.Unnest unnest ->

@@ -1,4 +1,4 @@
-package dev.facet.store.sql;
+package dev.facet.plan.rule;
 
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
@@ -38,11 +38,12 @@ record Bounds(long least, long greatest, boolean isNeverNull) {
         || function != Function.LESS && function != Function.LESS_OR_EQUAL) {
       return NONE;
     }
+    int strict = function == Function.LESS ? 1 : 0;
     if (sides.get(0).equals(expression)) {
-      return new Bounds(Long.MIN_VALUE, computed(sides.get(1), List.of()).greatest, true);
+      return new Bounds(Long.MIN_VALUE, computed(sides.get(1), List.of()).greatest - strict, true);
     }
     return sides.get(1).equals(expression)
-        ? new Bounds(computed(sides.get(0), List.of()).least, Long.MAX_VALUE, true)
+        ? new Bounds(computed(sides.get(0), List.of()).least + strict, Long.MAX_VALUE, true)
         : NONE;
   }
 
@@ -76,15 +77,39 @@ record Bounds(long least, long greatest, boolean isNeverNull) {
     return switch (function) {
       case ADD -> sum(of(arguments.get(0), known), of(arguments.get(1), known));
       case SUBTRACT -> sum(of(arguments.get(0), known), of(arguments.get(1), known).negated());
-      case AS_WHOLE -> of(arguments.getFirst(), known);
-      case AS_TIME, AS_DATE -> of(arguments.getFirst(), known).mayBeNull();
+      case MULTIPLY -> of(arguments.get(0), known).times(of(arguments.get(1), known));
+      case AS_WHOLE, IN_ZONE -> of(arguments.getFirst(), known);
+      case AS_TIME ->
+          of(arguments.getFirst(), known).within(Preimage.FIRST_TIME, Preimage.LAST_TIME);
+      case AS_DATE ->
+          of(arguments.getFirst(), known).within(Preimage.FIRST_DATE, Preimage.LAST_DATE);
       case FLOOR_DIVIDE -> of(arguments.getFirst(), known).divided(arguments.getLast());
+      case REMAINDER -> remainder(arguments.getLast());
+      case MONTH -> new Bounds(1, 12, false);
+      case DAY -> new Bounds(1, 31, false);
       default -> NONE;
     };
   }
 
-  private Bounds mayBeNull() {
-    return new Bounds(least, greatest, false);
+  /** What is outside these is null. */
+  private Bounds within(long first, long last) {
+    boolean fits = first <= least && greatest <= last;
+    return new Bounds(Math.max(least, first), Math.min(greatest, last), isNeverNull && fits);
+  }
+
+  private static Bounds remainder(Expression by) {
+    return by instanceof Expression.Literal(Long divisor, var _) && divisor > 0
+        ? new Bounds(1 - divisor, divisor - 1, false)
+        : NONE;
+  }
+
+  /** By a number that is known and positive. */
+  private Bounds times(Bounds other) {
+    long factor = other.least;
+    boolean known = factor > 0 && factor == other.greatest && other.isNeverNull;
+    return known && least > -FAR / factor && greatest < FAR / factor
+        ? new Bounds(least * factor, greatest * factor, isNeverNull)
+        : NONE;
   }
 
   private Bounds divided(Expression by) {
@@ -95,7 +120,8 @@ record Bounds(long least, long greatest, boolean isNeverNull) {
         : NONE;
   }
 
-  private boolean isFar() {
+  /** Whether a side is open, or as good as open. */
+  boolean isFar() {
     return least < -FAR || greatest > FAR;
   }
 

@@ -1,0 +1,13 @@
+package dev.facet.plan.rule;
+
+import dev.facet.plan.Plan;
+
+/** {@code Filter(x, true) → x}. */
+final class DropTrueFilter implements Rule {
+  @Override
+  public Plan apply(Plan node, Uses uses) {
+    return node instanceof Plan.Filter(Plan input, var condition) && Terms.isTrue(condition)
+        ? input
+        : node;
+  }
+}
