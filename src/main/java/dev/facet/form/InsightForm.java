@@ -2,11 +2,11 @@ package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.model.FailureException;
-import dev.facet.query.Comparison;
 import dev.facet.query.DateRange;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
 import dev.facet.query.Measure.Actor;
+import dev.facet.query.time.Comparison;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

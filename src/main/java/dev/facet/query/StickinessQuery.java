@@ -3,6 +3,7 @@ package dev.facet.query;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.query.Cohort.Times;
+import dev.facet.query.time.Comparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import dev.facet.model.Type;
 import dev.facet.plan.Buckets;
 import dev.facet.plan.Shape;
 import dev.facet.query.Breakdown;
-import dev.facet.query.Formula;
+import dev.facet.query.TrendQuery.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

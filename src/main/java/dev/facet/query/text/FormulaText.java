@@ -1,10 +1,10 @@
 package dev.facet.query.text;
 
 import dev.facet.model.FailureException;
-import dev.facet.query.Formula;
-import dev.facet.query.Formula.Binary;
-import dev.facet.query.Formula.Operator;
-import dev.facet.query.Formula.Term;
+import dev.facet.query.TrendQuery.Formula;
+import dev.facet.query.TrendQuery.Formula.Binary;
+import dev.facet.query.TrendQuery.Formula.Operator;
+import dev.facet.query.TrendQuery.Formula.Term;
 import dev.facet.query.text.formula.FormulaLexer;
 import dev.facet.query.text.formula.FormulaParser;
 import dev.facet.query.text.formula.FormulaParser.ExpressionContext;

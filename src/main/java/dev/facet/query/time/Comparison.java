@@ -1,4 +1,6 @@
-package dev.facet.query;
+package dev.facet.query.time;
+
+import dev.facet.query.DateBound;
 
 /** Which other period to put beside the one asked for. */
 public sealed interface Comparison {
