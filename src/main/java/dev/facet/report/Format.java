@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum Format {
   PNG("image/png", "png"),
   PDF("application/pdf", "pdf"),
-  CSV("text/csv", "csv");
+  CSV("text/csv", "csv"),
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
   private final String contentType;
   private final String extension;

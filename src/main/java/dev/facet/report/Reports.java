@@ -31,12 +31,20 @@ public record Reports(Screens screens, Press press, InstantSource clock) {
     return press.print(() -> Pdf.of(painter.screen().title(), painter.at(), painter.pages()));
   }
 
+  /** The subject's numbers, texts and reasons in sheets, one for each chart. */
+  public byte[] xlsx(Actor actor, Reader reader, Subject subject) {
+    Screen screen = screen(actor, reader, subject);
+    return press.print(() -> Xlsx.of(ScreenSheets.of(screen)));
+  }
+
   private ScreenPainter painter(Actor actor, Reader reader, Subject subject) {
-    Screen screen =
-        switch (subject) {
-          case Subject.OfDashboard(long id) -> screens.dashboard(actor, reader, id);
-          case Subject.OfInsight(long id) -> screens.insight(actor, reader, id);
-        };
-    return new ScreenPainter(screen, clock.instant());
+    return new ScreenPainter(screen(actor, reader, subject), clock.instant());
+  }
+
+  private Screen screen(Actor actor, Reader reader, Subject subject) {
+    return switch (subject) {
+      case Subject.OfDashboard(long id) -> screens.dashboard(actor, reader, id);
+      case Subject.OfInsight(long id) -> screens.insight(actor, reader, id);
+    };
   }
 }

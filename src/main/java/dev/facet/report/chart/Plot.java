@@ -1,5 +1,6 @@
 package dev.facet.report.chart;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
@@ -19,8 +20,14 @@ record Plot(List<Category> categories, Over over, boolean keyed, List<Run> runs)
     NOTHING
   }
 
-  /** A place on the axis: its short name, and its whole one. */
-  record Category(String label, String name) {}
+  /**
+   * A place on the axis.
+   *
+   * @param label its short name
+   * @param name its whole one
+   * @param time what it is on an axis of time, in the zone of the exhibit; null elsewhere
+   */
+  record Category(String label, String name, @Nullable LocalDateTime time) {}
 
   /**
    * One run of numbers over the categories.

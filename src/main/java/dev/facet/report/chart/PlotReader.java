@@ -261,7 +261,7 @@ final class PlotReader {
     }
     return categories.stream()
         .map(CellText::value)
-        .map(name -> new Plot.Category(name, name))
+        .map(name -> new Plot.Category(name, name, null))
         .toList();
   }
 }

@@ -44,7 +44,7 @@ final class TimeNames {
             && local.getLast().isAfter(local.getFirst().plusDays(2));
     DateTimeFormatter axis = isLong ? DAY_AND_HOUR : step.axis;
     return local.stream()
-        .map(time -> new Plot.Category(axis.format(time), step.name.format(time)))
+        .map(time -> new Plot.Category(axis.format(time), step.name.format(time), time))
         .toList();
   }
 

@@ -7,17 +7,22 @@ import dev.facet.ServerUnderTest.Reply;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of dashboards and insights, over HTTP. */
 class FilesTest {
   private static final String PNG = "image/png";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static Acme acme;
 
   @BeforeAll
@@ -142,6 +149,32 @@ class FilesTest {
   }
 
   @Test
+  void dashboards_and_insights_become_workbooks() throws Exception {
+    String dashboard = acme.dashboard("{\"name\": \"Books\"}");
+    String id = dashboard.replaceAll("\\D", "");
+    JsonNode insight = seen("=Seen");
+    acme.patch("insights/" + insight.get("id") + "/", "{\"dashboards\": [" + id + "]}");
+    for (JsonNode made :
+        List.of(export("dashboard", id, XLSX), export("insight", insight.get("id"), XLSX))) {
+      HttpResponse<byte[]> content = bytes("exports/" + made.get("id") + "/content/", Acme.ADA);
+      assertThat(content.headers().firstValue("Content-Type")).contains(XLSX);
+      assertThat(content.headers().firstValue("Content-Disposition").orElseThrow())
+          .contains(made.get("filename").asText())
+          .contains(".xlsx");
+      try (ReadableWorkbook workbook =
+          new ReadableWorkbook(new ByteArrayInputStream(content.body()))) {
+        assertThat(workbook.getFirstSheet().getName()).isEqualTo("=Seen");
+        List<Row> rows = workbook.getFirstSheet().read();
+        assertThat(rows.getFirst().getCellText(1)).isEqualTo("=seen");
+        assertThat(rows.get(1).getCellAsDate(0)).contains(LocalDateTime.parse("2026-01-05T00:00"));
+        assertThat(rows.stream().skip(1).map(row -> row.getCellAsNumber(1).orElseThrow()))
+            .usingElementComparator(BigDecimal::compareTo)
+            .containsExactly(BigDecimal.TWO, BigDecimal.ZERO, BigDecimal.ONE);
+      }
+    }
+  }
+
+  @Test
   void what_cannot_be_answered_says_why() throws Exception {
     JsonNode broken =
         insight(
@@ -167,7 +200,7 @@ class FilesTest {
     JsonNode insight = seen("Refused");
     String dashboard = acme.dashboard("{}").replaceAll("\\D", "");
     assertThat(refused("{\"insight\": 1, \"export_format\": \"video/webm\"}", Acme.ADA))
-        .contains("video/webm", "image/png, application/pdf, text/csv");
+        .contains("video/webm", "image/png, application/pdf, text/csv, " + XLSX);
     assertThat(refused("{\"insight\": 1}", Acme.ADA)).isEqualTo("This field is required.");
     assertThat(refused("{\"export_format\": \"image/png\"}", Acme.ADA))
         .contains("Either dashboard or insight is required");

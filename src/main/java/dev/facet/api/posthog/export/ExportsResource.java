@@ -108,7 +108,9 @@ final class ExportsResource {
       throw Input.refused(
           FORMAT,
           "invalid_choice",
-          "A dashboard is exported as image/png or application/pdf; text/csv is for an insight.");
+          "A dashboard is exported as image/png, application/pdf or "
+              + Format.XLSX.contentType()
+              + "; text/csv is for an insight.");
     }
     String title = sheet.dashboard().registration().name();
     String name = Files.name(title == null ? "" : title, format);

@@ -16,12 +16,12 @@ import java.util.Locale;
 public record Files(Reports reports, Readers readers, InsightView insights) {
   private static final int LONGEST_NAME = 80;
 
-  /** A dashboard's picture, or its pages. */
+  /** A dashboard's picture, its pages, or its workbook. */
   byte[] dashboard(Onlooker onlooker, long id, Format format) {
     return drawn(onlooker, new Reports.Subject.OfDashboard(id), format);
   }
 
-  /** An insight's picture, page or rows. */
+  /** An insight's picture, page, rows or workbook. */
   byte[] insight(Onlooker onlooker, Insight insight, Format format) {
     return format == Format.CSV
         ? csv(onlooker, insight)
@@ -35,9 +35,12 @@ public record Files(Reports reports, Readers readers, InsightView insights) {
 
   private byte[] drawn(Onlooker onlooker, Reports.Subject subject, Format format) {
     var reader = readers.of(onlooker.project());
-    return format == Format.PDF
-        ? reports.pdf(onlooker.actor(), reader, subject)
-        : reports.png(onlooker.actor(), reader, subject);
+    return switch (format) {
+      case PNG -> reports.png(onlooker.actor(), reader, subject);
+      case PDF -> reports.pdf(onlooker.actor(), reader, subject);
+      case XLSX -> reports.xlsx(onlooker.actor(), reader, subject);
+      case CSV -> throw new IllegalArgumentException("Rows are not drawn");
+    };
   }
 
   private byte[] csv(Onlooker onlooker, Insight insight) {
