@@ -106,6 +106,7 @@ public final class Keys {
           get(transaction, user, id);
           new KeyRows(transaction)
               .roll(id, Tokens.hash(secret), Tokens.mask(secret), clock.instant());
+          noted.invalidate(id);
           return new Made(get(transaction, user, id), secret);
         });
   }

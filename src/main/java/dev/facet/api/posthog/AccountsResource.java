@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.Accounts;
 import dev.facet.access.Caller;
 import dev.facet.access.Organisation;
+import dev.facet.access.Permission;
 import dev.facet.access.Role;
+import dev.facet.access.Scope;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Paging;
 import dev.facet.api.http.Request;
@@ -18,6 +20,7 @@ import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code /api/users/@me/}, {@code /api/projects/} and {@code /api/organizations/}: who and where.
@@ -58,24 +61,34 @@ record AccountsResource(Accounts accounts) {
     Caller caller = request.recall(Caller.class);
     return page(
         request,
-        caller.organisations().stream()
+        reached(caller)
             .map(organisation -> AccountWire.organisation(organisation, caller))
             .toList());
+  }
+
+  /** The organisations that the credential is for. */
+  private static Stream<Organisation> reached(Caller caller) {
+    Scope scope = caller.credential().scope();
+    return caller.organisations().stream().filter(each -> scope.reachesOrganisation(each.id()));
   }
 
   /** By uuid, or {@code @current}. */
   Response organisation(Request request) {
     Caller caller = request.recall(Caller.class);
     String id = request.pathParameter("id");
+    Stream<Organisation> among =
+        id.equals("@current")
+            ? reached(caller)
+            : caller.organisations().stream().filter(each -> each.uuid().toString().equals(id));
     Organisation found =
-        caller.organisations().stream()
-            .filter(each -> each.uuid().toString().equals(id) || id.equals("@current"))
+        among
             .findFirst()
             .orElseThrow(
                 () ->
                     new FailureException(
                         new Failure.NotFound(
                             "organisation_not_found", null, "There is no such organisation.")));
+    caller.require(found.id(), new Permission("organization", false));
     return Response.json(200, AccountWire.organisation(found, caller));
   }
 

@@ -100,7 +100,7 @@ record PersonalKeysResource(Keys keys) {
   Response current(Request request) {
     Caller caller = request.recall(Caller.class);
     if (caller.credential() instanceof Caller.Credential.OfKey(ApiKey key)) {
-      return Response.json(200, object(key, null));
+      return Response.json(200, object(keys.get(caller.user().id(), key.id()), null));
     }
     throw missing();
   }

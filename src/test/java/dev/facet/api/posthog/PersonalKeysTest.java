@@ -63,6 +63,7 @@ class PersonalKeysTest {
     assertThat(shown.get("mask_value").asText()).endsWith(value.substring(value.length() - 4));
     JsonNode current = acme.expect(200, "GET", KEYS + "@current/", value, null);
     assertThat(current.get("id")).isEqualTo(key.get("id"));
+    assertThat(current.get("last_used_at").isNull()).isFalse();
     assertThat(current.get("scopes").toString()).isEqualTo("[\"dashboard:read\"]");
   }
 
@@ -75,7 +76,9 @@ class PersonalKeysTest {
     assertThat(acme.send("GET", "dashboards/", key.get("value").asText(), null).status())
         .isEqualTo(401);
     String value = rolled.get("value").asText();
+    assertThat(rolled.get("last_used_at").isNull()).isTrue();
     assertThat(acme.send("GET", "dashboards/", value, null).status()).isEqualTo(200);
+    assertThat(asEve("GET", path, null).json().get("last_used_at").isNull()).isFalse();
     Reply renamed = asEve("PATCH", path, "{\"label\":\"other\",\"scoped_teams\":[2]}");
     assertThat(renamed.json().path("label").asText()).as(renamed.body()).isEqualTo("other");
     assertThat(renamed.json().get("scopes").toString()).isEqualTo("[\"*\"]");
