@@ -23,7 +23,7 @@ record Blueprint(@Nullable Long dashboard, boolean deep, @Nullable Template temp
 
   /** Reads {@code use_template}, {@code use_dashboard} and {@code duplicate_tiles}. */
   static Blueprint read(Input input, Templates templates, long project) {
-    String name = input.has("use_template") ? input.text("use_template", MAX_NAME) : null;
+    String name = input.text("use_template", MAX_NAME);
     boolean hasTemplate = name != null && !name.isEmpty();
     if (hasTemplate && input.has("use_dashboard") && !input.at("use_dashboard").isNull()) {
       throw FailureException.invalid(
@@ -31,7 +31,9 @@ record Blueprint(@Nullable Long dashboard, boolean deep, @Nullable Template temp
     }
     Template template = name == null || name.isEmpty() ? null : template(name, templates, project);
     return new Blueprint(
-        input.number("use_dashboard"), input.isTruthy("duplicate_tiles"), template);
+        input.number("use_dashboard"),
+        Boolean.TRUE.equals(input.flagOrNull("duplicate_tiles")),
+        template);
   }
 
   private static Template template(String name, Templates templates, long project) {

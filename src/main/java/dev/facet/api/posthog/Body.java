@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,12 @@ import java.util.regex.Pattern;
  * where a field comes several times), nothing as an object without fields.
  */
 final class Body {
+  /** The code of a body whose type nothing here reads. */
+  static final String UNSUPPORTED = "unsupported_media_type";
+
+  /** A body without a type is taken for JSON. */
+  private static final Set<String> JSON = Set.of("", "application/json");
+
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern LOOKS_LIKE_FORM =
       Pattern.compile("\\A[\\w.\\[\\]-]+=.*\\z", Pattern.DOTALL);
@@ -29,50 +36,79 @@ final class Body {
 
   /** The fields of the body. */
   static Input input(Request request) {
-    return new Input(read(request));
+    return read(request);
+  }
+
+  /** As {@link #input}, for what takes no form that says it is one. */
+  static Input unlessForm(Request request) {
+    if (isForm(request)) {
+      throw unsupported(request);
+    }
+    return read(request);
   }
 
   /** As {@link #input}, for what takes JSON only. */
   static Input jsonInput(Request request) {
-    return new Input(request.body().length == 0 ? PostHogWire.object() : json(request));
+    if (request.body().length == 0) {
+      return new Input(PostHogWire.object());
+    }
+    if (isForm(request)) {
+      throw unsupported(request);
+    }
+    return new Input(json(request));
   }
 
   /** The body, or nothing when there is none that can be read. */
   static Optional<ObjectNode> ifReadable(Request request) {
     try {
-      return Optional.of(read(request));
+      return Optional.of(read(request).node());
     } catch (FailureException e) {
       return Optional.empty();
     }
   }
 
-  private static ObjectNode read(Request request) {
+  private static Input read(Request request) {
     if (request.body().length == 0) {
-      return PostHogWire.object();
+      return new Input(PostHogWire.object());
     }
     if (request.contentType().equals(Multipart.TYPE)) {
       String type = request.header("Content-Type").orElse("");
-      return object(Multipart.read(type, request.body()), false);
+      return form(Multipart.read(type, request.body()), false);
     }
     if (request.contentType().equals(FORM)) {
-      return form(text(request), false);
+      return form(Parameters.parse(text(request)).values(), false);
     }
     try {
-      return json(request);
+      return new Input(json(request));
     } catch (FailureException e) {
       if (LOOKS_LIKE_FORM.matcher(text(request)).matches()) {
-        return form(text(request), true);
+        return form(Parameters.parse(text(request)).values(), true);
       }
       throw e;
     }
   }
 
+  private static boolean isForm(Request request) {
+    return request.contentType().equals(FORM) || request.contentType().equals(Multipart.TYPE);
+  }
+
+  private static FailureException unsupported(Request request) {
+    return FailureException.invalid(
+        UNSUPPORTED, null, "Unsupported media type \"" + request.contentType() + "\" in request.");
+  }
+
   private static ObjectNode json(Request request) {
-    if (Json.read(request.body()) instanceof ObjectNode object) {
+    if (!JSON.contains(request.contentType())) {
+      throw unsupported(request);
+    }
+    JsonNode body = Json.read(request.body());
+    if (body instanceof ObjectNode object) {
       return object;
     }
     throw FailureException.invalid(
-        "invalid_input", null, "Invalid data. Expected a dictionary, but got another type.");
+        "invalid_input",
+        null,
+        "Invalid data. Expected a dictionary, but got " + Input.type(body) + ".");
   }
 
   private static String text(Request request) {
@@ -82,14 +118,10 @@ final class Body {
   /**
    * @param quoted whether quotes around a value belong to the command it was copied from
    */
-  private static ObjectNode form(String text, boolean quoted) {
-    return object(Parameters.parse(text).values(), quoted);
-  }
-
-  private static ObjectNode object(Map<String, List<String>> fields, boolean quoted) {
+  private static Input form(Map<String, List<String>> fields, boolean quoted) {
     ObjectNode object = PostHogWire.object();
     fields.forEach((name, values) -> object.set(name, field(values, quoted)));
-    return object;
+    return new Input(object, true);
   }
 
   private static JsonNode field(List<String> values, boolean quoted) {

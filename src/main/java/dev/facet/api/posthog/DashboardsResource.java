@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code …/dashboards/}: list, create, retrieve, change, put into the trash and back. */
@@ -98,7 +99,11 @@ record DashboardsResource(
     if (call.request().query("pinned").isPresent()) {
       search.pinned(isTrue(call, "pinned"));
     }
-    List<String> tags = call.request().query().all("tags");
+    List<String> tags =
+        call.request().query().all("tags").stream()
+            .map(DashboardInput::tag)
+            .filter(tag -> !tag.isEmpty())
+            .toList();
     if (!tags.isEmpty()) {
       search.anyTag(tags);
     }
@@ -133,8 +138,9 @@ record DashboardsResource(
             editor -> {
               Content content = said.content(blueprint.content(editor, input.isTruthy("filters")));
               Sheet sheet = editor.create(blueprint.registration(registration), content);
-              boolean gone = input.isTruthy("deleted") && input.flag("deleted");
-              return gone ? editor.delete(sheet.dashboard().id(), null, false) : sheet;
+              return input.isOn("deleted")
+                  ? editor.delete(sheet.dashboard().id(), null, false)
+                  : sheet;
             });
     return Response.json(201, view.show(call.onlooker(), made, null, DashboardView.Look.of(call)));
   }
@@ -156,6 +162,7 @@ record DashboardsResource(
 
   Response update(Call call) {
     Input input = call.input();
+    checkAuthors(call, TilePatches.authors(input));
     Sheet after = dashboards.write(call.actor(), editor -> update(call, editor, input));
     return Response.json(
         200,
@@ -163,8 +170,23 @@ record DashboardsResource(
             call.onlooker(), after, after.dashboard().accessedAt(), DashboardView.Look.of(call)));
   }
 
+  private void checkAuthors(Call call, Set<Long> named) {
+    if (named.isEmpty()) {
+      return;
+    }
+    Set<Long> members =
+        accounts.members(call.project().organisation()).stream()
+            .map(member -> member.user().id())
+            .collect(Collectors.toSet());
+    if (!members.containsAll(named)) {
+      throw FailureException.invalid(
+          "invalid_input", "text", "The author of a text must be a user of the organization.");
+    }
+  }
+
   private static Sheet update(Call call, Editor editor, Input input) {
     @Nullable Boolean deleted = input.has("deleted") ? (Boolean) input.flag("deleted") : null;
+    boolean withInsights = input.isOn("delete_insights");
     boolean back = Boolean.FALSE.equals(deleted);
     Sheet sheet = back ? editor.read().getAlsoInTrash(call.id()) : editor.read().get(call.id());
     requireEdit(call, sheet.dashboard());
@@ -174,10 +196,7 @@ record DashboardsResource(
     if (hasEdits(input)) {
       sheet = editor.edit(call.id(), null, before -> edited(call, editor, before, input));
     }
-    return Boolean.TRUE.equals(deleted)
-        ? editor.delete(
-            call.id(), null, input.has("delete_insights") && input.flag("delete_insights"))
-        : sheet;
+    return Boolean.TRUE.equals(deleted) ? editor.delete(call.id(), null, withInsights) : sheet;
   }
 
   private static boolean hasEdits(Input input) {

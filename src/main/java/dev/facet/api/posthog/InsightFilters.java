@@ -3,6 +3,7 @@ package dev.facet.api.posthog;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
+import dev.facet.api.posthog.wire.DashboardInput;
 import dev.facet.dashboard.InsightSearch;
 import dev.facet.dashboard.InsightSearch.Order;
 import dev.facet.model.FailureException;
@@ -53,7 +54,10 @@ final class InsightFilters {
     request
         .query("dashboards")
         .ifPresent(text -> numbers(text, "dashboards").forEach(search::onDashboard));
-    request.query("tags").ifPresent(text -> search.anyTag(texts(text, "tags")));
+    request
+        .query("tags")
+        .ifPresent(
+            text -> search.anyTag(texts(text, "tags").stream().map(DashboardInput::tag).toList()));
     request.query("search").ifPresent(search::text);
     request.query("short_id").ifPresent(search::shortId);
     narrow(request, search);

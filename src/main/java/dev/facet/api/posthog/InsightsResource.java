@@ -1,6 +1,7 @@
 package dev.facet.api.posthog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.facet.api.http.Paging;
 import dev.facet.api.http.Response;
 import dev.facet.api.posthog.InsightView.Found;
@@ -84,13 +85,19 @@ record InsightsResource(Dashboards dashboards, InsightView view) {
             editor -> {
               Insight insight = editor.insights().create(definition);
               said.dashboards().ifPresent(ids -> InsightPlaces.put(call, editor, insight, ids));
-              return Found.of(editor.read(), List.of(insight));
+              Insight kept =
+                  said.input().isOn("deleted") ? editor.insights().delete(insight.id()) : insight;
+              return Found.of(editor.read(), List.of(kept));
             });
     return one(call, 201, made, null);
   }
 
   Response retrieve(Call call) {
-    Optional<Long> from = call.request().query("from_dashboard").flatMap(InsightFilters::number);
+    Optional<Long> from =
+        call.request()
+            .query("from_dashboard")
+            .filter(text -> !text.isEmpty())
+            .map(text -> Input.number(TextNode.valueOf(text), "from_dashboard"));
     record Seen(Found found, @Nullable Sheet dashboard) {}
     Seen seen =
         dashboards.read(
@@ -143,15 +150,20 @@ record InsightsResource(Dashboards dashboards, InsightView view) {
 
   private static Found update(Call call, Editor editor, Input input) {
     InsightInput said = new InsightInput(input);
-    @Nullable Boolean deleted = input.has("deleted") ? (Boolean) input.flag("deleted") : null;
-    long id = id(call, editor, Boolean.FALSE.equals(deleted));
+    boolean deleted = input.isOn("deleted");
+    boolean back = input.at("deleted").isBoolean() && !deleted;
+    long id = id(call, editor, back);
     Insight insight = editor.insights().edit(id, said::changed);
     said.dashboards().ifPresent(wanted -> InsightPlaces.put(call, editor, insight, wanted));
-    Insight after = Boolean.TRUE.equals(deleted) ? editor.insights().delete(id) : insight;
+    Insight after = deleted ? editor.insights().delete(id) : insight;
     return Found.of(editor.read(), List.of(after));
   }
 
-  /** The insight's number; one that is deleted is found, and brought back, only on demand. */
+  /**
+   * The insight's number; one that is deleted is found, and brought back, only on demand.
+   *
+   * @param back whether the request says {@code false}, as a truth and not as a word
+   */
   private static long id(Call call, Editor editor, boolean back) {
     String id = call.request().pathParameter("id");
     Optional<Insight> deleted =

@@ -92,6 +92,8 @@ final class PostHogErrors implements Errors {
     return switch (invalid.code()) {
       case "malformed_json", "json_too_deep", "malformed_form" ->
           new Error(400, REQUEST, "parse_error", "JSON parse error - " + invalid.message());
+      case Body.UNSUPPORTED -> new Error(415, REQUEST, invalid.code(), invalid.message());
+      case Accepted.NONE -> new Error(406, REQUEST, invalid.code(), invalid.message());
       default -> {
         String code = KNOWN.contains(invalid.code()) ? invalid.code() : "invalid_input";
         yield new Error(400, VALIDATION, code, invalid.message(), attr(invalid.path()));

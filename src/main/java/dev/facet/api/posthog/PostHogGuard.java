@@ -42,6 +42,7 @@ final class PostHogGuard implements Guard {
 
   @Override
   public String admit(Request request, Requirement requirement) {
+    Accepted.check(request);
     if (SharedCalls.isCalling(request) && request.hasPathParameter(PostHogRoutes.PROJECT)) {
       return visit(request);
     }

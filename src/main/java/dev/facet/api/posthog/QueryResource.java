@@ -75,7 +75,9 @@ record QueryResource(Asker asker) {
     if (!refresh.isNull() && !refresh.isMissingNode()) {
       return RefreshMode.of(refresh.isContainerNode() ? refresh.toString() : refresh.asText());
     }
-    return input.isTruthy("async") ? RefreshMode.ASYNC : RefreshMode.BLOCKING;
+    return Boolean.TRUE.equals(input.flagOrNull("async"))
+        ? RefreshMode.ASYNC
+        : RefreshMode.BLOCKING;
   }
 
   private static void putCache(Call call, ObjectNode node, JsonNode query, Answer answer) {

@@ -22,7 +22,7 @@ record TemplateBoards(Dashboards dashboards, Templates templates, DashboardView 
 
   /** {@code create_from_template_json}. Fields of a dashboard alone make a dashboard of them. */
   Response fromJson(Call call) {
-    Input input = call.input();
+    Input input = Body.unlessForm(call.request());
     boolean isPlain = !input.has("template") && !input.node().isEmpty();
     ObjectNode template =
         isPlain ? PostHogWire.object() : TemplatesResource.checked(input.at("template"));

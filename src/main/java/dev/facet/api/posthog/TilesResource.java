@@ -3,6 +3,7 @@ package dev.facet.api.posthog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.facet.api.http.Response;
 import dev.facet.api.posthog.wire.Input;
 import dev.facet.api.posthog.wire.PostHogWire;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /** {@code …/dashboards/{id}/}…{@code tile}: tiles moved, copied, written, taken off one by one. */
 record TilesResource(Dashboards dashboards, DashboardView view, DashboardsResource boards) {
   private static final int MAX_BODY = 4000;
+  private static final Set<String> FORMATS = Set.of("optimized", "json");
   private static final Set<String> ARRANGEMENTS = Set.of("preserve", "two_column", "full_width");
 
   /**
@@ -58,11 +60,14 @@ record TilesResource(Dashboards dashboards, DashboardView view, DashboardsResour
     if (!(input.at("tile") instanceof ObjectNode tile)) {
       throw required("tile");
     }
-    return number(new Input(tile), "id");
+    if (!tile.hasNonNull("id")) {
+      throw required("tile.id");
+    }
+    return Input.number(tile.get("id"), "tile.id");
   }
 
   private static long destination(Input input) {
-    return number(input, input.has("to_dashboard") ? "to_dashboard" : "toDashboard");
+    return number(input, input.has("toDashboard") ? "toDashboard" : "to_dashboard");
   }
 
   private static Sheet move(Editor editor, long from, long tileId, long to) {
@@ -101,8 +106,7 @@ record TilesResource(Dashboards dashboards, DashboardView view, DashboardsResour
       throw FailureException.invalid(
           "invalid_input", null, "This " + what + " is already on the destination dashboard.");
     }
-    Card copy = TileMoves.own(tile).asNew();
-    return editor.editContent(to, content -> TileMoves.with(content, tile, copy));
+    return editor.editContent(to, content -> TileMoves.withCopy(content, tile));
   }
 
   Response reorder(Call call) {
@@ -299,6 +303,7 @@ record TilesResource(Dashboards dashboards, DashboardView view, DashboardsResour
   /** The results of a dashboard's insights and nothing else. */
   Response run(Call call) {
     DashboardView.Look look = DashboardView.Look.of(call);
+    checkFormat(call);
     Sheet sheet = dashboards.read(call.actor(), reader -> reader.get(call.id()));
     List<Long> wanted = wanted(call, sheet);
     DashboardView.Shown shown = view.look(call.onlooker(), sheet, look, "sm");
@@ -316,6 +321,20 @@ record TilesResource(Dashboards dashboards, DashboardView view, DashboardsResour
     ObjectNode answer = PostHogWire.object();
     answer.set("results", results);
     return Response.json(200, answer);
+  }
+
+  /**
+   * Results are the same in both formats, and whole: what says otherwise only has to make sense.
+   */
+  private static void checkFormat(Call call) {
+    String format = call.request().query("output_format").orElse("json");
+    if (!FORMATS.contains(format)) {
+      throw FailureException.invalid(
+          "invalid_choice", "output_format", "\"" + format + "\" is not a valid choice.");
+    }
+    call.request()
+        .query("max_result_chars")
+        .ifPresent(text -> Input.number(TextNode.valueOf(text), "max_result_chars"));
   }
 
   private static List<Long> wanted(Call call, Sheet sheet) {

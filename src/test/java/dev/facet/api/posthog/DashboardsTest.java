@@ -218,6 +218,8 @@ class DashboardsTest {
     acme.post("dashboards/", "{\"name\":\"Generated Dashboard: x\"}");
     acme.post("dashboards/", "{\"name\":\"Other\",\"description\":\"about revenue\"}");
     assertThat(names("?tags=money&tags=none")).containsExactly("Revenue");
+    assertThat(names("?tags=Money")).containsExactly("Revenue");
+    assertThat(names("?tags=&search=")).hasSize(3);
     assertThat(names("?exclude_generated=true")).containsExactly("Other", "Revenue");
     assertThat(names("?search=REVENUE")).containsExactly("Other", "Revenue");
     assertThat(names("?creation_mode=unlisted")).isEmpty();

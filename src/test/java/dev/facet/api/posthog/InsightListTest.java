@@ -88,6 +88,7 @@ class InsightListTest {
     assertThat(names("dashboards=%5B" + board + "%5D")).hasSize(2);
     assertThat(names("dashboards=%5B" + board + "," + other + "%5D")).containsExactly("b both");
     assertThat(names("tags=%5B%22money%22,%22x%22%5D")).containsExactly("c tagged");
+    assertThat(names("tags=%5B%22%20MONEY%22%5D")).containsExactly("c tagged");
     assertThat(names("feature_flag=new")).containsExactly("d flag");
     assertThat(names("feature_flag=ne")).isEmpty();
     assertThat(names("hide_feature_flag_insights=true")).hasSize(3).doesNotContain("d flag");

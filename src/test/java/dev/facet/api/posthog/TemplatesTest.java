@@ -136,7 +136,23 @@ class TemplatesTest {
             acme.refused(400, "POST", FROM_JSON, Acme.ADA, template("[3]")).get("detail").asText())
         .isEqualTo("3 is not of type 'object'");
     acme.refused(400, "POST", FROM_JSON, Acme.ADA, "{\"template\":7}");
-    acme.refused(400, "POST", FROM_JSON, Acme.ADA, "{}");
+    assertThat(acme.refused(400, "POST", FROM_JSON, Acme.ADA, "{}").get("detail").asText())
+        .isEqualTo("'template' is a required property");
+  }
+
+  @Test
+  void what_a_template_cannot_make_is_refused_and_nothing_is_left_of_it() throws Exception {
+    int before = acme.get("dashboards/").get("count").asInt();
+    String good = "{\"type\":\"TEXT\",\"body\":\"x\"},";
+    String[] broken = {
+      "{\"type\":\"INSIGHT\",\"query\":\"text\"}",
+      "{\"type\":\"TEXT\",\"body\":\"x\",\"layouts\":\"text\"}",
+      "{\"type\":\"TEXT\",\"body\":\"" + "x".repeat(4001) + "\"}",
+    };
+    for (String tile : broken) {
+      acme.refused(400, "POST", FROM_JSON, Acme.ADA, template("[" + good + tile + "]"));
+    }
+    assertThat(acme.get("dashboards/").get("count").asInt()).isEqualTo(before);
   }
 
   /** The page's own command lines, as printed. */
@@ -213,6 +229,8 @@ class TemplatesTest {
             + acme.get("dashboard_templates/?scope=global").at("/results/0/id").asText()
             + "/";
     acme.refused(403, "PATCH", builtIn, Acme.ADA, "{\"deleted\":true}");
+    JsonNode taken = acme.refused(400, "PATCH", builtIn, Acme.ADA, "{\"scope\":\"team\"}");
+    assertThat(taken.get("attr").asText()).isEqualTo("scope");
     acme.refused(403, "POST", "dashboard_templates/", Acme.VIC, body);
     acme.refused(404, "GET", "/api/projects/2/" + path, Acme.ADA, "");
     assertThat(acme.send("DELETE", path, Acme.ADA, null).status()).isEqualTo(405);

@@ -158,6 +158,9 @@ class VocabularyTest {
     }
     assertThat(acme.get("persons/?distinct_id=device").at("/results/0")).isEqualTo(ada);
     assertThat(acme.get("persons/?distinct_id=none").get("count").asInt()).isZero();
+    assertThat(names("email=bob@acme.com")).isEmpty();
+    assertThat(names("email=" + encoded(ada.at("/properties/email").asText())))
+        .isEqualTo("Ada@acme.com ");
     assertThat(names("search=ADA")).isEqualTo("Ada@acme.com ");
     assertThat(names("search=devi")).isEqualTo("Ada@acme.com ");
     assertThat(

@@ -77,7 +77,7 @@ public record AnnotationsResource(
   public Response create(Call call) {
     Input input = call.input();
     Note note = said(call, Note.EMPTY, input);
-    boolean deleted = input.isTruthy("deleted") && input.flag("deleted");
+    boolean deleted = input.isOn("deleted");
     return show(call, 201, annotations.create(call.actor(), note, deleted));
   }
 

@@ -1,5 +1,6 @@
 package dev.facet.api.posthog.definition;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Paging;
@@ -31,11 +32,21 @@ record PersonsResource(Persons persons) {
     if (properties.isPresent() && !properties.get().matches("\\s*(\\[\\s*])?\\s*")) {
       found = persons.among(found, persons.having(call.project(), criteria(properties.get())));
     }
+    String email = call.request().query("email").orElse("");
+    if (!email.isEmpty()) {
+      found = persons.among(found, persons.having(call.project(), hasEmail(email)));
+    }
     String search = call.request().query("search").orElse("").strip();
     if (!search.isEmpty()) {
       found = persons.matching(call.project(), found, search);
     }
     return page(call, persons, found);
+  }
+
+  private static Criterion hasEmail(String email) {
+    ArrayNode filters = PostHogWire.array();
+    filters.addObject().put("key", "email").put("value", email).put("type", "person");
+    return CohortForm.criteria(filters, "email");
   }
 
   private static Criterion criteria(String json) {

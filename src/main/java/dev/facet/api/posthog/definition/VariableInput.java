@@ -15,10 +15,11 @@ record VariableInput(Input input) {
   Draft draft(Draft before) {
     Draft draft = before;
     if (input.has("name") || before.name() == null) {
-      if (!input.has("name")) {
-        throw Input.refused("name", "required", "This field is required.");
+      String name = input.textNotNull("name", MAX_NAME);
+      if (name.isEmpty()) {
+        throw Input.refused("name", "blank", "This field may not be blank.");
       }
-      draft = draft.withName(input.textNotNull("name", MAX_NAME));
+      draft = draft.withName(name);
     }
     ObjectNode body = (ObjectNode) Json.read(before.body());
     if (before.name() == null) {

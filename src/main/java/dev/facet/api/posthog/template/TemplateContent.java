@@ -2,6 +2,7 @@ package dev.facet.api.posthog.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.posthog.wire.DashboardInput;
 import dev.facet.api.posthog.wire.Input;
 import dev.facet.api.posthog.wire.InsightInput;
 import dev.facet.api.posthog.wire.PostHogWire;
@@ -20,6 +21,7 @@ import java.util.List;
 
 /** What a template makes: insights and texts, and the content of a dashboard that shows them. */
 public final class TemplateContent {
+  private static final int MAX_NAME = 400;
   private static final List<String> SHOWN =
       List.of("layouts", "color", "show_description", "transparent_background");
 
@@ -29,14 +31,14 @@ public final class TemplateContent {
   public static Registration registration(Registration before, ObjectNode template) {
     Registration.Edit edit = before.edit();
     if (before.name() == null || before.name().isEmpty()) {
-      edit.name(template.path("template_name").asText());
+      edit.name(new Input(template).text("template_name", MAX_NAME));
     }
     if (before.description().isEmpty()) {
       edit.description(template.path("dashboard_description").asText());
     }
     if (before.tags().isEmpty()) {
       List<String> tags = new ArrayList<>();
-      template.path("tags").forEach(tag -> tags.add(tag.asText()));
+      template.path("tags").forEach(tag -> tags.add(DashboardInput.tag(tag.asText())));
       edit.tags(tags);
     }
     return edit.done();
@@ -67,7 +69,8 @@ public final class TemplateContent {
   }
 
   private static Chart text(Editor editor, JsonNode tile) {
-    Text text = editor.createText(tile.path("body").asText(), null);
+    String body = tile.hasNonNull("body") ? TilePatches.body(tile, "tiles") : "";
+    Text text = editor.createText(body, null);
     return Chart.ofText(text.body()).withSource(new Source.OfText(text.id(), text.body()));
   }
 

@@ -36,7 +36,10 @@ final class TemplateSchema {
 
   /** The template as an object; one that breaks the schema is refused with what it breaks. */
   static ObjectNode checked(JsonNode template) {
-    Optional<String> wrong = wrong(template, SCHEMA);
+    Optional<String> wrong =
+        template.isMissingNode()
+            ? Optional.of("'template' is a required property")
+            : wrong(template, SCHEMA);
     if (wrong.isPresent()) {
       throw FailureException.invalid("invalid_input", null, wrong.get());
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code …/dashboard_templates/}: the blueprints of dashboards a project can use. */
@@ -25,6 +26,7 @@ public record TemplatesResource(Templates templates, Accounts accounts) {
   private static final int USUAL_PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
   private static final int MAX_TEXT = 400;
+  private static final int MAX_URL = 8201;
   private static final String GLOBAL = "global";
   private static final String TEAM = "team";
   private static final Set<String> SCOPES = Set.of(TEAM, GLOBAL, "feature_flag");
@@ -117,8 +119,7 @@ public record TemplatesResource(Templates templates, Accounts accounts) {
     String name = input.textNotNull("template_name", MAX_TEXT);
     ObjectNode body = body(PostHogWire.object(), input);
     if (body.path("tiles").isEmpty()) {
-      throw FailureException.invalid(
-          "invalid_input", null, "You need to provide tiles for the template.");
+      throw noTiles();
     }
     Template made = templates.create(call.actor(), name, body);
     return Response.json(201, objects(List.of(made)).getFirst());
@@ -127,10 +128,16 @@ public record TemplatesResource(Templates templates, Accounts accounts) {
   private static ObjectNode body(ObjectNode before, Input input) {
     ObjectNode body = before.deepCopy();
     input.text("dashboard_description", MAX_TEXT);
+    input.text("image_url", MAX_URL);
+    input.flagOrNull("is_featured");
     input.object("dashboard_filters", "Filters must be a dictionary");
-    list(input, "tiles");
-    list(input, "tags");
-    list(input, "variables");
+    list(input, "tiles", JsonNode::isObject, "dictionary");
+    list(input, "variables", JsonNode::isObject, "dictionary");
+    list(input, "availability_contexts", JsonNode::isTextual, "string");
+    list(input, "tags", JsonNode::isTextual, "string");
+    if (input.at("tiles").isArray() && input.at("tiles").isEmpty()) {
+      throw noTiles();
+    }
     if (input.has("scope") && !input.at("scope").isNull()) {
       body.put("scope", input.choice("scope", SCOPES));
     }
@@ -138,16 +145,29 @@ public record TemplatesResource(Templates templates, Accounts accounts) {
     return body;
   }
 
-  private static void list(Input input, String field) {
-    JsonNode value = input.at(field);
-    if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
-      throw FailureException.invalid("not_a_list", field, "Expected a list of items.");
+  private static void list(Input input, String field, Predicate<JsonNode> fits, String what) {
+    for (JsonNode element : input.list(field)) {
+      if (!fits.test(element)) {
+        throw FailureException.invalid(
+            "invalid_input",
+            field,
+            "Expected a " + what + ", but got " + Input.type(element) + ".");
+      }
     }
+  }
+
+  private static FailureException noTiles() {
+    return FailureException.invalid(
+        "invalid_input", null, "You need to provide tiles for the template.");
   }
 
   public Response update(Call call) {
     Input input = call.input();
-    boolean deleted = input.has("deleted") && input.flag("deleted");
+    boolean deleted = input.isOn("deleted");
+    if (input.at("scope").asText().equals(TEAM) && isEverybodys(call)) {
+      throw FailureException.invalid(
+          "invalid_input", "scope", "A template of all projects cannot become one project's own.");
+    }
     Template after =
         templates.change(
             call.actor(),
@@ -160,6 +180,13 @@ public record TemplatesResource(Templates templates, Accounts accounts) {
                     body(before.body(), input),
                     input.has("deleted") ? deleted : before.deleted()));
     return Response.json(200, objects(List.of(after)).getFirst());
+  }
+
+  private boolean isEverybodys(Call call) {
+    return templates
+        .find(call.project().id(), id(call))
+        .filter(template -> template.project() == null)
+        .isPresent();
   }
 
   /** Templates go by {@code deleted}; deleting one outright is possible nowhere. */

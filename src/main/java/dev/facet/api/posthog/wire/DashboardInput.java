@@ -19,6 +19,7 @@ public record DashboardInput(Input input) {
 
   /** The registration with the fields that were sent. */
   public Registration registration(Registration before) {
+    checkIdle();
     Registration.Edit edit = before.edit();
     if (input.has("name")) {
       edit.name(input.text("name", MAX_NAME));
@@ -38,14 +39,28 @@ public record DashboardInput(Input input) {
     return edit.done();
   }
 
+  /** Fields that change nothing here have to make sense all the same. */
+  private void checkIdle() {
+    input.text("_create_in_folder", MAX_TEXT);
+    boolean _ = input.isOn("delete_insights");
+  }
+
   /** Whether the request says who may edit. */
   public boolean restricts() {
     return input.has("restriction_level");
   }
 
-  /** Trimmed, in lower case. */
+  /** Trimmed, in lower case, without those that say nothing. */
   public static List<String> tags(Input input) {
-    return input.texts("tags").stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).toList();
+    if (input.at("tags").isNull()) {
+      throw Input.notNull("tags");
+    }
+    return input.texts("tags").stream().map(DashboardInput::tag).filter(t -> !t.isEmpty()).toList();
+  }
+
+  /** A tag as it is kept: trimmed, in lower case. */
+  public static String tag(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -54,11 +69,12 @@ public record DashboardInput(Input input) {
    */
   public Content content(Content before) {
     Content content = before;
-    if (input.isTruthy("filters")) {
-      content = content.withFilters(Document.of(filters(input, "filters")));
+    ObjectNode filters = filters(input, "filters");
+    if (!filters.isEmpty()) {
+      content = content.withFilters(Document.of(filters));
     }
-    if (input.isTruthy("variables")) {
-      ObjectNode variables = input.object("variables", "Variables must be a dictionary");
+    ObjectNode variables = input.object("variables", "Variables must be a dictionary");
+    if (variables != null && !variables.isEmpty()) {
       content = content.withVariables(Document.of(variables));
     }
     if (input.has("breakdown_colors")) {
@@ -89,7 +105,7 @@ public record DashboardInput(Input input) {
   }
 
   private JsonNode colors() {
-    JsonNode colors = input.at("breakdown_colors");
+    JsonNode colors = input.meant("breakdown_colors");
     if (colors.isNull()) {
       return colors;
     }
@@ -107,13 +123,17 @@ public record DashboardInput(Input input) {
     if (!color.isObject()) {
       throw Input.refused(path, "invalid_input", "Must be an object.");
     }
-    if (!color.path("breakdownValue").isTextual()) {
-      throw Input.refused(path + ".breakdownValue", "required", "breakdownValue must be a string.");
+    for (String field : List.of("breakdownValue", "colorToken")) {
+      if (!color.has(field)) {
+        throw Input.refused(path + "." + field, "required", "This field is required.");
+      }
     }
-    JsonNode token = color.path("colorToken");
+    if (!color.get("breakdownValue").isTextual()) {
+      throw Input.refused(path + ".breakdownValue", "invalid_input", "Not a valid string.");
+    }
+    JsonNode token = color.get("colorToken");
     if (!token.isTextual() && !token.isNull()) {
-      throw Input.refused(
-          path + ".colorToken", "required", "colorToken must be a string like preset-1, or null.");
+      throw Input.refused(path + ".colorToken", "invalid_input", "Not a valid string.");
     }
   }
 }

@@ -9,15 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a request's body, coerced as the vendor's serializers do: a number is good for
  * text, "true" for true, "3" for 3. What cannot be coerced is refused with the field's name.
+ *
+ * @param isForm whether it came as a form, where objects and lists are texts
  */
-public record Input(ObjectNode node) {
+public record Input(ObjectNode node, boolean isForm) {
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1");
   private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "off", "0");
+  private static final Pattern WHOLE = Pattern.compile("([+-]?\\d{1,18})(\\.0*)?");
+
+  /** The fields of an object that came as JSON. */
+  public Input(ObjectNode node) {
+    this(node, false);
+  }
 
   /** Whether the field was sent, be it null. */
   public boolean has(String field) {
@@ -36,6 +46,11 @@ public record Input(ObjectNode node) {
   /** The field as sent, missing when it was not. */
   public JsonNode at(String field) {
     return node.path(field);
+  }
+
+  /** The field as its sender meant it: forms send objects and lists as text. */
+  JsonNode meant(String field) {
+    return isForm ? unpacked(node.path(field)) : node.path(field);
   }
 
   /** A text without blanks around it, null when it was sent as null or not at all. */
@@ -58,8 +73,11 @@ public record Input(ObjectNode node) {
     return text;
   }
 
-  /** As {@link #text}, but null is refused. */
+  /** As {@link #text}, but it must be there and not null. */
   public String textNotNull(String field, int max) {
+    if (!has(field)) {
+      throw refused(field, "required", "This field is required.");
+    }
     String text = text(field, max);
     if (text == null) {
       throw notNull(field);
@@ -79,13 +97,18 @@ public record Input(ObjectNode node) {
     }
     String text = value.asText();
     if (text.codePointCount(0, text.length()) > max) {
-      throw refused(named, "max_length", "Text body cannot exceed " + max + " characters.");
+      throw refused(named, "max_length", "Text body cannot exceed " + max + " characters");
     }
     return text;
   }
 
   public boolean flag(String field) {
     return Input.flag(node.path(field), field);
+  }
+
+  /** Whether the field was sent and is true. */
+  public boolean isOn(String field) {
+    return has(field) && flag(field);
   }
 
   /** A flag that may be null. */
@@ -118,28 +141,26 @@ public record Input(ObjectNode node) {
 
   /** A whole number, as such or as text. */
   public static long number(JsonNode value, String field) {
-    if (value.isIntegralNumber() && value.canConvertToLong()) {
-      return value.longValue();
+    boolean isPlain = value.isTextual() || value.isNumber();
+    Matcher whole = WHOLE.matcher(isPlain ? value.asText().strip() : "");
+    if (!whole.matches()) {
+      throw refused(field, "invalid_input", "A valid integer is required.");
     }
-    if (value.isTextual() && value.textValue().strip().matches("[+-]?\\d{1,18}")) {
-      return Long.parseLong(value.textValue().strip());
-    }
-    throw refused(field, "invalid_input", "A valid integer is required.");
+    return Long.parseLong(whole.group(1));
   }
 
   /** An object, null when it was sent as null or not at all. */
   public @Nullable ObjectNode object(String field, String otherwise) {
-    JsonNode value = node.path(field);
-    if (value.isNull() || value.isMissingNode()) {
+    JsonNode value = meant(field);
+    if (value.isNull() || value.isMissingNode() || (isForm && value.asText("-").isEmpty())) {
       return null;
     }
-    if (unpacked(value) instanceof ObjectNode object) {
+    if (value instanceof ObjectNode object) {
       return object;
     }
     throw refused(field, "invalid_input", otherwise);
   }
 
-  /** Forms send objects and lists as text. */
   private static JsonNode unpacked(JsonNode value) {
     String text = value.isTextual() ? value.textValue().strip() : "";
     if (!text.startsWith("{") && !text.startsWith("[")) {
@@ -152,7 +173,7 @@ public record Input(ObjectNode node) {
     }
   }
 
-  /** The texts of a list; one text alone is a list of it, as forms send it. */
+  /** The texts of a list. */
   public List<String> texts(String field) {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : list(field)) {
@@ -171,22 +192,28 @@ public record Input(ObjectNode node) {
     return numbers;
   }
 
-  /** The elements of a list; none when it was sent as null or not at all. */
+  /**
+   * The elements of a list; none when it was sent as null or not at all. In a form one text alone
+   * is a list of it.
+   */
   public Iterable<JsonNode> list(String field) {
-    JsonNode value = unpacked(node.path(field));
+    JsonNode value = meant(field);
     if (value.isNull() || value.isMissingNode() || value.isArray()) {
       return value;
     }
-    if (value.isTextual()) {
+    if (isForm && value.isTextual()) {
       return List.of(value);
     }
     throw refused(
         field, "not_a_list", "Expected a list of items but got type \"" + type(value) + "\".");
   }
 
-  private static String type(JsonNode value) {
+  /** What the vendor calls the type of a value. */
+  public static String type(JsonNode value) {
     return switch (value.getNodeType()) {
       case OBJECT -> "dict";
+      case ARRAY -> "list";
+      case NULL -> "NoneType";
       case BOOLEAN -> "bool";
       case NUMBER -> value.isIntegralNumber() ? "int" : "float";
       default -> "str";
@@ -195,14 +222,19 @@ public record Input(ObjectNode node) {
 
   /** One of these words. */
   public String choice(String field, Set<String> words) {
-    String word = node.path(field).asText();
+    JsonNode value = node.path(field);
+    if (value.isNull()) {
+      throw notNull(field);
+    }
+    String word = value.isContainerNode() ? value.toString() : value.asText();
     if (!words.contains(word)) {
       throw refused(field, "invalid_choice", "\"" + word + "\" is not a valid choice.");
     }
     return word;
   }
 
-  private static FailureException notNull(String field) {
+  /** Refuses a field that was sent as null. */
+  public static FailureException notNull(String field) {
     return refused(field, "null", "This field may not be null.");
   }
 

@@ -13,6 +13,7 @@ public record InsightInput(Input input) {
 
   /** The definition with the fields that were sent. A query is kept as it is, usable or not. */
   public Insight.Definition definition(Insight.Definition before) {
+    input.text("_create_in_folder", MAX_TEXT);
     Insight.Edit edit = before.edit();
     if (input.has("name")) {
       edit.name(input.text("name", MAX_NAME));
@@ -68,7 +69,7 @@ public record InsightInput(Input input) {
 
   /** The dashboards it is to be on; nothing when the request does not say. */
   public Optional<List<Long>> dashboards() {
-    return input.at("dashboards").isArray()
+    return input.node().hasNonNull("dashboards")
         ? Optional.of(input.numbers("dashboards").stream().distinct().toList())
         : Optional.empty();
   }

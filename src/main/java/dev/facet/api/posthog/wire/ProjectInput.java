@@ -3,7 +3,6 @@ package dev.facet.api.posthog.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.facet.form.FilterForm;
 import dev.facet.model.Project;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,10 @@ public record ProjectInput(Input input) {
 
   private ZoneId zone() {
     String name = input.textNotNull("timezone", MAX_ZONE);
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
+    if (!ZoneId.getAvailableZoneIds().contains(name)) {
       throw Input.refused("timezone", "invalid_choice", "\"" + name + "\" is not a valid choice.");
     }
+    return ZoneId.of(name);
   }
 
   /** 0 and null for Sunday, 1 for Monday. */

@@ -56,6 +56,24 @@ public final class TileMoves {
     return cleared.plus(Layouts.put(card, tile.layouts(), Tile.top(cleared)));
   }
 
+  /** The content with a copy of the tile, which is its removed twin come back if there is one. */
+  public static Content withCopy(Content content, Tile tile) {
+    Card copy = own(tile).asNew();
+    Chart chart = copy.charts().getFirst();
+    return content
+        .cards()
+        .filter(Card::removed)
+        .filter(card -> card.charts().size() == 1 && twin(tile).test(card.charts().getFirst()))
+        .findFirst()
+        .map(old -> copy.withId(old.id()).withCharts(List.of(chart.withId(chartOf(old)))))
+        .map(back -> with(content, tile, back))
+        .orElseGet(() -> with(content, tile, copy));
+  }
+
+  private static long chartOf(Card card) {
+    return card.charts().getFirst().id();
+  }
+
   /** Whether a shown tile has the same insight or text. */
   public static boolean shows(Content content, Tile tile) {
     return content.liveCards().stream()

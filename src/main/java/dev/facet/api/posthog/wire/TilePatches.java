@@ -7,8 +7,12 @@ import dev.facet.dashboard.content.Chart;
 import dev.facet.dashboard.content.Chart.Source;
 import dev.facet.dashboard.content.Content;
 import dev.facet.dashboard.content.Document;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +22,9 @@ import java.util.function.UnaryOperator;
 public final class TilePatches {
   private static final int MAX_COLOR = 400;
   private static final int MAX_BODY = 4000;
+  private static final String COPIES = "duplicate_tiles";
+  private static final String NO_LAYOUTS = "Layouts must be a dictionary.";
+  private static final Set<String> BARE = Set.of("text", "filters_overrides");
   private static final List<String> ON_CHART =
       List.of("show_description", "transparent_background");
 
@@ -26,13 +33,50 @@ public final class TilePatches {
   /** The content after all patches. */
   public static Content apply(Content before, Input input) {
     Content content = before;
+    int place = 0;
     for (JsonNode patch : input.list("tiles")) {
-      if (!(patch instanceof ObjectNode object)) {
-        throw Input.refused("tiles", "invalid_input", "Each tile must be a dictionary.");
-      }
-      content = patched(content, new Input(object));
+      String path = "tiles[" + place++ + "]";
+      content = patched(content, new Input(object(patch, path)), path);
     }
     return content;
+  }
+
+  private static ObjectNode object(JsonNode patch, String path) {
+    if (patch instanceof ObjectNode object) {
+      return object;
+    }
+    throw Input.refused(
+        path,
+        "invalid_input",
+        "Invalid data. Expected a dictionary, but got " + Input.type(patch) + ".");
+  }
+
+  /**
+   * What is wrong with one of several patches, named with its place; some the vendor names bare.
+   */
+  private static Content patched(Content content, Input patch, String path) {
+    try {
+      return patched(content, patch);
+    } catch (FailureException e) {
+      if (e.failure() instanceof Failure.Invalid(String code, String field, String message)
+          && field != null
+          && !BARE.contains(field)) {
+        throw Input.refused(path + "." + field, code, message);
+      }
+      throw e;
+    }
+  }
+
+  /** Who is named as author of texts, by number. */
+  public static Set<Long> authors(Input input) {
+    Set<Long> authors = new HashSet<>();
+    for (JsonNode patch : input.list("tiles")) {
+      JsonNode author = patch.at("/text/created_by/id");
+      if (!author.isMissingNode() && !author.isNull()) {
+        authors.add(Input.number(author, "text"));
+      }
+    }
+    return authors;
   }
 
   /**
@@ -42,13 +86,16 @@ public final class TilePatches {
    */
   public static Content duplicate(Content before, Input input, UnaryOperator<Card> copy) {
     Content content = before;
-    for (JsonNode wanted : input.list("duplicate_tiles")) {
-      Optional<Tile> tile =
-          wanted instanceof ObjectNode object ? tile(before, new Input(object)) : Optional.empty();
+    for (JsonNode each : input.list(COPIES)) {
+      Input wanted = new Input(object(each, COPIES));
+      if (wanted.number("id") == null) {
+        throw Input.refused(COPIES + ".id", "required", "This field is required.");
+      }
+      Optional<Tile> tile = tile(before, wanted);
       if (tile.isPresent()) {
         Card own = tile.get().card().withCharts(List.of(tile.get().chart()));
-        ObjectNode layouts =
-            wanted.get("layouts") instanceof ObjectNode given ? given : PostHogWire.object();
+        ObjectNode given = wanted.object("layouts", NO_LAYOUTS);
+        ObjectNode layouts = given == null ? PostHogWire.object() : given;
         content = content.plus(Layouts.put(copy.apply(own), layouts, tile.get().top()));
       }
     }
@@ -81,8 +128,11 @@ public final class TilePatches {
   }
 
   private static Source.OfText source(Content content, Optional<Tile> tile, Input text) {
-    String body = text.has("body") ? text.rawText("body", "text", MAX_BODY) : null;
+    String body = text.has("body") ? body(text.node(), "text") : null;
     Long id = text.number("id");
+    if (tile.filter(shown -> shown.text() == null).isPresent()) {
+      throw Input.refused("text", "invalid_input", "Tile is not a text tile.");
+    }
     if (id == null) {
       Source.OfText own = tile.map(Tile::text).orElse(null);
       String kept = own == null ? "" : own.body();
@@ -98,6 +148,15 @@ public final class TilePatches {
             .findFirst()
             .orElseThrow(() -> Input.refused("text", "invalid_input", "Text tile not found."));
     return new Source.OfText(id, body == null ? found.body() : body);
+  }
+
+  /**
+   * The body of a text.
+   *
+   * @param named the field a refusal names
+   */
+  public static String body(JsonNode text, String named) {
+    return new Input((ObjectNode) text).rawText("body", named, MAX_BODY);
   }
 
   /**
@@ -128,8 +187,9 @@ public final class TilePatches {
 
   private static Card displayed(Card before, Input patch, int top) {
     Card card = before;
-    if (patch.at("layouts").isObject()) {
-      card = Layouts.put(card, (ObjectNode) patch.at("layouts"), top);
+    ObjectNode layouts = patch.object("layouts", NO_LAYOUTS);
+    if (layouts != null) {
+      card = Layouts.put(card, layouts, top);
     }
     if (patch.has("color")) {
       card = card.withColor(patch.text("color", MAX_COLOR));
