@@ -11,14 +11,15 @@ import dev.facet.answer.Jobs;
 import dev.facet.answer.SteadyStore;
 import dev.facet.api.Learned;
 import dev.facet.api.Readers;
+import dev.facet.api.caller.Attempts;
 import dev.facet.api.facet.FacetRoutes;
-import dev.facet.api.http.Attempts;
 import dev.facet.api.http.CallLimit;
 import dev.facet.api.http.HttpServer;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.OpenApi;
 import dev.facet.api.http.Proxies;
 import dev.facet.api.http.RouteGroup;
+import dev.facet.api.mediarithmics.MediarithmicsRoutes;
 import dev.facet.api.posthog.PostHogRoutes;
 import dev.facet.api.posthog.capture.CaptureRoutes;
 import dev.facet.api.posthog.share.SharedPages;
@@ -88,6 +89,7 @@ final class Wiring {
     groups.add(
         new CaptureRoutes(defined.accounts()::projectByToken, held.ingest()::accept, clock, ids)
             .group());
+    groups.add(MediarithmicsRoutes.group(mediarithmics(defined, attempts)));
     groups.add(FacetRoutes.page());
     HttpServer server = parts.add(listen(config, clock, groups));
     return new Server(url(config, server.port()), parts);
@@ -192,6 +194,11 @@ final class Wiring {
         clock,
         ids,
         config.limits().cache() / 8);
+  }
+
+  private static MediarithmicsRoutes.Parts mediarithmics(Defined defined, Attempts attempts) {
+    return new MediarithmicsRoutes.Parts(
+        defined.keys(), defined.sessions(), attempts, defined.dashboards(), defined.glossary());
   }
 
   private static List<RouteGroup> postHog(PostHogRoutes.Parts parts) {

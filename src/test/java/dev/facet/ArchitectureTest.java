@@ -108,7 +108,8 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(
-                DescribedPredicate.alwaysTrue(), resideInAPackage("dev.facet.api.http..")));
+                DescribedPredicate.alwaysTrue(),
+                resideInAnyPackage("dev.facet.api.http..", "dev.facet.api.caller..")));
   }
 
   @Test

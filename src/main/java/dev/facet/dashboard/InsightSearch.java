@@ -52,6 +52,12 @@ public final class InsightSearch {
     return this;
   }
 
+  /** Only those that have this in their name, whatever the case. */
+  public InsightSearch nameHas(String part) {
+    where.and("i.sort_name LIKE :nameHas ESCAPE '!'", "nameHas", SearchText.containing(part));
+    return this;
+  }
+
   public InsightSearch shortId(String shortId) {
     where.and("i.short_id = :shortId", "shortId", shortId);
     return this;

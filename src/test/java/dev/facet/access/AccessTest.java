@@ -104,18 +104,32 @@ class AccessTest {
   }
 
   @Test
+  void letsNoKindOfSessionPassForAnother() {
+    User ada = accounts.setUp(acme());
+
+    for (Sessions.Kind kind : Sessions.Kind.values()) {
+      String token = sessions.begin(ada.id(), kind).token();
+      for (Sessions.Kind other : Sessions.Kind.values()) {
+        assertThat(sessions.find(token, other).isPresent())
+            .as(kind + " as " + other)
+            .isEqualTo(kind == other);
+      }
+    }
+  }
+
+  @Test
   void endsASessionByLogOutByTimeAndByANewPassword() {
     User ada = accounts.setUp(acme());
-    String one = sessions.begin(ada.id()).token();
-    String two = sessions.begin(ada.id()).token();
+    String one = sessions.begin(ada.id(), Sessions.Kind.PAGE).token();
+    String two = sessions.begin(ada.id(), Sessions.Kind.PAGE).token();
 
     sessions.logOut(one);
     assertThat(sessions.find(one)).isEmpty();
     assertThat(sessions.find(two)).isPresent();
-    now = now.plus(Sessions.LIFE);
+    now = now.plus(Sessions.Kind.PAGE.life());
     assertThat(sessions.find(two)).isEmpty();
 
-    String three = sessions.begin(ada.id()).token();
+    String three = sessions.begin(ada.id(), Sessions.Kind.PAGE).token();
     accounts.setPassword(ada.id(), "another-password");
     assertThat(sessions.find(three)).isEmpty();
     assertThat(sessions.logIn("ada@example.com", PASSWORD)).isEmpty();
@@ -126,7 +140,7 @@ class AccessTest {
   void opensNothingForAnInactiveUserUntilActiveAgain() {
     User ada = accounts.setUp(acme());
     String key = key(ada, "*").secret();
-    String session = sessions.begin(ada.id()).token();
+    String session = sessions.begin(ada.id(), Sessions.Kind.PAGE).token();
     assertThat(keys.find(key)).isPresent();
 
     accounts.setActive(ada.id(), false);
@@ -221,7 +235,8 @@ class AccessTest {
   void keepsNoSecretInPlainText() throws IOException {
     User ada = accounts.setUp(acme());
     List<String> secrets =
-        List.of(PASSWORD, key(ada, "*").secret(), sessions.begin(ada.id()).token());
+        List.of(
+            PASSWORD, key(ada, "*").secret(), sessions.begin(ada.id(), Sessions.Kind.PAGE).token());
 
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.toList()) {

@@ -14,7 +14,7 @@ import dev.facet.access.Sessions;
 import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.api.Readers;
-import dev.facet.api.http.Attempts;
+import dev.facet.api.caller.Attempts;
 import dev.facet.api.http.Errors;
 import dev.facet.api.http.Guard;
 import dev.facet.api.http.Handler;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.access.Accounts;
 import dev.facet.access.Caller;
 import dev.facet.access.Sessions;
-import dev.facet.api.http.Attempts;
+import dev.facet.api.caller.Attempts;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
@@ -49,7 +49,7 @@ final class SessionResource {
                 FacetWire.weekStart(fields, "week_start"),
                 null));
     fields.done();
-    return begun(201, sessions.begin(accounts.setUp(wanted).id()), request);
+    return begun(201, sessions.begin(accounts.setUp(wanted).id(), Sessions.Kind.PAGE), request);
   }
 
   Response logIn(Request request) {
@@ -79,7 +79,7 @@ final class SessionResource {
   private Response begun(int status, Sessions.Begun begun, Request request) {
     Caller caller = sessions.find(begun.token()).orElseThrow();
     return Response.json(status, FacetWire.session(caller))
-        .with("Set-Cookie", cookie(begun.token(), Sessions.LIFE.toSeconds(), request));
+        .with("Set-Cookie", cookie(begun.token(), Sessions.Kind.PAGE.life().toSeconds(), request));
   }
 
   private static String cookie(String value, long seconds, Request request) {

@@ -62,7 +62,8 @@ final class SharedForm {
             null,
             null,
             null,
-            List.of(new SectionForm("", List.of(card), null))));
+            List.of(new SectionForm("", List.of(card), null)),
+            null));
   }
 
   private static String text(@Nullable String text) {

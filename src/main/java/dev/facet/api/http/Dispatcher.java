@@ -26,6 +26,18 @@ final class Dispatcher {
   /** Always an answer, never an exception. */
   Response answer(Request request) {
     RouteGroup group = router.group(request.path());
+    Cors cors = group.cors();
+    if (cors == null) {
+      return answer(group, request);
+    }
+    boolean asksBefore =
+        request.method() == Method.OPTIONS
+            && request.header("Access-Control-Request-Method").isPresent();
+    return asksBefore ? cors.preflight() : cors.allow(answer(group, request));
+  }
+
+  private Response answer(RouteGroup prefixed, Request request) {
+    RouteGroup group = prefixed;
     try {
       Router.Match match = router.find(request.method(), request.path());
       group = match.group();

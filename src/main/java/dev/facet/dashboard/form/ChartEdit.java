@@ -32,7 +32,7 @@ record ChartEdit(Editor editor, Map<Long, Chart> before) {
         title(form, old, insight),
         form.description(),
         type(form, old, query),
-        chart.options(),
+        form.options().equals(Shown.ownOptions(query)) ? Document.EMPTY : chart.options(),
         form.colors(),
         new Source.OfInsight(insight.id(), 0),
         chart.extras());

@@ -51,8 +51,22 @@ public final class FormEdit {
     return editor.edit(id, expected, sheet -> patch(editor, sheet, form));
   }
 
+  /**
+   * Changes what the form says of the content and leaves the rest. Counts as a change of the
+   * content also when it is the same as before.
+   */
+  public static Sheet rewrite(Editor editor, long id, DashboardForm form) {
+    return editor.editContent(id, content -> patched(editor, content, form));
+  }
+
   private static Sheet patch(Editor editor, Sheet sheet, DashboardForm form) {
-    Content content = sheet.content();
+    return sheet
+        .with(patched(sheet.dashboard().registration(), form))
+        .with(patched(editor, sheet.content(), form));
+  }
+
+  private static Content patched(Editor editor, Content before, DashboardForm form) {
+    Content content = before;
     if (form.sections() != null) {
       content = new SectionEdit(editor, content).apply(form.sections());
     }
@@ -67,7 +81,7 @@ public final class FormEdit {
     if (form.availableFilters() != null) {
       content = content.withAvailableFilters(documents(form.availableFilters()));
     }
-    return sheet.with(patched(sheet.dashboard().registration(), form)).with(content);
+    return form.extras() == null ? content : content.withExtras(new Document(form.extras()));
   }
 
   private static Registration patched(Registration said, DashboardForm form) {
@@ -118,7 +132,8 @@ public final class FormEdit {
         form.filters(),
         form.variables(),
         form.availableFilters(),
-        sections);
+        sections,
+        form.extras());
   }
 
   private static List<Document> documents(@Nullable List<ObjectNode> filters) {

@@ -50,7 +50,8 @@ public final class FormView {
         filters(sheet.content().filters().json()),
         sheet.content().variables().json(),
         sheet.content().availableFilters().stream().map(Document::json).toList(),
-        sections(sheet.content().sections()));
+        sections(sheet.content().sections()),
+        sheet.content().extras().json());
   }
 
   private static ObjectNode filters(ObjectNode filters) {
@@ -106,11 +107,11 @@ public final class FormView {
 
   private ChartForm chart(Chart chart) {
     Insight insight = shown.insight(chart);
-    ObjectNode options = chart.options().json();
+    JsonNode query = insight == null ? null : Shown.query(insight);
+    ObjectNode options = query == null ? chart.options().json() : Shown.options(chart, query);
     if (chart.source() instanceof Source.OfText(long id, String body)) {
       options.put("text", body);
     }
-    JsonNode query = insight == null ? null : Shown.query(insight);
     return new ChartForm(
         "",
         chart.id(),

@@ -2,6 +2,7 @@ package dev.facet.dashboard.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.catalog.Json;
 import dev.facet.dashboard.Insight;
 import dev.facet.dashboard.content.Card;
@@ -49,6 +50,18 @@ record Shown(Map<Long, Insight> insights) {
   static JsonNode query(Insight insight) {
     String query = insight.definition().query();
     return query == null ? NullNode.getInstance() : Json.read(query);
+  }
+
+  /** How a chart is drawn in detail: as itself says, else as goes with the query. */
+  static ObjectNode options(Chart chart, JsonNode query) {
+    return chart.options().isEmpty() ? ownOptions(query) : chart.options().json();
+  }
+
+  /** The options of charts that say none, as a query has them. */
+  static ObjectNode ownOptions(JsonNode query) {
+    return query.path("chart").get("options") instanceof ObjectNode own
+        ? own.deepCopy()
+        : Json.object();
   }
 
   /** How a chart is drawn: as itself says, else as suits the query. */

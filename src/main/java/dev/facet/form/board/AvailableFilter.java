@@ -69,7 +69,7 @@ public record AvailableFilter(
   }
 
   /** The filter as sent; one that cannot be read is refused. */
-  static ObjectNode check(JsonNode node, String path) {
+  public static ObjectNode check(JsonNode node, String path) {
     read(node, path);
     return (ObjectNode) node;
   }

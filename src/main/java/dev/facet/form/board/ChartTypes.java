@@ -41,8 +41,13 @@ public final class ChartTypes {
       case "LifecycleQuery" -> "lifecycle";
       case "StickinessQuery" -> "stickiness";
       case "PathsQuery" -> "paths";
+      case "DatasetTree" -> drawn(source.path("chart").path("type").asText());
       default -> "table";
     };
+  }
+
+  private static String drawn(String type) {
+    return ALL.contains(type) ? type : "table";
   }
 
   private static String display(String display) {

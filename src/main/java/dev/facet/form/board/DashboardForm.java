@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters {@code date_from}, {@code date_to}, {@code properties} and what else a dialect put
  *     there
  * @param availableFilters each as {@link AvailableFilter} says
+ * @param extras what only dialects know of the content, no part of the JSON; null to leave it
  */
 public record DashboardForm(
     @Nullable String name,
@@ -33,7 +34,8 @@ public record DashboardForm(
     @Nullable ObjectNode filters,
     @Nullable ObjectNode variables,
     @Nullable List<ObjectNode> availableFilters,
-    @Nullable List<SectionForm> sections) {
+    @Nullable List<SectionForm> sections,
+    @Nullable ObjectNode extras) {
   public static final int MAX_NAME = 400;
   private static final List<String> VISIBILITIES = List.of("shared", "private");
   private static final Set<String> READ_ONLY =
@@ -51,6 +53,25 @@ public record DashboardForm(
   @FunctionalInterface
   public interface Checks {
     void query(JsonNode query, String path);
+  }
+
+  /** What is on a dashboard, and nothing about it. */
+  public static DashboardForm ofContent(
+      List<SectionForm> sections, List<ObjectNode> availableFilters, ObjectNode extras) {
+    return new DashboardForm(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        availableFilters,
+        sections,
+        extras);
   }
 
   /** A dashboard as sent; a failure names the path, such as {@code sections[0].cards[2].w}. */
@@ -73,7 +94,8 @@ public record DashboardForm(
                 : null,
             fields.has("sections")
                 ? fields.list("sections", (s, at) -> SectionForm.read(s, at, checks))
-                : null);
+                : null,
+            null);
     fields.done();
     return form;
   }

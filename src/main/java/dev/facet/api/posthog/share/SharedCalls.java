@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.share.Share;
 import dev.facet.access.share.Shares;
-import dev.facet.api.http.Credential;
+import dev.facet.api.caller.Credential;
 import dev.facet.api.http.Method;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;

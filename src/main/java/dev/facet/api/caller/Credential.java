@@ -1,5 +1,6 @@
-package dev.facet.api.http;
+package dev.facet.api.caller;
 
+import dev.facet.api.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.facet.api.http;
+package dev.facet.api.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

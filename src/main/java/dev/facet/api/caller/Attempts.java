@@ -1,4 +1,4 @@
-package dev.facet.api.http;
+package dev.facet.api.caller;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

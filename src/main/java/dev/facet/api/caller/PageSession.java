@@ -1,7 +1,8 @@
-package dev.facet.api.http;
+package dev.facet.api.caller;
 
 import dev.facet.access.Caller;
 import dev.facet.access.Sessions;
+import dev.facet.api.http.Request;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.net.URI;

@@ -1,0 +1,5 @@
+/** Who calls: what requests carry to prove it, and patience with those who guess. */
+@NullMarked
+package dev.facet.api.caller;
+
+import org.jspecify.annotations.NullMarked;

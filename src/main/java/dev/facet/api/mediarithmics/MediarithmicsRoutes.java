@@ -1,0 +1,103 @@
+package dev.facet.api.mediarithmics;
+
+import static dev.facet.api.http.Method.DELETE;
+import static dev.facet.api.http.Method.GET;
+import static dev.facet.api.http.Method.POST;
+import static dev.facet.api.http.Method.PUT;
+
+import dev.facet.access.Keys;
+import dev.facet.access.Sessions;
+import dev.facet.api.caller.Attempts;
+import dev.facet.api.http.Cors;
+import dev.facet.api.http.Method;
+import dev.facet.api.http.Requirement;
+import dev.facet.api.http.Response;
+import dev.facet.api.http.Route;
+import dev.facet.api.http.RouteGroup;
+import dev.facet.dashboard.Dashboards;
+import dev.facet.definition.Glossary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The vendor's index: method and path of everything that is served, and what serves it. */
+public final class MediarithmicsRoutes {
+  private static final String V1 = "/v1";
+  private static final Cors CORS =
+      new Cors(
+          "POST, GET, PUT, DELETE",
+          "Accept, Content-Type, Origin, Authorization, X-Requested-With, X-Requested-By,"
+              + " X-MICS-OTQL-SOURCE",
+          Duration.ofMinutes(10));
+
+  private final List<Route> routes = new ArrayList<>();
+
+  private MediarithmicsRoutes() {}
+
+  /** What the resources work with. */
+  public record Parts(
+      Keys keys, Sessions sessions, Attempts attempts, Dashboards dashboards, Glossary glossary) {}
+
+  public static RouteGroup group(Parts parts) {
+    MediarithmicsRoutes index = new MediarithmicsRoutes();
+    index.tokens(new TokensResource(parts.sessions(), parts.attempts()));
+    index.dashboards(
+        new RegistrationsResource(parts.dashboards()), new ContentsResource(parts.dashboards()));
+    index.charts(new ChartsResource(parts.dashboards()));
+    return new RouteGroup(
+        "mediarithmics",
+        List.of(V1 + "/"),
+        true,
+        new MediarithmicsGuard(parts.keys(), parts.sessions(), parts.attempts()),
+        new MediarithmicsErrors(),
+        index.routes,
+        CORS);
+  }
+
+  private void tokens(TokensResource tokens) {
+    String all = V1 + "/authentication";
+    open(all + "/access_tokens", "A token for an hour", tokens::access);
+    open(all + "/refresh_tokens", "A token that gives such tokens", tokens::refresh);
+  }
+
+  private void dashboards(RegistrationsResource dashboards, ContentsResource contents) {
+    String all = "/dashboards";
+    String one = all + "/{id}";
+    String read = "dashboard:read";
+    String write = "dashboard:write";
+    add(GET, all, read, "List registrations", dashboards::list);
+    add(POST, all, write, "Register a dashboard", dashboards::create);
+    add(GET, one, read, "Show a registration", dashboards::retrieve);
+    add(PUT, one, write, "Replace a registration", dashboards::replace);
+    add(DELETE, one, write, "Delete a dashboard", dashboards::delete);
+    add(GET, one + "/content", read, "What is on it", contents::retrieve);
+    add(PUT, one + "/content", write, "Replace what is on it", contents::replace);
+  }
+
+  private void charts(ChartsResource charts) {
+    String all = "/charts";
+    String one = all + "/{id}";
+    add(GET, all, "insight:read", "List saved charts", charts::list);
+    add(POST, all, "insight:write", "Save a chart", charts::create);
+    add(GET, one, "insight:read", "Show a saved chart", charts::retrieve);
+    add(PUT, one, "insight:write", "Replace a saved chart", charts::replace);
+    add(DELETE, one, "insight:write", "Delete a saved chart", charts::delete);
+  }
+
+  private void open(
+      String path, String summary, Function<dev.facet.api.http.Request, Response> handler) {
+    routes.add(Route.of(POST, path, Requirement.NOTHING, summary, handler::apply));
+  }
+
+  private void add(
+      Method method, String path, String scope, String summary, Function<Call, Response> handler) {
+    routes.add(
+        Route.of(
+            method,
+            V1 + path,
+            Requirement.scope(scope),
+            summary,
+            request -> handler.apply(Call.of(request))));
+  }
+}
