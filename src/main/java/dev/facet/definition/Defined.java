@@ -38,7 +38,7 @@ public record Defined(
       try {
         switch (each.kind()) {
           case ACTION -> actions.put(each.id(), ActionForm.read(each.id(), each.draft()));
-          case COHORT -> cohorts.put(each.id(), CohortForm.read(each.id(), each.draft()));
+          case COHORT -> cohorts.put(each.id(), cohort(each));
           case VARIABLE -> {
             Variable variable = VariableForm.read(each);
             variables.put(variable.codeName(), variable);
@@ -50,6 +50,11 @@ public record Defined(
       }
     }
     return new Defined(definitions, cohorts, actions, variables, types);
+  }
+
+  private static Cohort cohort(Definition definition) {
+    return CohortForm.read(definition.id(), definition.draft())
+        .at(definition.createdAt(), definition.updatedAt());
   }
 
   /** The definitions of one kind, lowest number first. */

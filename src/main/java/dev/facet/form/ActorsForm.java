@@ -15,6 +15,7 @@ import dev.facet.query.DateText;
 import dev.facet.query.Filter;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
+import dev.facet.query.OtqlQuery;
 import dev.facet.query.PathsQuery;
 import dev.facet.query.Query;
 import dev.facet.query.ReportQuery;
@@ -186,7 +187,12 @@ final class ActorsForm {
           }
           yield new ActorsQuery.OfFunnel(funnel, step, breakdown(fields, "funnelStepBreakdown"));
         }
-        case PathsQuery _, ReportQuery _, SqlQuery _, SqlQuery.Events _, ActorsQuery _ ->
+        case PathsQuery _,
+            ReportQuery _,
+            SqlQuery _,
+            SqlQuery.Events _,
+            OtqlQuery _,
+            ActorsQuery _ ->
             throw Fields.notOneOf(
                 fields.path("source") + ".kind", node.path("kind").asText(), CHARTS);
       };

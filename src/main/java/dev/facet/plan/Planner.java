@@ -10,6 +10,7 @@ import dev.facet.plan.insight.ActorsPlanner;
 import dev.facet.plan.insight.LifecyclePlanner;
 import dev.facet.plan.insight.RetentionPlanner;
 import dev.facet.plan.insight.StickinessPlanner;
+import dev.facet.plan.otql.OtqlPlanner;
 import dev.facet.plan.path.PathsPlanner;
 import dev.facet.plan.report.ReportPlanner;
 import dev.facet.plan.rule.Rules;
@@ -18,6 +19,7 @@ import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
+import dev.facet.query.OtqlQuery;
 import dev.facet.query.PathsQuery;
 import dev.facet.query.Query;
 import dev.facet.query.ReportQuery;
@@ -67,6 +69,7 @@ public final class Planner {
       case ReportQuery report -> new ReportPlanner(report, definitions, now, earliest).plan();
       case SqlQuery sql -> new SqlPlanner(sql, definitions, now).plan("query.query");
       case SqlQuery.Events events -> new EventsPlanner(events, definitions, now).plan();
+      case OtqlQuery otql -> new OtqlPlanner(otql, definitions, now).plan();
       case ActorsQuery actors -> new ActorsPlanner(actors, definitions, now, earliest).plan();
     };
   }
@@ -90,6 +93,7 @@ public final class Planner {
       case ReportQuery report -> ReportPlanner.earliest(report);
       case SqlQuery ignored -> Optional.empty();
       case SqlQuery.Events ignored -> Optional.empty();
+      case OtqlQuery ignored -> Optional.empty();
       case ActorsQuery actors ->
           ActorsPlanner.chart(actors).flatMap(chart -> earliest(chart, definitions, now));
     };

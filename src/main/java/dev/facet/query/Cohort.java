@@ -1,10 +1,26 @@
 package dev.facet.query;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A named set of persons. */
-public record Cohort(long id, String name, Rule rule) {
+/**
+ * A named set of persons.
+ *
+ * @param createdAt null where nobody knows
+ * @param modifiedAt when its definition last changed, null where nobody knows
+ */
+public record Cohort(
+    long id, String name, Rule rule, @Nullable Instant createdAt, @Nullable Instant modifiedAt) {
+
+  public Cohort(long id, String name, Rule rule) {
+    this(id, name, rule, null, null);
+  }
+
+  /** The same, made and last changed at these instants. */
+  public Cohort at(Instant created, Instant modified) {
+    return new Cohort(id, name, rule, created, modified);
+  }
 
   /** Who is in it. */
   public sealed interface Rule {

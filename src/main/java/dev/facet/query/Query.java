@@ -11,4 +11,5 @@ public sealed interface Query
         ReportQuery,
         SqlQuery,
         SqlQuery.Events,
+        OtqlQuery,
         ActorsQuery {}

@@ -12,6 +12,7 @@ import dev.facet.query.Filter;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
 import dev.facet.query.Measure;
+import dev.facet.query.OtqlQuery;
 import dev.facet.query.PathsQuery;
 import dev.facet.query.PropertyRef;
 import dev.facet.query.Query;
@@ -78,6 +79,7 @@ public final class Lasting {
       case SqlQuery of -> look(List.of(), of.filter(), of.testAccounts());
       case SqlQuery.Events of -> look(List.of(), of.filter(), of.testAccounts());
       case ActorsQuery of -> look(List.of(), of.filter(), false);
+      case OtqlQuery _ -> setting.definitions().cohorts().keySet().forEach(this::lookAtCohort);
       case ReportQuery _ -> {}
     }
   }

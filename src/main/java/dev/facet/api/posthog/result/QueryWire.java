@@ -13,6 +13,7 @@ import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
+import dev.facet.query.OtqlQuery;
 import dev.facet.query.PathsQuery;
 import dev.facet.query.Query;
 import dev.facet.query.ReportQuery;
@@ -70,7 +71,10 @@ public final class QueryWire {
       case PathsQuery _ -> putAll(response, PathsResult.items(answer.table()));
       case LifecycleQuery lifecycle ->
           putAll(response, new LifecycleResult(lifecycle, answer.table(), definitions).items());
-      case ReportQuery report -> new ReportResult(report, answer.table(), zone).put(response);
+      case ReportQuery report ->
+          new ReportResult(answer.table(), report.limit(), report.offset(), zone).put(response);
+      case OtqlQuery otql ->
+          new ReportResult(answer.table(), otql.shown(), otql.offset(), zone).put(response);
       case SqlQuery sql -> {
         response.put("query", QueryForm.source(node).path("query").asText());
         response.setAll(new SqlResult(answer, zone).pairs(sql.statement()));

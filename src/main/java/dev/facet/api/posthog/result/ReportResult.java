@@ -1,5 +1,7 @@
 package dev.facet.api.posthog.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.posthog.wire.PostHogWire;
@@ -7,14 +9,14 @@ import dev.facet.model.Column;
 import dev.facet.model.Micros;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
-import dev.facet.query.ReportQuery;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A report, which the vendor has no node for, in the shape of its tables. */
-record ReportResult(ReportQuery query, Table table, ZoneId zone) {
+/** What the vendor has no node for, a report say, in the shape of its tables. */
+record ReportResult(Table table, int limit, int offset, ZoneId zone) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   void put(ObjectNode response) {
     ArrayNode columns = response.putArray("columns");
@@ -30,9 +32,9 @@ record ReportResult(ReportQuery query, Table table, ZoneId zone) {
         add(cells, row.get(i), table.columns().get(i).type());
       }
     }
-    response.put("hasMore", table.rows().size() == query.limit());
-    response.put("limit", query.limit());
-    response.put("offset", query.offset());
+    response.put("hasMore", table.rows().size() == limit);
+    response.put("limit", limit);
+    response.put("offset", offset);
   }
 
   private String type(Type type) {
@@ -56,7 +58,8 @@ record ReportResult(ReportQuery query, Table table, ZoneId zone) {
       case Long number -> cells.add(number);
       case Double number -> cells.add(PostHogWire.number(number));
       case Boolean truth -> cells.add(truth);
-      default -> cells.add(String.valueOf(value));
+      case String text -> cells.add(text);
+      default -> cells.add(MAPPER.<JsonNode>valueToTree(value));
     }
   }
 }
