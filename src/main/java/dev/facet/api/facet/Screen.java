@@ -13,8 +13,10 @@ import dev.facet.dashboard.content.Document;
 import dev.facet.form.DashboardFilters;
 import dev.facet.form.QueryForm;
 import dev.facet.form.board.ChartTypes;
+import dev.facet.form.overlay.QueryVariables;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
+import dev.facet.query.Definitions.Variable;
 import dev.facet.query.Query;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,24 +62,42 @@ record Screen(List<Item> items) {
     return queries;
   }
 
-  /** The screen of a dashboard looked at in this way. */
-  static Screen of(Reader reader, long dashboard, View view) {
+  /**
+   * The screen of a dashboard looked at in this way.
+   *
+   * @param defined the project's variables, by their names in queries
+   */
+  static Screen of(Reader reader, long dashboard, View view, Map<String, Variable> defined) {
     Sheet sheet = reader.get(dashboard);
+    ObjectNode variables = view.over(sheet.content().variables().json(), defined);
     Map<Long, Insight> insights = reader.insights(sheet.content().insights());
     List<Item> items = new ArrayList<>();
     for (Card card : sheet.content().liveCards()) {
       Document filters = card.filters().isEmpty() ? sheet.content().filters() : card.filters();
       ObjectNode laid = view.over(filters.json());
-      card.charts().forEach(chart -> item(chart, insights, laid, view).ifPresent(items::add));
+      Over over = new Over(laid, variables, defined, view);
+      card.charts().forEach(chart -> item(chart, insights, over).ifPresent(items::add));
     }
     return new Screen(items);
+  }
+
+  /** What lies over the queries of a card. */
+  private record Over(
+      ObjectNode filters, ObjectNode variables, Map<String, Variable> defined, View view) {
+    static final Over NOTHING =
+        new Over(NODES.objectNode(), NODES.objectNode(), Map.of(), View.own());
+
+    JsonNode query(JsonNode node) {
+      JsonNode filtered = view.compared(DashboardFilters.apply(node, filters));
+      return QueryVariables.apply(filtered, variables, defined);
+    }
   }
 
   /** The screen of an insight by itself. */
   static Screen of(Insight insight) {
     Insight.Definition said = insight.definition();
     JsonNode node = node(said);
-    Content content = content(node, NODES.objectNode(), View.own());
+    Content content = content(node, Over.NOTHING);
     return new Screen(List.of(new Item(insight.id(), title(said), ChartTypes.of(node), content)));
   }
 
@@ -87,29 +107,27 @@ record Screen(List<Item> items) {
   }
 
   /** Empty for a chart whose insight has been deleted: it is no longer shown. */
-  private static Optional<Item> item(
-      Chart chart, Map<Long, Insight> insights, ObjectNode filters, View view) {
+  private static Optional<Item> item(Chart chart, Map<Long, Insight> insights, Over over) {
     return switch (chart.source()) {
       case Chart.Source.OfText text ->
           Optional.of(
               new Item(chart.id(), firstOf(chart.title()), ChartTypes.TEXT, new Content.Says()));
       case Chart.Source.OfInsight(long id, long revision) ->
           Optional.ofNullable(insights.get(id))
-              .map(insight -> item(chart, insight.definition(), filters, view));
+              .map(insight -> item(chart, insight.definition(), over));
     };
   }
 
-  private static Item item(Chart chart, Insight.Definition insight, ObjectNode filters, View view) {
+  private static Item item(Chart chart, Insight.Definition insight, Over over) {
     JsonNode node = node(insight);
     String type = chart.type() == null ? ChartTypes.of(node) : chart.type();
     String title = firstOf(chart.title(), insight.name(), insight.derivedName());
-    return new Item(chart.id(), title, type, content(node, filters, view));
+    return new Item(chart.id(), title, type, content(node, over));
   }
 
-  private static Content content(JsonNode node, ObjectNode filters, View view) {
+  private static Content content(JsonNode node, Over over) {
     try {
-      JsonNode asked = view.compared(DashboardFilters.apply(node, filters));
-      return new Content.Asks(QueryForm.read(asked, "query"));
+      return new Content.Asks(QueryForm.read(over.query(node), "query"));
     } catch (FailureException e) {
       return new Content.Fails(e.failure());
     }

@@ -94,14 +94,15 @@ final class Screens {
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private Screen screen(Address address, View view) {
+  private Screen screen(Address address, View view, Reader asks) {
     Subject subject = address.subject();
     Screen screen =
         dashboards.read(
             address.actor(),
             reader ->
                 switch (subject.kind()) {
-                  case DASHBOARD -> Screen.of(reader, subject.id(), view);
+                  case DASHBOARD ->
+                      Screen.of(reader, subject.id(), view, asks.definitions().variables());
                   case INSIGHT -> Screen.of(reader.insight(subject.id()));
                 });
     if (subject.kind() == Share.Kind.DASHBOARD) {
@@ -112,8 +113,8 @@ final class Screens {
 
   private Response whole(Project project, Address address, View view) {
     Moment moment = moment(project);
-    Screen screen = screen(address, view);
     Reader reader = readers.of(project);
+    Screen screen = screen(address, view, reader);
     List<Result> results = answers.answer(reader, screen.queries(), view.mode());
     Response response =
         Response.bytes(200, Response.JSON, bytes(screen, results, moment, writer(address, reader)))
@@ -166,8 +167,8 @@ final class Screens {
   }
 
   private Response stream(Project project, Address address, View view) {
-    Screen screen = screen(address, view);
     Reader reader = readers.of(project);
+    Screen screen = screen(address, view, reader);
     Moment moment = moment(project);
     return Response.stream(
         Response.EVENT_STREAM,

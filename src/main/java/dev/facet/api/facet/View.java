@@ -7,10 +7,14 @@ import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.form.DashboardFilters;
 import dev.facet.form.FilterForm;
+import dev.facet.form.overlay.GivenVariables;
+import dev.facet.form.overlay.QueryVariables;
 import dev.facet.model.FailureException;
 import dev.facet.query.DateText;
+import dev.facet.query.Definitions.Variable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +23,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filters replaces the fields it has
  * @param properties must hold as well, null for none
+ * @param variables values of variables in place of the dashboard's, null for none
  * @param compare whether to show the period before, too
  */
-record View(ObjectNode filters, @Nullable JsonNode properties, boolean compare, Mode mode) {
+record View(
+    ObjectNode filters,
+    @Nullable JsonNode properties,
+    @Nullable JsonNode variables,
+    boolean compare,
+    Mode mode) {
   private static final Set<String> COMPARABLE = Set.of("TrendsQuery", "StickinessQuery");
   private static final List<String> PARAMETERS =
-      List.of("date_from", "date_to", "compare", "properties", "filters", "refresh");
+      List.of("date_from", "date_to", "compare", "properties", "variables", "filters", "refresh");
 
   /** Adds nothing to the dashboard's own filters. */
   static View own() {
-    return new View(FacetWire.object(), null, false, Mode.FRESH);
+    return new View(FacetWire.object(), null, null, false, Mode.FRESH);
   }
 
   /** Reads the parameters; one that is not known or makes no sense is refused. */
@@ -45,6 +55,7 @@ record View(ObjectNode filters, @Nullable JsonNode properties, boolean compare, 
     return new View(
         filters(request),
         properties(request),
+        variables(request),
         FacetWire.flag(request, "compare"),
         FacetWire.flag(request, "refresh") ? Mode.FORCE : Mode.FRESH);
   }
@@ -78,6 +89,11 @@ record View(ObjectNode filters, @Nullable JsonNode properties, boolean compare, 
     return properties;
   }
 
+  private static @Nullable JsonNode variables(Request request) {
+    boolean isGiven = request.query("variables").filter(text -> !text.isEmpty()).isPresent();
+    return isGiven ? json(request, "variables") : null;
+  }
+
   private static JsonNode json(Request request, String name) {
     try {
       return Json.read(request.query(name).orElse("").getBytes(StandardCharsets.UTF_8));
@@ -93,6 +109,19 @@ record View(ObjectNode filters, @Nullable JsonNode properties, boolean compare, 
       all.remove(List.of("date_from", "date_to", "explicitDate"));
     }
     all.setAll(filters);
+    return all;
+  }
+
+  /**
+   * These values of a dashboard's variables with the view's in their place.
+   *
+   * @param defined the variables there are, by their names in queries
+   */
+  ObjectNode over(ObjectNode dashboard, Map<String, Variable> defined) {
+    ObjectNode all = QueryVariables.current(dashboard, defined);
+    if (variables != null) {
+      all.setAll(GivenVariables.read(variables, defined, "variables"));
+    }
     return all;
   }
 
