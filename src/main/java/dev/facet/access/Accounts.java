@@ -141,6 +141,12 @@ public final class Accounts {
     change(transaction -> new UserRows(transaction).leave(organisation, user));
   }
 
+  /** Whether the user has a part in an organisation beside this one. */
+  public boolean isElsewhere(long organisation, long user) {
+    return catalog.read(transaction -> new UserRows(transaction).memberships(user)).stream()
+        .anyMatch(membership -> membership.organisation() != organisation);
+  }
+
   /** What an inactive user owns opens nothing, until made active again. */
   public void setActive(long user, boolean active) {
     change(transaction -> new UserRows(transaction).setActive(user, active));

@@ -47,18 +47,24 @@ final class AccountsResource {
     return Response.json(201, member(find(organisation, id)));
   }
 
-  Response changeRole(Request request) {
+  /** Changes the role, and whether the user's password, sessions and keys open anything. */
+  Response changeUser(Request request) {
     long organisation = organisation(request, Permission.toWrite("user"));
     Accounts.Member member = find(organisation, request.pathNumber("id"));
     Fields fields = Fields.of(Json.read(request.body()), "");
     Role role = role(fields).orElse(member.role());
+    boolean active = fields.has("active") ? fields.flag("active") : member.user().active();
     fields.done();
     requireAbove(request, organisation, member.role());
     requireAbove(request, organisation, role);
-    if (role != Role.OWNER) {
+    if (role != Role.OWNER || !active) {
       requireAnotherOwner(organisation, member);
     }
     accounts.setRole(organisation, member.user().id(), role);
+    if (active != member.user().active()) {
+      requireOwn(organisation, member);
+      accounts.setActive(member.user().id(), active);
+    }
     return Response.json(200, member(find(organisation, member.user().id())));
   }
 
@@ -122,6 +128,16 @@ final class AccountsResource {
     if (member.role() == Role.OWNER && owners == 0) {
       throw FailureException.invalid(
           "last_owner", null, "An organisation keeps at least one owner; make another one first.");
+    }
+  }
+
+  /** One organisation does not decide for another whether its user may come in. */
+  private void requireOwn(long organisation, Accounts.Member member) {
+    if (accounts.isElsewhere(organisation, member.user().id())) {
+      throw FailureException.invalid(
+          "elsewhere",
+          "active",
+          "The user belongs to another organisation too; end the part in this one instead.");
     }
   }
 

@@ -171,7 +171,7 @@ public final class FacetRoutes {
     return List.of(
         Route.of(GET, V1 + "/users", KNOWN, "The organisation's users", accounts::users),
         Route.of(POST, V1 + "/users", KNOWN, "Make a user", accounts::createUser),
-        Route.of(PATCH, V1 + "/users/{id}", KNOWN, "Change a user's role", accounts::changeRole),
+        Route.of(PATCH, V1 + "/users/{id}", KNOWN, "Change a user", accounts::changeUser),
         Route.of(DELETE, V1 + "/users/{id}", KNOWN, "End a user's part", accounts::removeUser),
         Route.of(GET, V1 + "/projects", KNOWN, "The caller's projects", accounts::projects),
         Route.of(POST, V1 + "/projects", KNOWN, "Make a project", accounts::createProject),

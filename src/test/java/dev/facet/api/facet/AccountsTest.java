@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.ServerUnderTest;
 import dev.facet.ServerUnderTest.Reply;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,46 @@ class AccountsTest {
     String path = "/facet/v1/users/" + bob.json().path("id").asText();
     assertThat(server.send("DELETE", path, "phx_all", null).status()).isEqualTo(204);
     assertThat(server.get("/facet/v1/users", "phx_all").json().path("total").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void an_inactive_user_opens_nothing_and_the_last_owner_stays_active() throws Exception {
+    Reply last = server.send("PATCH", "/facet/v1/users/1", "phx_all", "{\"active\":false}");
+    assertThat(last.json().at("/error/code").asText()).isEqualTo("last_owner");
+    Reply wrong = server.send("PATCH", "/facet/v1/users/1", "phx_all", "{\"active\":\"no\"}");
+    assertThat(wrong.json().at("/error/path").asText()).isEqualTo("active");
+    assertThat(server.get("/facet/v1/users", "phx_vic").status()).isEqualTo(200);
+    Reply off = server.send("PATCH", "/facet/v1/users/2", "phx_all", "{\"active\":false}");
+    assertThat(off.json().path("active").booleanValue()).as(off.body()).isFalse();
+    assertThat(server.get("/facet/v1/users", "phx_vic").status()).isEqualTo(401);
+    Reply on = server.send("PATCH", "/facet/v1/users/2", "phx_all", "{\"active\":true}");
+    assertThat(on.json().path("role").asText()).isEqualTo("viewer");
+    assertThat(server.get("/facet/v1/users", "phx_vic").status()).isEqualTo(200);
+  }
+
+  @Test
+  void an_organisation_does_not_shut_out_anothers_user(@TempDir Path other) throws Exception {
+    String organisation =
+        """
+          - id: %d
+            name: %s
+            users:
+              - { email: own%d@example.com, name: Own, password: correct-horse, role: owner }
+              - { email: bob@example.com, name: Bob, password: correct-horse, role: viewer }
+            keys:
+              - { user: own%d@example.com, label: a, key: phx_%d, scopes: ["*"], projects: [] }
+        """;
+    String yaml =
+        "bootstrap:\n  organisations:\n"
+            + organisation.formatted(1, "One", 1, 1, 1).indent(2)
+            + organisation.formatted(2, "Two", 2, 2, 2).indent(2);
+    try (ServerUnderTest both = ServerUnderTest.start(other, yaml, Map.of())) {
+      Reply refused = both.send("PATCH", "/facet/v1/users/2", "phx_1", "{\"active\":false}");
+      assertThat(refused.json().at("/error/code").asText()).isEqualTo("elsewhere");
+      assertThat(both.send("DELETE", "/facet/v1/users/2", "phx_2", null).status()).isEqualTo(204);
+      Reply own = both.send("PATCH", "/facet/v1/users/2", "phx_1", "{\"active\":false}");
+      assertThat(own.status()).as(own.body()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -77,18 +77,29 @@ class DashboardCasesTest {
     acme.refused(403, "GET", "dashboards/", "phx_none", "");
   }
 
-  /**
-   * Users are made inactive below HTTP only: D-29 is with the keys, in {@code access.AccessTest}.
-   */
   @Test
-  void to_a_user_who_left_a_project_is_an_unknown_one() throws Exception {
-    JsonNode users = acme.get("/facet/v1/users");
-    for (JsonNode user : users.get("results")) {
-      if (user.get("email").asText().equals("vic@example.com")) {
-        Reply gone = acme.send("DELETE", "/facet/v1/users/" + user.get("id"), Acme.ADA, null);
-        assertThat(gone.status()).isEqualTo(204);
+  void d29_an_inactive_users_key_opens_nothing() throws Exception {
+    String vic = "/facet/v1/users/" + user("vic@example.com");
+    acme.expect(200, "PATCH", vic, Acme.ADA, "{\"active\":false}");
+    JsonNode error = acme.refused(401, "GET", "dashboards/", Acme.VIC, "");
+    assertThat(error.get("code").asText()).isEqualTo("authentication_failed");
+    acme.expect(200, "PATCH", vic, Acme.ADA, "{\"active\":true}");
+    acme.expect(200, "GET", "dashboards/", Acme.VIC, null);
+  }
+
+  private String user(String email) throws Exception {
+    for (JsonNode user : acme.get("/facet/v1/users").get("results")) {
+      if (user.get("email").asText().equals(email)) {
+        return user.get("id").asText();
       }
     }
+    throw new AssertionError("There is no " + email);
+  }
+
+  @Test
+  void to_a_user_who_left_a_project_is_an_unknown_one() throws Exception {
+    String vic = "/facet/v1/users/" + user("vic@example.com");
+    assertThat(acme.send("DELETE", vic, Acme.ADA, null).status()).isEqualTo(204);
     acme.refused(404, "GET", "dashboards/", Acme.VIC, "");
   }
 
