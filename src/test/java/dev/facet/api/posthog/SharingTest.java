@@ -36,9 +36,8 @@ class SharingTest {
     return acme.patch(subject + "sharing/", "{\"enabled\":true}").get("access_token").asText();
   }
 
-  /** S-1. */
   @Test
-  void nothing_is_stored_before_the_first_change() throws Exception {
+  void s1_nothing_is_stored_before_the_first_change() throws Exception {
     String dashboard = acme.dashboard("{}");
     JsonNode first = acme.get(dashboard + "sharing");
     assertThat(first.get("enabled").asBoolean(true)).isFalse();
@@ -51,9 +50,8 @@ class SharingTest {
         .isEqualTo(404);
   }
 
-  /** S-2. */
   @Test
-  void a_dashboard_says_whether_it_is_shared() throws Exception {
+  void s2_a_dashboard_says_whether_it_is_shared() throws Exception {
     String dashboard = acme.dashboard("{\"name\":\"is shared\"}");
     enabled(dashboard);
     assertThat(acme.get(dashboard).get("is_shared").asBoolean()).isTrue();
@@ -63,9 +61,8 @@ class SharingTest {
     assertThat(acme.get(dashboard).get("is_shared").asBoolean()).isFalse();
   }
 
-  /** S-4, S-5. */
   @Test
-  void a_link_to_what_is_gone_or_withdrawn_opens_nothing() throws Exception {
+  void s4_s5_a_link_to_what_is_gone_or_withdrawn_opens_nothing() throws Exception {
     String dashboard = acme.dashboard("{}");
     String token = enabled(dashboard);
     assertThat(visit("/shared/" + token, "Accept", "text/html").status()).isEqualTo(200);
@@ -83,9 +80,8 @@ class SharingTest {
         .isEqualTo("embed");
   }
 
-  /** S-7. */
   @Test
-  void a_visitor_sees_the_dashboard_with_everything_restricted() throws Exception {
+  void s7_a_visitor_sees_the_dashboard_with_everything_restricted() throws Exception {
     String dashboard = acme.dashboard("{\"name\":\"Open\",\"filters\":{\"date_from\":\"-3d\"}}");
     acme.insight("one", "$pageview", "[" + dashboard.replaceAll("\\D", "") + "]");
     String token = enabled(dashboard);
@@ -142,9 +138,8 @@ class SharingTest {
         .isEqualTo(token);
   }
 
-  /** S-8. */
   @Test
-  void a_password_is_asked_for() throws Exception {
+  void s8_a_password_is_asked_for() throws Exception {
     String dashboard = acme.dashboard("{\"name\":\"Locked\"}");
     String sharing = dashboard + "sharing/";
     assertThat(acme.send("POST", sharing + "passwords/", Acme.ADA, "{}").status()).isEqualTo(400);
@@ -215,9 +210,8 @@ class SharingTest {
     assertThat(visit("/shared/" + old + ".json").status()).isEqualTo(404);
   }
 
-  /** S-10. */
   @Test
-  void who_may_not_edit_may_not_share() throws Exception {
+  void s10_who_may_not_edit_may_not_share() throws Exception {
     String dashboard = acme.dashboard("{\"restriction_level\":37}");
     acme.refused(403, "PATCH", dashboard + "sharing/", Acme.EVE, "{\"enabled\":true}");
     acme.refused(403, "PATCH", dashboard + "sharing/", Acme.VIC, "{\"enabled\":true}");

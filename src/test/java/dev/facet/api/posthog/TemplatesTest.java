@@ -38,9 +38,8 @@ class TemplatesTest {
     return acme.expect(200, "POST", FROM_JSON, Acme.ADA, template(tiles));
   }
 
-  /** D-61, D-62. */
   @Test
-  void a_query_tile_becomes_a_sample_insight() throws Exception {
+  void d61_d62_a_query_tile_becomes_a_sample_insight() throws Exception {
     JsonNode dashboard =
         made(
             """
@@ -72,11 +71,27 @@ class TemplatesTest {
     assertThat(insight.get("dashboards").toString()).isEqualTo("[" + dashboard.get("id") + "]");
     assertThat(insight.get("effective_privilege_level").asInt()).isEqualTo(37);
     assertThat(insight.get("user_access_level").asText()).isEqualTo("manager");
+    assertThat(insight.get("effective_restriction_level").asInt()).isEqualTo(21);
+    assertThat(tile.get("last_refresh").isNull()).isTrue();
+    for (String field :
+        "columns,hasMore,order,derived_name,query_status,timezone,last_refresh,next_allowed_client_refresh"
+            .split(",")) {
+      assertThat(insight.get(field).isNull()).as(field).isTrue();
+    }
+    for (String field : "favorited,deleted,is_cached".split(",")) {
+      assertThat(insight.get(field).isBoolean()).as(field).isTrue();
+      assertThat(insight.get(field).asBoolean()).as(field).isFalse();
+    }
+    assertThat(insight.get("tags").toString()).isEqualTo("[]");
+    assertThat(insight.get("alerts").toString()).isEqualTo("[]");
+    assertThat(insight.get("dashboard_tiles").toString())
+        .isEqualTo(
+            "[{\"id\":%s,\"dashboard_id\":%s,\"deleted\":null}]"
+                .formatted(tile.get("id"), dashboard.get("id")));
   }
 
-  /** D-64. */
   @Test
-  void a_text_tile_is_nobodys() throws Exception {
+  void d64_a_text_tile_is_nobodys() throws Exception {
     JsonNode tile =
         made("[{\"type\":\"TEXT\",\"body\":\"hello world\",\"layouts\":{}}]").at("/tiles/0");
     assertThat(tile.get("insight").isNull()).isTrue();
@@ -120,9 +135,8 @@ class TemplatesTest {
         .isEqualTo("{\"kind\":\"EventsNode\",\"event\":\"signed up\",\"math\":\"dau\"}");
   }
 
-  /** D-65. */
   @Test
-  void a_template_that_is_none_is_refused_by_what_it_lacks() throws Exception {
+  void d65_a_template_that_is_none_is_refused_by_what_it_lacks() throws Exception {
     JsonNode error =
         acme.refused(400, "POST", FROM_JSON, Acme.ADA, "{\"template\":{\"not a\":\"template\"}}");
     assertThat(error.get("type").asText()).isEqualTo("validation_error");
@@ -173,9 +187,8 @@ class TemplatesTest {
     assertThat(moved.status()).isEqualTo(200);
   }
 
-  /** D-31, D-32, D-34. */
   @Test
-  void a_dashboard_is_made_from_a_built_in_template() throws Exception {
+  void d31_d32_d34_a_dashboard_is_made_from_a_built_in_template() throws Exception {
     for (String name : List.of("DEFAULT_APP", "Product analytics")) {
       JsonNode dashboard =
           acme.post("dashboards/", "{\"name\":\"mine\",\"use_template\":\"" + name + "\"}");
@@ -241,9 +254,8 @@ class TemplatesTest {
     assertThat(acme.get("dashboard_templates/json_schema/").get("required")).hasSize(4);
   }
 
-  /** D-94. */
   @Test
-  void a_product_has_one_unlisted_dashboard() throws Exception {
+  void d94_a_product_has_one_unlisted_dashboard() throws Exception {
     String path = "dashboards/create_unlisted_dashboard/";
     JsonNode made = acme.post(path, "{\"tag\":\"llm-analytics\"}");
     assertThat(made.get("creation_mode").asText()).isEqualTo("unlisted");

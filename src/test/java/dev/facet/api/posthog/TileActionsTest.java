@@ -89,9 +89,8 @@ class TileActionsTest {
     assertThat(after.get("color").isNull()).isTrue();
   }
 
-  /** D-76. */
   @Test
-  void update_tile_changes_what_is_said_of_insight_tiles_only() throws Exception {
+  void d76_update_tile_changes_what_is_said_of_insight_tiles_only() throws Exception {
     String dashboard = acme.dashboard("{}");
     acme.insight("one", "$pageview", "[" + id(dashboard) + "]");
     String tile = acme.get(dashboard).get("tiles").get(0).get("id").asText();
@@ -115,9 +114,8 @@ class TileActionsTest {
     acme.refused(404, "POST", other + "update_tile/", Acme.ADA, body.formatted(987_654));
   }
 
-  /** D-73, D-74. */
   @Test
-  void a_deleted_tile_leaves_its_insight_and_lets_others_move_up() throws Exception {
+  void d73_d74_a_deleted_tile_leaves_its_insight_and_lets_others_move_up() throws Exception {
     String dashboard = acme.dashboard("{}");
     JsonNode insight = acme.insight("kept", "$pageview", "[" + id(dashboard) + "]");
     String first = acme.get(dashboard).get("tiles").get(0).get("id").asText();
@@ -236,9 +234,8 @@ class TileActionsTest {
     }
   }
 
-  /** D-67. */
   @Test
-  void a_tile_does_not_move_where_it_may_not() throws Exception {
+  void d67_a_tile_does_not_move_where_it_may_not() throws Exception {
     String from = acme.dashboard("{}");
     JsonNode insight = acme.insight("i", "$pageview", "[" + id(from) + "]");
     String tile = acme.get(from).get("tiles").get(0).get("id").asText();
@@ -303,9 +300,8 @@ class TileActionsTest {
         .isEqualTo("Destination must be a different dashboard than the source.");
   }
 
-  /** D-91, D-92. */
   @Test
-  void run_insights_gives_results_and_nothing_else() throws Exception {
+  void d91_d92_run_insights_gives_results_and_nothing_else() throws Exception {
     String dashboard = acme.dashboard("{}");
     text(dashboard, "text", place(0, 0, 12, 1));
     acme.insight("low", "$pageview", "[" + id(dashboard) + "]");

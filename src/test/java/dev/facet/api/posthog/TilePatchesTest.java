@@ -70,6 +70,30 @@ class TilePatchesTest {
   }
 
   @Test
+  void d55_a_dashboard_and_its_insight_go_in_either_order() throws Exception {
+    String first = "insights/" + acme.insight("one", "a", "[1]").get("id") + "/";
+    acme.patch(first, "{\"deleted\":true}");
+    acme.patch("dashboards/1/", "{\"deleted\":true}");
+    String second = "insights/" + acme.insight("two", "a", "[2]").get("id") + "/";
+    acme.patch("dashboards/2/", "{\"deleted\":true}");
+    acme.patch(second, "{\"deleted\":true}");
+    acme.refused(404, "GET", first, Acme.ADA, "");
+    acme.refused(404, "GET", second, Acme.ADA, "");
+  }
+
+  @Test
+  void d71_the_last_of_four_texts_goes_and_the_others_keep_their_order() throws Exception {
+    long last = 0;
+    for (String body : new String[] {"a", "b", "c", "d"}) {
+      last = text("dashboards/1/", body).get("id").asLong();
+    }
+    JsonNode left = patched("{\"id\":" + last + ",\"deleted\":true}");
+    assertThat(left.findValuesAsText("body")).containsExactly("a", "b", "c");
+    assertThat(acme.get("dashboards/1/").get("tiles").findValuesAsText("body"))
+        .containsExactly("a", "b", "c");
+  }
+
+  @Test
   void a_text_is_by_somebody_of_the_organisation() throws Exception {
     JsonNode tile = text("dashboards/1/", "hello");
     long id = tile.get("id").asLong();
