@@ -209,44 +209,38 @@ WITH shared_1 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t43."breakdown" AS "breakdown",
-  t43."bucket" AS "bucket",
-  CAST(t43."count" AS DOUBLE) AS "value"
+  t42."breakdown" AS "breakdown",
+  t42."bucket" AS "bucket",
+  CAST(t42."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t42."breakdown" AS "breakdown",
-    t42."bucket" AS "bucket",
-    TRY_CAST(sum(t42."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t41."kept" IS NULL) THEN ?::VARCHAR ELSE t36."breakdown" END AS "breakdown",
+    t36."bucket" AS "bucket",
+    TRY_CAST(sum(t36."count") AS BIGINT) AS "count"
+  FROM shared_1 AS t36
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t41."kept" IS NULL) THEN ?::VARCHAR ELSE t36."breakdown" END AS "breakdown",
-      t36."bucket" AS "bucket",
-      t36."count" AS "count"
-    FROM shared_1 AS t36
-    LEFT JOIN (
+      t40."kept" AS "kept"
+    FROM (
       SELECT
-        t40."kept" AS "kept"
+        t39."kept" AS "kept"
       FROM (
         SELECT
-          t39."kept" AS "kept"
+          t38."kept" AS "kept",
+          CAST(t38."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t38."kept" AS "kept",
-            CAST(t38."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t37."breakdown" AS "kept",
-              TRY_CAST(sum(t37."count") AS BIGINT) AS "count"
-            FROM shared_1 AS t37
-            GROUP BY 1
-          ) AS t38
-        ) AS t39
-        ORDER BY t39."rank" DESC NULLS LAST, t39."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t40
-    ) AS t41
-      ON t36."breakdown" = t41."kept"
-  ) AS t42
+            t37."breakdown" AS "kept",
+            TRY_CAST(sum(t37."count") AS BIGINT) AS "count"
+          FROM shared_1 AS t37
+          GROUP BY 1
+        ) AS t38
+      ) AS t39
+      ORDER BY t39."rank" DESC NULLS LAST, t39."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t40
+  ) AS t41
+    ON t36."breakdown" = t41."kept"
   GROUP BY 1, 2
-) AS t43
+) AS t42
 -- [One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=, type=TEXT], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1578700800000000, type=TIME], One[value=, type=TEXT], One[value=(?i)cross.?network, type=TEXT], One[value=Cross Network, type=TEXT], One[value=, type=TEXT], One[value=(?i)^(cp.|ppc|retargeting|paid.*)$, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=(?i)^(google|bing|yahoo|duckduckgo|baidu|yandex|ecosia|qwant|startpage|brave|naver|sogou)([._-].*)?$, type=TEXT], One[value=, type=TEXT], One[value=(?i)(^|\.)(google|bing|yahoo|duckduckgo|baidu|yandex|ecosia|qwant|startpage|brave|naver|sogou)\.[a-z.]+$, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=Paid Search, type=TEXT], One[value=, type=TEXT], One[value=(?i)^(facebook|instagram|twitter|linkedin|reddit|pinterest|tiktok|threads|mastodon|snapchat|whatsapp|telegram|discord|quora|vk|weibo|bsky|fb|ig)([._-].*)?$, type=TEXT], One[value=, type=TEXT], One[value=(?i)(^|\.)(facebook|instagram|twitter|linkedin|reddit|pinterest|tiktok|threads|mastodon|snapchat|whatsapp|telegram|discord|quora|vk|weibo|bsky|fb|ig)\.[a-z.]+$, type=TEXT], One[value=Paid Social, type=TEXT], One[value=, type=TEXT], One[value=(?i)^(youtube|vimeo|dailymotion|twitch|youku)([._-].*)?$, type=TEXT], One[value=, type=TEXT], One[value=(?i)(^|\.)(youtube|vimeo|dailymotion|twitch|youku)\.[a-z.]+$, type=TEXT], One[value=Paid Video, type=TEXT], One[value=, type=TEXT], One[value=(?i)^(amazon|ebay|etsy|aliexpress|walmart|shopify|shopping)([._-].*)?$, type=TEXT], One[value=, type=TEXT], One[value=(?i)(^|\.)(amazon|ebay|etsy|aliexpress|walmart|shopify|shopping)\.[a-z.]+$, type=TEXT], One[value=Paid Shopping, type=TEXT], One[value=Paid Unknown, type=TEXT], One[value=, type=TEXT], One[value=$direct, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=direct, type=TEXT], One[value=(direct), type=TEXT], One[value=Direct, type=TEXT], One[value=, type=TEXT], One[value=(?i)e-?mail|e mail, type=TEXT], One[value=Email, type=TEXT], One[value=, type=TEXT], One[value=(?i)sms, type=TEXT], One[value=SMS, type=TEXT], One[value=, type=TEXT], One[value=(?i)push|mobile|notification, type=TEXT], One[value=Push, type=TEXT], One[value=, type=TEXT], One[value=(?i)display|banner|expandable|interstitial, type=TEXT], One[value=Display, type=TEXT], One[value=, type=TEXT], One[value=(?i)affiliate, type=TEXT], One[value=Affiliate, type=TEXT], One[value=, type=TEXT], One[value=(?i)^(google|bing|yahoo|duckduckgo|baidu|yandex|ecosia|qwant|startpage|brave|naver|sogou)([._-].*)?$, type=TEXT], One[value=, type=TEXT], One[value=(?i)(^|\.)(google|bing|yahoo|duckduckgo|baidu|yandex|ecosia|qwant|startpage|brave|naver|sogou)\.[a-z.]+$, type=TEXT], One[value=Organic Search, type=TEXT], One[value=, type=TEXT], One[value=(?i)^(facebook|instagram|twitter|linkedin|reddit|pinterest|tiktok|threads|mastodon|snapchat|whatsapp|telegram|discord|quora|vk|weibo|bsky|fb|ig)([._-].*)?$, type=TEXT], One[value=, type=TEXT], One[value=(?i)(^|\.)(facebook|instagram|twitter|linkedin|reddit|pinterest|tiktok|threads|mastodon|snapchat|whatsapp|telegram|discord|quora|vk|weibo|bsky|fb|ig)\.[a-z.]+$, type=TEXT], One[value=Organic Social, type=TEXT], One[value=, type=TEXT], One[value=(?i)^(youtube|vimeo|dailymotion|twitch|youku)([._-].*)?$, type=TEXT], One[value=, type=TEXT], One[value=(?i)(^|\.)(youtube|vimeo|dailymotion|twitch|youku)\.[a-z.]+$, type=TEXT], One[value=Organic Video, type=TEXT], One[value=, type=TEXT], One[value=(?i)^(amazon|ebay|etsy|aliexpress|walmart|shopify|shopping)([._-].*)?$, type=TEXT], One[value=, type=TEXT], One[value=(?i)(^|\.)(amazon|ebay|etsy|aliexpress|walmart|shopify|shopping)\.[a-z.]+$, type=TEXT], One[value=Organic Shopping, type=TEXT], One[value=, type=TEXT], One[value=(?i)audio, type=TEXT], One[value=Audio, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=(?i)referral, type=TEXT], One[value=Referral, type=TEXT], One[value=Unknown, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

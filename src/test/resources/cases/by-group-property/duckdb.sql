@@ -31,44 +31,38 @@ WITH shared_1 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t13."breakdown" AS "breakdown",
-  t13."bucket" AS "bucket",
-  CAST(t13."count" AS DOUBLE) AS "value"
+  t12."breakdown" AS "breakdown",
+  t12."bucket" AS "bucket",
+  CAST(t12."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t12."breakdown" AS "breakdown",
-    t12."bucket" AS "bucket",
-    TRY_CAST(sum(t12."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t11."kept" IS NULL) THEN ?::VARCHAR ELSE t6."breakdown" END AS "breakdown",
+    t6."bucket" AS "bucket",
+    TRY_CAST(sum(t6."count") AS BIGINT) AS "count"
+  FROM shared_1 AS t6
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t11."kept" IS NULL) THEN ?::VARCHAR ELSE t6."breakdown" END AS "breakdown",
-      t6."bucket" AS "bucket",
-      t6."count" AS "count"
-    FROM shared_1 AS t6
-    LEFT JOIN (
+      t10."kept" AS "kept"
+    FROM (
       SELECT
-        t10."kept" AS "kept"
+        t9."kept" AS "kept"
       FROM (
         SELECT
-          t9."kept" AS "kept"
+          t8."kept" AS "kept",
+          CAST(t8."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t8."kept" AS "kept",
-            CAST(t8."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t7."breakdown" AS "kept",
-              TRY_CAST(sum(t7."count") AS BIGINT) AS "count"
-            FROM shared_1 AS t7
-            GROUP BY 1
-          ) AS t8
-        ) AS t9
-        ORDER BY t9."rank" DESC NULLS LAST, t9."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t10
-    ) AS t11
-      ON t6."breakdown" = t11."kept"
-  ) AS t12
+            t7."breakdown" AS "kept",
+            TRY_CAST(sum(t7."count") AS BIGINT) AS "count"
+          FROM shared_1 AS t7
+          GROUP BY 1
+        ) AS t8
+      ) AS t9
+      ORDER BY t9."rank" DESC NULLS LAST, t9."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t10
+  ) AS t11
+    ON t6."breakdown" = t11."kept"
   GROUP BY 1, 2
-) AS t13
+) AS t12
 -- [One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=, type=TEXT], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1578700800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

@@ -29,7 +29,7 @@ WITH shared_1 AS MATERIALIZED (
           FROM (
             SELECT
               t4."time" AS "at_1",
-              CASE WHEN (t4."next_at_2" <= TRY(t4."time" + ?::BIGINT)) THEN t4."next_at_2" ELSE NULL::BIGINT END AS "at_2",
+              CASE WHEN (t4."next_at_2" <= (t4."time" + ?::BIGINT)) THEN t4."next_at_2" ELSE NULL::BIGINT END AS "at_2",
               t4."actor" AS "actor"
             FROM (
               SELECT
@@ -88,35 +88,29 @@ WITH shared_1 AS MATERIALIZED (
   ) AS t13
 )
 SELECT
-  t19."value" AS "value",
-  count(t19."at_1") AS "count_1",
-  count(t19."at_2") AS "count_2",
-  avg(TRY(t19."at_2" - t19."at_1")) AS "average_2",
-  quantile_cont(CAST(TRY(t19."at_2" - t19."at_1") AS DOUBLE), 0.5) AS "median_2"
-FROM (
+  CASE WHEN (t18."kept_value" IS NULL) THEN ?::VARCHAR ELSE t14."value" END AS "value",
+  count(t14."at_1") AS "count_1",
+  count(t14."at_2") AS "count_2",
+  avg(TRY(t14."at_2" - t14."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t14."at_2" - t14."at_1") AS DOUBLE), 0.5) AS "median_2"
+FROM shared_1 AS t14
+LEFT JOIN (
   SELECT
-    CASE WHEN (t18."kept_value" IS NULL) THEN ?::VARCHAR ELSE t14."value" END AS "value",
-    t14."at_1" AS "at_1",
-    t14."at_2" AS "at_2"
-  FROM shared_1 AS t14
-  LEFT JOIN (
+    t17."kept_value" AS "kept_value"
+  FROM (
     SELECT
-      t17."kept_value" AS "kept_value"
+      t16."kept_value" AS "kept_value"
     FROM (
       SELECT
-        t16."kept_value" AS "kept_value"
-      FROM (
-        SELECT
-          t15."value" AS "kept_value",
-          count(*) AS "count"
-        FROM shared_1 AS t15
-        GROUP BY 1
-      ) AS t16
-      ORDER BY t16."count" DESC NULLS LAST, t16."kept_value" ASC NULLS LAST
-      LIMIT ?::BIGINT OFFSET ?::BIGINT
-    ) AS t17
-  ) AS t18
-    ON t14."value" = t18."kept_value"
-) AS t19
+        t15."value" AS "kept_value",
+        count(*) AS "count"
+      FROM shared_1 AS t15
+      GROUP BY 1
+    ) AS t16
+    ORDER BY t16."count" DESC NULLS LAST, t16."kept_value" ASC NULLS LAST
+    LIMIT ?::BIGINT OFFSET ?::BIGINT
+  ) AS t17
+) AS t18
+  ON t14."value" = t18."kept_value"
 GROUP BY 1
 -- [One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=2, type=INTEGER], One[value=signup, type=TEXT], One[value=1, type=INTEGER], One[value=play, type=TEXT], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=, type=TEXT], One[value=signup, type=TEXT], One[value=1, type=INTEGER], One[value=play, type=TEXT], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=signup, type=TEXT], One[value=play, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

@@ -1,173 +1,161 @@
 WITH shared_1 AS MATERIALIZED (
   SELECT
-    t2."actor" AS "next_actor"
-  FROM (
-    SELECT
-      t1."timestamp" AS "time",
-      t1."person" AS "actor",
-      ?::BIGINT AS "rank"
-    FROM "events_1" AS t1
-    WHERE t1."event" = ?::VARCHAR
-      AND ?::BIGINT <= t1."timestamp"
-      AND t1."timestamp" < ?::BIGINT
-  ) AS t2
+    t1."person" AS "next_actor"
+  FROM "events_1" AS t1
+  WHERE t1."event" = ?::VARCHAR
+    AND ?::BIGINT <= t1."timestamp"
+    AND t1."timestamp" < ?::BIGINT
   GROUP BY 1
 ),
 shared_2 AS MATERIALIZED (
   SELECT
-    CASE WHEN (t21."value" = ?::VARCHAR) THEN ?::VARCHAR ELSE t21."value" END AS "value",
-    t21."at_1" AS "at_1",
-    t21."at_2" AS "at_2"
+    CASE WHEN (t20."value" = ?::VARCHAR) THEN ?::VARCHAR ELSE t20."value" END AS "value",
+    t20."at_1" AS "at_1",
+    t20."at_2" AS "at_2"
   FROM (
     SELECT
-      coalesce(t20."touch_value", ?::VARCHAR) AS "value",
-      t16."at_1" AS "at_1",
-      t16."at_2" AS "at_2"
+      coalesce(t19."touch_value", ?::VARCHAR) AS "value",
+      t15."at_1" AS "at_1",
+      t15."at_2" AS "at_2"
     FROM (
       SELECT
-        t11."at_1" AS "at_1",
-        t11."at_2" AS "at_2",
-        t11."actor" AS "actor"
+        t10."at_1" AS "at_1",
+        t10."at_2" AS "at_2",
+        t10."actor" AS "actor"
       FROM (
         SELECT
-          t10."at_1" AS "at_1",
-          t10."at_2" AS "at_2",
-          t10."actor" AS "actor",
-          row_number() OVER (PARTITION BY t10."actor" ORDER BY t10."depth" DESC NULLS LAST, t10."last" ASC NULLS LAST, t10."at_1" DESC NULLS LAST) AS "number"
+          t9."at_1" AS "at_1",
+          t9."at_2" AS "at_2",
+          t9."actor" AS "actor",
+          row_number() OVER (PARTITION BY t9."actor" ORDER BY t9."depth" DESC NULLS LAST, t9."last" ASC NULLS LAST, t9."at_1" DESC NULLS LAST) AS "number"
         FROM (
           SELECT
-            t9."at_1" AS "at_1",
-            t9."at_2" AS "at_2",
-            t9."actor" AS "actor",
-            CASE WHEN (t9."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END AS "depth",
-            coalesce(t9."at_2", t9."at_1") AS "last"
+            t8."at_1" AS "at_1",
+            t8."at_2" AS "at_2",
+            t8."actor" AS "actor",
+            CASE WHEN (t8."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END AS "depth",
+            coalesce(t8."at_2", t8."at_1") AS "last"
           FROM (
             SELECT
-              t8."time" AS "at_1",
-              CASE WHEN (t8."next_at_2" <= TRY(t8."time" + ?::BIGINT)) THEN t8."next_at_2" ELSE NULL::BIGINT END AS "at_2",
-              t8."actor" AS "actor"
+              t7."time" AS "at_1",
+              CASE WHEN (t7."next_at_2" <= TRY(t7."time" + ?::BIGINT)) THEN t7."next_at_2" ELSE NULL::BIGINT END AS "at_2",
+              t7."actor" AS "actor"
             FROM (
               SELECT
-                t7."time" AS "time",
-                min(CASE WHEN (t7."rank" = ?::BIGINT) THEN t7."time" ELSE NULL::BIGINT END) OVER (PARTITION BY t7."actor" ORDER BY t7."time" ASC NULLS LAST, t7."rank" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_2",
-                t7."actor" AS "actor",
-                t7."rank" AS "rank"
+                t6."time" AS "time",
+                min(CASE WHEN (t6."rank" = ?::BIGINT) THEN t6."time" ELSE NULL::BIGINT END) OVER (PARTITION BY t6."actor" ORDER BY t6."time" ASC NULLS LAST, t6."rank" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_2",
+                t6."actor" AS "actor",
+                t6."rank" AS "rank"
               FROM (
                 SELECT
-                  t3."timestamp" AS "time",
-                  t3."person" AS "actor",
+                  t2."timestamp" AS "time",
+                  t2."person" AS "actor",
                   ?::BIGINT AS "rank"
-                FROM "events_1" AS t3
-                WHERE t3."event" = ?::VARCHAR
-                  AND ?::BIGINT <= t3."timestamp"
-                  AND t3."timestamp" < ?::BIGINT
+                FROM "events_1" AS t2
+                WHERE t2."event" = ?::VARCHAR
+                  AND ?::BIGINT <= t2."timestamp"
+                  AND t2."timestamp" < ?::BIGINT
                 UNION ALL
                 SELECT
-                  t5."time" AS "time",
-                  t5."actor" AS "actor",
-                  t5."rank" AS "rank"
+                  t4."time" AS "time",
+                  t4."actor" AS "actor",
+                  t4."rank" AS "rank"
                 FROM (
                   SELECT
-                    t4."person" AS "actor",
-                    t4."timestamp" AS "time",
+                    t3."person" AS "actor",
+                    t3."timestamp" AS "time",
                     ?::BIGINT AS "rank"
-                  FROM "events_1" AS t4
-                  WHERE t4."event" = ?::VARCHAR
-                    AND ?::BIGINT <= t4."timestamp"
-                    AND t4."timestamp" < ?::BIGINT
-                ) AS t5
-                SEMI JOIN shared_1 AS t6
-                  ON t5."actor" = t6."next_actor"
-              ) AS t7
-            ) AS t8
-            WHERE t8."rank" = ?::BIGINT
-          ) AS t9
-        ) AS t10
-      ) AS t11
-      WHERE t11."number" = ?::BIGINT
+                  FROM "events_1" AS t3
+                  WHERE t3."event" = ?::VARCHAR
+                    AND ?::BIGINT <= t3."timestamp"
+                    AND t3."timestamp" < ?::BIGINT
+                ) AS t4
+                SEMI JOIN shared_1 AS t5
+                  ON t4."actor" = t5."next_actor"
+              ) AS t6
+            ) AS t7
+            WHERE t7."rank" = ?::BIGINT
+          ) AS t8
+        ) AS t9
+      ) AS t10
+      WHERE t10."number" = ?::BIGINT
       UNION ALL
       SELECT
-        t15."at_1" AS "at_1",
+        t14."at_1" AS "at_1",
         NULL::BIGINT AS "at_2",
-        t15."actor" AS "actor"
+        t14."actor" AS "actor"
       FROM (
         SELECT
-          min(t13."time") AS "at_1",
-          t13."actor" AS "actor"
+          min(t12."time") AS "at_1",
+          t12."actor" AS "actor"
         FROM (
           SELECT
-            t12."person" AS "actor",
-            t12."timestamp" AS "time",
+            t11."person" AS "actor",
+            t11."timestamp" AS "time",
             ?::BIGINT AS "rank"
-          FROM "events_1" AS t12
-          WHERE t12."event" = ?::VARCHAR
-            AND ?::BIGINT <= t12."timestamp"
-            AND t12."timestamp" < ?::BIGINT
-        ) AS t13
-        ANTI JOIN shared_1 AS t14
-          ON t13."actor" = t14."next_actor"
+          FROM "events_1" AS t11
+          WHERE t11."event" = ?::VARCHAR
+            AND ?::BIGINT <= t11."timestamp"
+            AND t11."timestamp" < ?::BIGINT
+        ) AS t12
+        ANTI JOIN shared_1 AS t13
+          ON t12."actor" = t13."next_actor"
         GROUP BY 2
-      ) AS t15
-    ) AS t16
+      ) AS t14
+    ) AS t15
     JOIN (
       SELECT
-        t19."value" AS "touch_value",
-        t19."actor" AS "touch_actor",
-        t19."time" AS "touch_time"
+        t18."value" AS "touch_value",
+        t18."actor" AS "touch_actor",
+        t18."time" AS "touch_time"
       FROM (
         SELECT
-          t18."value" AS "value",
-          t18."actor" AS "actor",
-          t18."time" AS "time",
-          row_number() OVER (PARTITION BY t18."actor", t18."time" ORDER BY t18."rank" ASC NULLS LAST, t18."value" ASC NULLS LAST) AS "number"
+          t17."value" AS "value",
+          t17."actor" AS "actor",
+          t17."time" AS "time",
+          row_number() OVER (PARTITION BY t17."actor", t17."time" ORDER BY t17."rank" ASC NULLS LAST, t17."value" ASC NULLS LAST) AS "number"
         FROM (
           SELECT
-            coalesce(t17."p1", ?::VARCHAR) AS "value",
-            t17."person" AS "actor",
-            t17."timestamp" AS "time",
-            CASE WHEN (t17."event" = ?::VARCHAR) THEN ?::BIGINT ELSE CASE WHEN (t17."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END END AS "rank"
-          FROM "events_1" AS t17
-          WHERE t17."event" IN (?::VARCHAR, ?::VARCHAR)
-            AND ?::BIGINT <= t17."timestamp"
-            AND t17."timestamp" < ?::BIGINT
-            AND t17."event" = ?::VARCHAR
-        ) AS t18
-      ) AS t19
-      WHERE t19."number" = ?::BIGINT
-    ) AS t20
-      ON t16."actor" = t20."touch_actor" AND t16."at_1" = t20."touch_time"
-  ) AS t21
+            coalesce(t16."p1", ?::VARCHAR) AS "value",
+            t16."person" AS "actor",
+            t16."timestamp" AS "time",
+            CASE WHEN (t16."event" = ?::VARCHAR) THEN ?::BIGINT ELSE CASE WHEN (t16."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END END AS "rank"
+          FROM "events_1" AS t16
+          WHERE t16."event" IN (?::VARCHAR, ?::VARCHAR)
+            AND ?::BIGINT <= t16."timestamp"
+            AND t16."timestamp" < ?::BIGINT
+            AND t16."event" = ?::VARCHAR
+        ) AS t17
+      ) AS t18
+      WHERE t18."number" = ?::BIGINT
+    ) AS t19
+      ON t15."actor" = t19."touch_actor" AND t15."at_1" = t19."touch_time"
+  ) AS t20
 )
 SELECT
-  t27."value" AS "value",
-  count(t27."at_1") AS "count_1",
-  count(t27."at_2") AS "count_2",
-  avg(TRY(t27."at_2" - t27."at_1")) AS "average_2",
-  quantile_cont(CAST(TRY(t27."at_2" - t27."at_1") AS DOUBLE), 0.5) AS "median_2"
-FROM (
+  CASE WHEN (t25."kept_value" IS NULL) THEN ?::VARCHAR ELSE t21."value" END AS "value",
+  count(t21."at_1") AS "count_1",
+  count(t21."at_2") AS "count_2",
+  avg(TRY(t21."at_2" - t21."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t21."at_2" - t21."at_1") AS DOUBLE), 0.5) AS "median_2"
+FROM shared_2 AS t21
+LEFT JOIN (
   SELECT
-    CASE WHEN (t26."kept_value" IS NULL) THEN ?::VARCHAR ELSE t22."value" END AS "value",
-    t22."at_1" AS "at_1",
-    t22."at_2" AS "at_2"
-  FROM shared_2 AS t22
-  LEFT JOIN (
+    t24."kept_value" AS "kept_value"
+  FROM (
     SELECT
-      t25."kept_value" AS "kept_value"
+      t23."kept_value" AS "kept_value"
     FROM (
       SELECT
-        t24."kept_value" AS "kept_value"
-      FROM (
-        SELECT
-          t23."value" AS "kept_value",
-          count(*) AS "count"
-        FROM shared_2 AS t23
-        GROUP BY 1
-      ) AS t24
-      ORDER BY t24."count" DESC NULLS LAST, t24."kept_value" ASC NULLS LAST
-      LIMIT ?::BIGINT OFFSET ?::BIGINT
-    ) AS t25
-  ) AS t26
-    ON t22."value" = t26."kept_value"
-) AS t27
+        t22."value" AS "kept_value",
+        count(*) AS "count"
+      FROM shared_2 AS t22
+      GROUP BY 1
+    ) AS t23
+    ORDER BY t23."count" DESC NULLS LAST, t23."kept_value" ASC NULLS LAST
+    LIMIT ?::BIGINT OFFSET ?::BIGINT
+  ) AS t24
+) AS t25
+  ON t21."value" = t25."kept_value"
 GROUP BY 1
--- [One[value=2, type=INTEGER], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=signup, type=TEXT], One[value=1, type=INTEGER], One[value=pay, type=TEXT], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=signup, type=TEXT], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=signup, type=TEXT], One[value=1, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]
+-- [One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=signup, type=TEXT], One[value=1, type=INTEGER], One[value=pay, type=TEXT], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=signup, type=TEXT], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=signup, type=TEXT], One[value=1, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

@@ -1,68 +1,63 @@
 SELECT
-  count(t10."at_1") AS "count_1",
-  count(t10."at_2") AS "count_2",
-  avg(TRY(t10."at_2" - t10."at_1")) AS "average_2",
-  quantile_cont(CAST(TRY(t10."at_2" - t10."at_1") AS DOUBLE), 0.5) AS "median_2"
+  count(t9."at_1") AS "count_1",
+  count(t9."at_2") AS "count_2",
+  avg(TRY(t9."at_2" - t9."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t9."at_2" - t9."at_1") AS DOUBLE), 0.5) AS "median_2"
 FROM (
   SELECT
-    t9."at_1" AS "at_1",
-    t9."at_2" AS "at_2"
+    t8."at_1" AS "at_1",
+    t8."at_2" AS "at_2",
+    row_number() OVER (PARTITION BY t8."actor" ORDER BY t8."depth" DESC NULLS LAST, t8."last" ASC NULLS LAST, t8."at_1" DESC NULLS LAST) AS "number"
   FROM (
     SELECT
-      t8."at_1" AS "at_1",
-      t8."at_2" AS "at_2",
-      row_number() OVER (PARTITION BY t8."actor" ORDER BY t8."depth" DESC NULLS LAST, t8."last" ASC NULLS LAST, t8."at_1" DESC NULLS LAST) AS "number"
+      t7."at_1" AS "at_1",
+      t7."at_2" AS "at_2",
+      t7."actor" AS "actor",
+      CASE WHEN (t7."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END AS "depth",
+      coalesce(t7."at_2", t7."at_1") AS "last"
     FROM (
       SELECT
-        t7."at_1" AS "at_1",
-        t7."at_2" AS "at_2",
-        t7."actor" AS "actor",
-        CASE WHEN (t7."at_2" IS NULL) THEN ?::BIGINT ELSE ?::BIGINT END AS "depth",
-        coalesce(t7."at_2", t7."at_1") AS "last"
+        t6."time" AS "at_1",
+        CASE WHEN (t6."next_at_2" <= (t6."time" + ?::BIGINT)) THEN t6."next_at_2" ELSE NULL::BIGINT END AS "at_2",
+        t6."actor" AS "actor"
       FROM (
         SELECT
-          t6."time" AS "at_1",
-          CASE WHEN (t6."next_at_2" <= TRY(t6."time" + ?::BIGINT)) THEN t6."next_at_2" ELSE NULL::BIGINT END AS "at_2",
-          t6."actor" AS "actor"
+          t5."time" AS "time",
+          min(CASE WHEN t5."is_2" THEN t5."time" ELSE NULL::BIGINT END) OVER (PARTITION BY t5."actor" ORDER BY t5."place" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_2",
+          t5."actor" AS "actor",
+          t5."is_1" AS "is_1"
         FROM (
           SELECT
-            t5."time" AS "time",
-            min(CASE WHEN t5."is_2" THEN t5."time" ELSE NULL::BIGINT END) OVER (PARTITION BY t5."actor" ORDER BY t5."place" ASC NULLS LAST ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "next_at_2",
-            t5."actor" AS "actor",
-            t5."is_1" AS "is_1"
+            t4."time" AS "time",
+            t4."actor" AS "actor",
+            t4."is_1" AS "is_1",
+            row_number() OVER (PARTITION BY t4."actor" ORDER BY t4."time" ASC NULLS LAST, t4."rank" ASC NULLS LAST) AS "place",
+            t4."is_2" AS "is_2"
           FROM (
             SELECT
-              t4."time" AS "time",
-              t4."actor" AS "actor",
-              t4."is_1" AS "is_1",
-              row_number() OVER (PARTITION BY t4."actor" ORDER BY t4."time" ASC NULLS LAST, t4."rank" ASC NULLS LAST) AS "place",
-              t4."is_2" AS "is_2"
-            FROM (
+              t1."timestamp" AS "time",
+              t1."person" AS "actor",
+              coalesce((t1."event" = ?::VARCHAR), ?::BOOLEAN) AS "is_1",
+              coalesce((t1."event" = ?::VARCHAR), ?::BOOLEAN) AS "is_2",
+              TRY(TRY(CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END END + CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END) + CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END) AS "rank"
+            FROM "events_1" AS t1
+            LEFT JOIN (
               SELECT
-                t1."timestamp" AS "time",
-                t1."person" AS "actor",
-                coalesce((t1."event" = ?::VARCHAR), ?::BOOLEAN) AS "is_1",
-                coalesce((t1."event" = ?::VARCHAR), ?::BOOLEAN) AS "is_2",
-                TRY(TRY(CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END END + CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END) + CASE WHEN (t1."event" = ?::VARCHAR) THEN ?::BIGINT ELSE ?::BIGINT END) AS "rank"
-              FROM "events_1" AS t1
-              LEFT JOIN (
-                SELECT
-                  t2."p1" AS "person_properties_property",
-                  t2."person" AS "person_person"
-                FROM "persons_1" AS t2
-              ) AS t3
-                ON t1."person" = t3."person_person"
-              WHERE t1."event" IN (?::VARCHAR)
-                AND ?::BIGINT <= t1."timestamp"
-                AND t1."timestamp" < ?::BIGINT
-                AND NOT coalesce(contains(lower(t3."person_properties_property"), lower(?::VARCHAR)), ?::BOOLEAN)
-            ) AS t4
-          ) AS t5
-        ) AS t6
-        WHERE t6."is_1"
-      ) AS t7
-    ) AS t8
-  ) AS t9
-  WHERE t9."number" = ?::BIGINT
-) AS t10
+                t2."p1" AS "person_properties_property",
+                t2."person" AS "person_person"
+              FROM "persons_1" AS t2
+            ) AS t3
+              ON t1."person" = t3."person_person"
+            WHERE t1."event" IN (?::VARCHAR)
+              AND ?::BIGINT <= t1."timestamp"
+              AND t1."timestamp" < ?::BIGINT
+              AND NOT coalesce(contains(lower(t3."person_properties_property"), lower(?::VARCHAR)), ?::BOOLEAN)
+          ) AS t4
+        ) AS t5
+      ) AS t6
+      WHERE t6."is_1"
+    ) AS t7
+  ) AS t8
+) AS t9
+WHERE t9."number" = ?::BIGINT
 -- [One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=event1, type=TEXT], One[value=false, type=BOOLEAN], One[value=event1, type=TEXT], One[value=false, type=BOOLEAN], One[value=event1, type=TEXT], One[value=4, type=INTEGER], One[value=event1, type=TEXT], One[value=8, type=INTEGER], One[value=12, type=INTEGER], One[value=event1, type=TEXT], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=event1, type=TEXT], One[value=2, type=INTEGER], One[value=0, type=INTEGER], One[value=event1, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=@test.com, type=TEXT], One[value=false, type=BOOLEAN], One[value=1, type=INTEGER]]

@@ -69,7 +69,6 @@ FROM (
       t10."person" AS "person"
     FROM "events_1" AS t10
     WHERE t10."event" = ?::VARCHAR
-      AND ?::BIGINT <= t10."timestamp"
       AND t10."timestamp" < ?::BIGINT
       AND ?::BIGINT <= t10."timestamp"
   ) AS t11
@@ -86,4 +85,4 @@ FROM (
     ON t11."person" = t13."visitor" AND t11."timestamp" = t13."first"
   GROUP BY 1
 ) AS t14
--- [One[value=$pageview, type=TEXT], One[value=1579564800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=15.0, type=NUMBER], One[value=2, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1578873600000000, type=TIME], One[value=$pageview, type=TEXT], One[value=1579564800000000, type=TIME], One[value=1578873600000000, type=TIME]]
+-- [One[value=$pageview, type=TEXT], One[value=1579564800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=15.0, type=NUMBER], One[value=2, type=INTEGER], One[value=0, type=INTEGER], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1579564800000000, type=TIME], One[value=1578873600000000, type=TIME], One[value=$pageview, type=TEXT], One[value=1579564800000000, type=TIME], One[value=1578873600000000, type=TIME]]

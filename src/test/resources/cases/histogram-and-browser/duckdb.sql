@@ -27,52 +27,46 @@ shared_3 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t12."breakdown" AS "breakdown",
-  t13."low" AS "low",
-  t13."high" AS "high",
-  t12."breakdown_2" AS "breakdown_2",
-  CAST(t12."count" AS DOUBLE) AS "value"
+  t11."breakdown" AS "breakdown",
+  t12."low" AS "low",
+  t12."high" AS "high",
+  t11."breakdown_2" AS "breakdown_2",
+  CAST(t11."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t11."breakdown" AS "breakdown",
-    t11."breakdown_2" AS "breakdown_2",
-    TRY_CAST(sum(t11."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
+    CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown_2" END AS "breakdown_2",
+    TRY_CAST(sum(t5."count") AS BIGINT) AS "count"
+  FROM shared_3 AS t5
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
-      CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown_2" END AS "breakdown_2",
-      t5."count" AS "count"
-    FROM shared_3 AS t5
-    LEFT JOIN (
+      t9."kept" AS "kept",
+      t9."kept_2" AS "kept_2"
+    FROM (
       SELECT
-        t9."kept" AS "kept",
-        t9."kept_2" AS "kept_2"
+        t8."kept" AS "kept",
+        t8."kept_2" AS "kept_2"
       FROM (
         SELECT
-          t8."kept" AS "kept",
-          t8."kept_2" AS "kept_2"
+          t7."kept" AS "kept",
+          t7."kept_2" AS "kept_2",
+          CAST(t7."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t7."kept" AS "kept",
-            t7."kept_2" AS "kept_2",
-            CAST(t7."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t6."breakdown" AS "kept",
-              t6."breakdown_2" AS "kept_2",
-              TRY_CAST(sum(t6."count") AS BIGINT) AS "count"
-            FROM shared_3 AS t6
-            GROUP BY 1, 2
-          ) AS t7
-        ) AS t8
-        ORDER BY t8."rank" DESC NULLS LAST, t8."kept" ASC NULLS LAST, t8."kept_2" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t9
-    ) AS t10
-      ON t5."breakdown" = t10."kept" AND t5."breakdown_2" = t10."kept_2"
-  ) AS t11
+            t6."breakdown" AS "kept",
+            t6."breakdown_2" AS "kept_2",
+            TRY_CAST(sum(t6."count") AS BIGINT) AS "count"
+          FROM shared_3 AS t6
+          GROUP BY 1, 2
+        ) AS t7
+      ) AS t8
+      ORDER BY t8."rank" DESC NULLS LAST, t8."kept" ASC NULLS LAST, t8."kept_2" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t9
+  ) AS t10
+    ON t5."breakdown" = t10."kept" AND t5."breakdown_2" = t10."kept_2"
   GROUP BY 1, 2
-) AS t12
-JOIN shared_2 AS t13
+) AS t11
+JOIN shared_2 AS t12
   ON TRUE
 -- [One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=2, type=INTEGER], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

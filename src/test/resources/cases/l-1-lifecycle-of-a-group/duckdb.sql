@@ -16,50 +16,40 @@ shared_2 AS MATERIALIZED (
   FROM shared_1 AS t2
 )
 SELECT
-  t9."status" AS "status",
-  t9."step" AS "step",
+  CASE WHEN (NOT (t8."born_person" IS NULL)) THEN ?::VARCHAR ELSE CASE WHEN (NOT (t5."before_person" IS NULL)) THEN ?::VARCHAR ELSE ?::VARCHAR END END AS "status",
+  t5."step" AS "step",
   count(*) AS "value"
 FROM (
   SELECT
-    CASE WHEN (NOT (t8."born_person" IS NULL)) THEN ?::VARCHAR ELSE CASE WHEN (NOT (t5."before_person" IS NULL)) THEN ?::VARCHAR ELSE ?::VARCHAR END END AS "status",
-    t5."step" AS "step"
+    t4."before_person" AS "before_person",
+    t3."step" AS "step",
+    t3."person" AS "person"
+  FROM shared_1 AS t3
+  LEFT JOIN shared_2 AS t4
+    ON t3."person" = t4."before_person" AND t3."step" = t4."before_step"
+) AS t5
+LEFT JOIN (
+  SELECT
+    t7."born_person" AS "born_person",
+    CASE WHEN t7."born_step" >= ?::BIGINT AND t7."born_step" < ?::BIGINT THEN ((t7."born_step" - ?::BIGINT) // ?::BIGINT) END AS "born_step"
   FROM (
     SELECT
-      t4."before_person" AS "before_person",
-      t3."step" AS "step",
-      t3."person" AS "person"
-    FROM shared_1 AS t3
-    LEFT JOIN shared_2 AS t4
-      ON t3."person" = t4."before_person" AND t3."step" = t4."before_step"
-  ) AS t5
-  LEFT JOIN (
-    SELECT
-      t7."born_person" AS "born_person",
-      CASE WHEN t7."born_step" >= ?::BIGINT AND t7."born_step" < ?::BIGINT THEN ((t7."born_step" - ?::BIGINT) // ?::BIGINT) END AS "born_step"
-    FROM (
-      SELECT
-        CASE WHEN (t6."p1" = ?::VARCHAR) THEN NULL::VARCHAR ELSE t6."p1" END AS "born_person",
-        min(t6."timestamp") AS "born_step"
-      FROM "events_1" AS t6
-      WHERE NOT (CASE WHEN (t6."p1" = ?::VARCHAR) THEN NULL::VARCHAR ELSE t6."p1" END IS NULL)
-      GROUP BY 1
-    ) AS t7
-  ) AS t8
-    ON t5."person" = t8."born_person" AND t5."step" = t8."born_step"
-) AS t9
+      CASE WHEN (t6."p1" = ?::VARCHAR) THEN NULL::VARCHAR ELSE t6."p1" END AS "born_person",
+      min(t6."timestamp") AS "born_step"
+    FROM "events_1" AS t6
+    WHERE NOT (CASE WHEN (t6."p1" = ?::VARCHAR) THEN NULL::VARCHAR ELSE t6."p1" END IS NULL)
+    GROUP BY 1
+  ) AS t7
+) AS t8
+  ON t5."person" = t8."born_person" AND t5."step" = t8."born_step"
 GROUP BY 1, 2
 UNION ALL
 SELECT
-  t12."status" AS "status",
-  t12."step" AS "step",
+  ?::VARCHAR AS "status",
+  t9."before_step" AS "step",
   count(*) AS "value"
-FROM (
-  SELECT
-    ?::VARCHAR AS "status",
-    t10."before_step" AS "step"
-  FROM shared_2 AS t10
-  ANTI JOIN shared_1 AS t11
-    ON t10."before_person" = t11."person" AND t10."before_step" = t11."step"
-) AS t12
+FROM shared_2 AS t9
+ANTI JOIN shared_1 AS t10
+  ON t9."before_person" = t10."person" AND t9."before_step" = t10."step"
 GROUP BY 1, 2
 -- [One[value=, type=TEXT], One[value=1578441600000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578441600000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=new, type=TEXT], One[value=returning, type=TEXT], One[value=resurrecting, type=TEXT], One[value=1578441600000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=1578441600000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=, type=TEXT], One[value=, type=TEXT], One[value=dormant, type=TEXT]]

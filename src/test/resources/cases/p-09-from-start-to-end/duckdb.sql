@@ -75,56 +75,49 @@ WITH shared_1 AS MATERIALIZED (
   WHERE t8."number" <= t8."last"
 )
 SELECT
-  t14."number" AS "number",
-  t14."source" AS "source",
-  t14."place" AS "place",
-  t14."value" AS "value",
-  t14."took" AS "took"
+  t13."number" AS "number",
+  t13."source" AS "source",
+  t13."place" AS "place",
+  t13."value" AS "value",
+  t13."took" AS "took"
 FROM (
   SELECT
-    t13."number" AS "number",
-    t13."source" AS "source",
-    t13."place" AS "place",
+    t12."number" AS "number",
+    t12."source" AS "source",
+    t12."place" AS "place",
     count(*) AS "value",
-    avg(t13."took") AS "took"
+    avg(TRY(t12."time" - t12."since")) AS "took"
   FROM (
     SELECT
-      t12."number" AS "number",
-      t12."source" AS "source",
-      t12."place" AS "place",
-      TRY(t12."time" - t12."since") AS "took"
+      t11."number" AS "number",
+      lag(t11."place") OVER (PARTITION BY t11."actor", t11."session" ORDER BY t11."number" ASC NULLS LAST) AS "source",
+      t11."place" AS "place",
+      t11."time" AS "time",
+      lag(t11."time") OVER (PARTITION BY t11."actor", t11."session" ORDER BY t11."number" ASC NULLS LAST) AS "since"
     FROM (
       SELECT
-        t11."number" AS "number",
-        lag(t11."place") OVER (PARTITION BY t11."actor", t11."session" ORDER BY t11."number" ASC NULLS LAST) AS "source",
-        t11."place" AS "place",
-        t11."time" AS "time",
-        lag(t11."time") OVER (PARTITION BY t11."actor", t11."session" ORDER BY t11."number" ASC NULLS LAST) AS "since"
-      FROM (
-        SELECT
-          CASE WHEN ((?::BIGINT < t9."last") AND (NOT (t9."number" <= ?::BIGINT))) THEN TRY(TRY(t9."number" - TRY(t9."last" - ?::BIGINT)) + ?::BIGINT) ELSE t9."number" END AS "number",
-          t9."place" AS "place",
-          t9."time" AS "time",
-          t9."actor" AS "actor",
-          t9."session" AS "session"
-        FROM shared_1 AS t9
-        WHERE ((NOT (?::BIGINT < t9."last")) OR (t9."number" <= ?::BIGINT) OR (TRY(t9."last" - ?::BIGINT) < t9."number"))
-        UNION ALL
-        SELECT
-          TRY(t10."number" + ?::BIGINT) AS "number",
-          ?::VARCHAR AS "place",
-          t10."time" AS "time",
-          t10."actor" AS "actor",
-          t10."session" AS "session"
-        FROM shared_1 AS t10
-        WHERE ?::BIGINT < t10."last"
-          AND t10."number" = ?::BIGINT
-      ) AS t11
-    ) AS t12
-    WHERE NOT (t12."source" IS NULL)
-  ) AS t13
+        CASE WHEN ((?::BIGINT < t9."last") AND (NOT (t9."number" <= ?::BIGINT))) THEN TRY(TRY(t9."number" - TRY(t9."last" - ?::BIGINT)) + ?::BIGINT) ELSE t9."number" END AS "number",
+        t9."place" AS "place",
+        t9."time" AS "time",
+        t9."actor" AS "actor",
+        t9."session" AS "session"
+      FROM shared_1 AS t9
+      WHERE ((NOT (?::BIGINT < t9."last")) OR (t9."number" <= ?::BIGINT) OR (TRY(t9."last" - ?::BIGINT) < t9."number"))
+      UNION ALL
+      SELECT
+        TRY(t10."number" + ?::BIGINT) AS "number",
+        ?::VARCHAR AS "place",
+        t10."time" AS "time",
+        t10."actor" AS "actor",
+        t10."session" AS "session"
+      FROM shared_1 AS t10
+      WHERE ?::BIGINT < t10."last"
+        AND t10."number" = ?::BIGINT
+    ) AS t11
+  ) AS t12
+  WHERE NOT (t12."source" IS NULL)
   GROUP BY 1, 2, 3
-) AS t14
-ORDER BY t14."value" DESC NULLS LAST, t14."number" ASC NULLS LAST, t14."source" ASC NULLS LAST, t14."place" ASC NULLS LAST
+) AS t13
+ORDER BY t13."value" DESC NULLS LAST, t13."number" ASC NULLS LAST, t13."source" ASC NULLS LAST, t13."place" ASC NULLS LAST
 LIMIT ?::BIGINT OFFSET ?::BIGINT
 -- [One[value=/about, type=TEXT], One[value=1, type=INTEGER], One[value=/1, type=TEXT], One[value=1800000000, type=INTEGER], One[value=1, type=INTEGER], One[value=$pageview, type=TEXT], One[value=$pageview, type=TEXT], One[value=1619827200000000, type=TIME], One[value=1620432000000000, type=TIME], One[value=$pageview, type=TEXT], One[value=, type=TEXT], One[value=1800000000, type=INTEGER], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=3, type=INTEGER], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=2, type=INTEGER], One[value=1, type=INTEGER], One[value=..., type=TEXT], One[value=4, type=INTEGER], One[value=2, type=INTEGER], One[value=50, type=INTEGER], One[value=0, type=INTEGER]]

@@ -58,44 +58,38 @@ shared_2 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t18."breakdown" AS "breakdown",
-  t18."bucket" AS "bucket",
-  CAST(t18."count" AS DOUBLE) AS "value"
+  t17."breakdown" AS "breakdown",
+  t17."bucket" AS "bucket",
+  CAST(t17."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t17."breakdown" AS "breakdown",
-    t17."bucket" AS "bucket",
-    count(DISTINCT t17."person") AS "count"
-  FROM (
+    CASE WHEN (t16."kept" IS NULL) THEN ?::VARCHAR ELSE t11."breakdown" END AS "breakdown",
+    t11."bucket" AS "bucket",
+    count(DISTINCT t11."person") AS "count"
+  FROM shared_2 AS t11
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t16."kept" IS NULL) THEN ?::VARCHAR ELSE t11."breakdown" END AS "breakdown",
-      t11."bucket" AS "bucket",
-      t11."person" AS "person"
-    FROM shared_2 AS t11
-    LEFT JOIN (
+      t15."kept" AS "kept"
+    FROM (
       SELECT
-        t15."kept" AS "kept"
+        t14."kept" AS "kept"
       FROM (
         SELECT
-          t14."kept" AS "kept"
+          t13."kept" AS "kept",
+          CAST(t13."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t13."kept" AS "kept",
-            CAST(t13."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t12."breakdown" AS "kept",
-              count(DISTINCT t12."person") AS "count"
-            FROM shared_2 AS t12
-            GROUP BY 1
-          ) AS t13
-        ) AS t14
-        ORDER BY t14."rank" DESC NULLS LAST, t14."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t15
-    ) AS t16
-      ON t11."breakdown" = t16."kept"
-  ) AS t17
+            t12."breakdown" AS "kept",
+            count(DISTINCT t12."person") AS "count"
+          FROM shared_2 AS t12
+          GROUP BY 1
+        ) AS t13
+      ) AS t14
+      ORDER BY t14."rank" DESC NULLS LAST, t14."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t15
+  ) AS t16
+    ON t11."breakdown" = t16."kept"
   GROUP BY 1, 2
-) AS t18
+) AS t17
 -- [One[value=$pageview, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=3, type=TEXT], One[value=3, type=INTEGER], One[value=0, type=INTEGER], One[value=p3, type=TEXT], One[value=all, type=TEXT], One[value=4, type=TEXT], One[value=99, type=INTEGER], One[value=0, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=50000, type=INTEGER], One[value=0, type=INTEGER]]

@@ -63,28 +63,22 @@ FROM (
 ) AS t10
 UNION ALL
 SELECT
-  t14."breakdown" AS "breakdown",
-  t14."cohort" AS "cohort",
-  t14."interval" AS "interval",
+  t11."breakdown" AS "breakdown",
+  t11."cohort" AS "cohort",
+  TRY(t13."step" - t11."cohort") AS "interval",
   count(*) AS "count"
-FROM (
+FROM shared_2 AS t11
+JOIN (
   SELECT
-    t11."breakdown" AS "breakdown",
-    t11."cohort" AS "cohort",
-    TRY(t13."step" - t11."cohort") AS "interval"
-  FROM shared_2 AS t11
-  JOIN (
-    SELECT
-      ((t12."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
-      t12."person" AS "visitor"
-    FROM "events_1" AS t12
-    WHERE t12."event" = ?::VARCHAR
-      AND ?::BIGINT <= t12."timestamp"
-      AND t12."timestamp" < ?::BIGINT
-    GROUP BY 1, 2
-  ) AS t13
-    ON t11."person" = t13."visitor"
-  WHERE t11."cohort" < t13."step"
-) AS t14
+    ((t12."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
+    t12."person" AS "visitor"
+  FROM "events_1" AS t12
+  WHERE t12."event" = ?::VARCHAR
+    AND ?::BIGINT <= t12."timestamp"
+    AND t12."timestamp" < ?::BIGINT
+  GROUP BY 1, 2
+) AS t13
+  ON t11."person" = t13."visitor"
+WHERE t11."cohort" < t13."step"
 GROUP BY 1, 2, 3
 -- [One[value=1591747200000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1591747200000000, type=TIME], One[value=1592006400000000, type=TIME], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=$pageview, type=TEXT], One[value=1591747200000000, type=TIME], One[value=1592006400000000, type=TIME], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=1591747200000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1591747200000000, type=TIME], One[value=1592006400000000, type=TIME]]

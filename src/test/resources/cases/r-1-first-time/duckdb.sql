@@ -26,26 +26,21 @@ FROM (
 ) AS t4
 UNION ALL
 SELECT
-  t8."cohort" AS "cohort",
-  t8."interval" AS "interval",
+  t5."cohort" AS "cohort",
+  TRY(t7."step" - t5."cohort") AS "interval",
   count(*) AS "count"
-FROM (
+FROM shared_1 AS t5
+JOIN (
   SELECT
-    t5."cohort" AS "cohort",
-    TRY(t7."step" - t5."cohort") AS "interval"
-  FROM shared_1 AS t5
-  JOIN (
-    SELECT
-      ((t6."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
-      t6."person" AS "visitor"
-    FROM "events_1" AS t6
-    WHERE t6."event" = ?::VARCHAR
-      AND ?::BIGINT <= t6."timestamp"
-      AND t6."timestamp" < ?::BIGINT
-    GROUP BY 1, 2
-  ) AS t7
-    ON t5."person" = t7."visitor"
-  WHERE t5."cohort" < t7."step"
-) AS t8
+    ((t6."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
+    t6."person" AS "visitor"
+  FROM "events_1" AS t6
+  WHERE t6."event" = ?::VARCHAR
+    AND ?::BIGINT <= t6."timestamp"
+    AND t6."timestamp" < ?::BIGINT
+  GROUP BY 1, 2
+) AS t7
+  ON t5."person" = t7."visitor"
+WHERE t5."cohort" < t7."step"
 GROUP BY 1, 2
 -- [One[value=1591747200000000, type=TIME], One[value=1592697600000000, type=TIME], One[value=1591747200000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1592697600000000, type=TIME], One[value=1591747200000000, type=TIME], One[value=0, type=INTEGER], One[value=1591747200000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1591747200000000, type=TIME], One[value=1592697600000000, type=TIME]]

@@ -21,33 +21,28 @@ FROM (
 ) AS t3
 UNION ALL
 SELECT
-  t8."cohort" AS "cohort",
-  t8."interval" AS "interval",
+  t4."cohort" AS "cohort",
+  TRY(t7."step" - t4."cohort") AS "interval",
   count(*) AS "count"
-FROM (
+FROM shared_1 AS t4
+JOIN (
   SELECT
-    t4."cohort" AS "cohort",
-    TRY(t7."step" - t4."cohort") AS "interval"
-  FROM shared_1 AS t4
-  JOIN (
+    t6."step" AS "step",
+    t6."visitor" AS "visitor"
+  FROM (
     SELECT
-      t6."step" AS "step",
-      t6."visitor" AS "visitor"
-    FROM (
-      SELECT
-        ((t5."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
-        t5."person" AS "visitor",
-        count(*) AS "times"
-      FROM "events_1" AS t5
-      WHERE t5."event" = ?::VARCHAR
-        AND ?::BIGINT <= t5."timestamp"
-        AND t5."timestamp" < ?::BIGINT
-      GROUP BY 1, 2
-    ) AS t6
-    WHERE ?::BIGINT <= t6."times"
-  ) AS t7
-    ON t4."person" = t7."visitor"
-  WHERE t4."cohort" < t7."step"
-) AS t8
+      ((t5."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
+      t5."person" AS "visitor",
+      count(*) AS "times"
+    FROM "events_1" AS t5
+    WHERE t5."event" = ?::VARCHAR
+      AND ?::BIGINT <= t5."timestamp"
+      AND t5."timestamp" < ?::BIGINT
+    GROUP BY 1, 2
+  ) AS t6
+  WHERE ?::BIGINT <= t6."times"
+) AS t7
+  ON t4."person" = t7."visitor"
+WHERE t4."cohort" < t7."step"
 GROUP BY 1, 2
 -- [One[value=1591747200000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1591747200000000, type=TIME], One[value=1592352000000000, type=TIME], One[value=0, type=INTEGER], One[value=1591747200000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1591747200000000, type=TIME], One[value=1592352000000000, type=TIME], One[value=2, type=INTEGER]]

@@ -33,7 +33,7 @@ SELECT
 FROM (
   SELECT
     t5."cohort" AS "cohort",
-    bin_of(CAST(TRY(t7."at" - t5."anchor") AS DOUBLE), ?::DOUBLE, ?::DOUBLE, ?::BIGINT) AS "interval"
+    bin_of(CAST((t7."at" - t5."anchor") AS DOUBLE), ?::DOUBLE, ?::DOUBLE, ?::BIGINT) AS "interval"
   FROM shared_1 AS t5
   JOIN (
     SELECT

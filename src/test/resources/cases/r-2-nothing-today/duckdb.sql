@@ -21,26 +21,21 @@ FROM (
 ) AS t3
 UNION ALL
 SELECT
-  t7."cohort" AS "cohort",
-  t7."interval" AS "interval",
+  t4."cohort" AS "cohort",
+  TRY(t6."step" - t4."cohort") AS "interval",
   count(*) AS "count"
-FROM (
+FROM shared_1 AS t4
+JOIN (
   SELECT
-    t4."cohort" AS "cohort",
-    TRY(t6."step" - t4."cohort") AS "interval"
-  FROM shared_1 AS t4
-  JOIN (
-    SELECT
-      ((t5."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
-      t5."person" AS "visitor"
-    FROM "events_1" AS t5
-    WHERE t5."event" = ?::VARCHAR
-      AND ?::BIGINT <= t5."timestamp"
-      AND t5."timestamp" < ?::BIGINT
-    GROUP BY 1, 2
-  ) AS t6
-    ON t4."person" = t6."visitor"
-  WHERE t4."cohort" < t6."step"
-) AS t7
+    ((t5."timestamp" - ?::BIGINT) // ?::BIGINT) AS "step",
+    t5."person" AS "visitor"
+  FROM "events_1" AS t5
+  WHERE t5."event" = ?::VARCHAR
+    AND ?::BIGINT <= t5."timestamp"
+    AND t5."timestamp" < ?::BIGINT
+  GROUP BY 1, 2
+) AS t6
+  ON t4."person" = t6."visitor"
+WHERE t4."cohort" < t6."step"
 GROUP BY 1, 2
 -- [One[value=1624406400000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1624406400000000, type=TIME], One[value=1624665600000000, type=TIME], One[value=0, type=INTEGER], One[value=1624406400000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1624406400000000, type=TIME], One[value=1624665600000000, type=TIME]]

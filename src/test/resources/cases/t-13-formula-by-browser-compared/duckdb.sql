@@ -69,176 +69,152 @@ shared_4 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t16."breakdown" AS "breakdown",
-  t16."bucket" AS "bucket",
-  CAST(t16."count" AS DOUBLE) AS "value"
+  t15."breakdown" AS "breakdown",
+  t15."bucket" AS "bucket",
+  CAST(t15."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t15."breakdown" AS "breakdown",
-    t15."bucket" AS "bucket",
-    TRY_CAST(sum(t15."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t14."kept" IS NULL) THEN ?::VARCHAR ELSE t9."breakdown" END AS "breakdown",
+    t9."bucket" AS "bucket",
+    TRY_CAST(sum(t9."count") AS BIGINT) AS "count"
+  FROM shared_1 AS t9
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t14."kept" IS NULL) THEN ?::VARCHAR ELSE t9."breakdown" END AS "breakdown",
-      t9."bucket" AS "bucket",
-      t9."count" AS "count"
-    FROM shared_1 AS t9
-    LEFT JOIN (
+      t13."kept" AS "kept"
+    FROM (
       SELECT
-        t13."kept" AS "kept"
+        t12."kept" AS "kept"
       FROM (
         SELECT
-          t12."kept" AS "kept"
+          t11."kept" AS "kept",
+          CAST(t11."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t11."kept" AS "kept",
-            CAST(t11."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t10."breakdown" AS "kept",
-              TRY_CAST(sum(t10."count") AS BIGINT) AS "count"
-            FROM shared_1 AS t10
-            GROUP BY 1
-          ) AS t11
-        ) AS t12
-        ORDER BY t12."rank" DESC NULLS LAST, t12."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t13
-    ) AS t14
-      ON t9."breakdown" = t14."kept"
-  ) AS t15
+            t10."breakdown" AS "kept",
+            TRY_CAST(sum(t10."count") AS BIGINT) AS "count"
+          FROM shared_1 AS t10
+          GROUP BY 1
+        ) AS t11
+      ) AS t12
+      ORDER BY t12."rank" DESC NULLS LAST, t12."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t13
+  ) AS t14
+    ON t9."breakdown" = t14."kept"
   GROUP BY 1, 2
-) AS t16
+) AS t15
 UNION ALL
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t24."breakdown" AS "breakdown",
-  t24."bucket" AS "bucket",
-  CAST(t24."count" AS DOUBLE) AS "value"
+  t22."breakdown" AS "breakdown",
+  t22."bucket" AS "bucket",
+  CAST(t22."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t23."breakdown" AS "breakdown",
+    CASE WHEN (t21."kept" IS NULL) THEN ?::VARCHAR ELSE t16."breakdown" END AS "breakdown",
+    t16."bucket" AS "bucket",
+    TRY_CAST(sum(t16."count") AS BIGINT) AS "count"
+  FROM shared_2 AS t16
+  LEFT JOIN (
+    SELECT
+      t20."kept" AS "kept"
+    FROM (
+      SELECT
+        t19."kept" AS "kept"
+      FROM (
+        SELECT
+          t18."kept" AS "kept",
+          CAST(t18."count" AS DOUBLE) AS "rank"
+        FROM (
+          SELECT
+            t17."breakdown" AS "kept",
+            TRY_CAST(sum(t17."count") AS BIGINT) AS "count"
+          FROM shared_2 AS t17
+          GROUP BY 1
+        ) AS t18
+      ) AS t19
+      ORDER BY t19."rank" DESC NULLS LAST, t19."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t20
+  ) AS t21
+    ON t16."breakdown" = t21."kept"
+  GROUP BY 1, 2
+) AS t22
+UNION ALL
+SELECT
+  ?::BIGINT AS "series",
+  ?::BIGINT AS "period",
+  t29."breakdown" AS "breakdown",
+  t29."bucket" AS "bucket",
+  CAST(t29."count" AS DOUBLE) AS "value"
+FROM (
+  SELECT
+    CASE WHEN (t28."kept" IS NULL) THEN ?::VARCHAR ELSE t23."breakdown" END AS "breakdown",
     t23."bucket" AS "bucket",
     TRY_CAST(sum(t23."count") AS BIGINT) AS "count"
-  FROM (
+  FROM shared_3 AS t23
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t22."kept" IS NULL) THEN ?::VARCHAR ELSE t17."breakdown" END AS "breakdown",
-      t17."bucket" AS "bucket",
-      t17."count" AS "count"
-    FROM shared_2 AS t17
-    LEFT JOIN (
+      t27."kept" AS "kept"
+    FROM (
       SELECT
-        t21."kept" AS "kept"
+        t26."kept" AS "kept"
       FROM (
         SELECT
-          t20."kept" AS "kept"
+          t25."kept" AS "kept",
+          CAST(t25."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t19."kept" AS "kept",
-            CAST(t19."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t18."breakdown" AS "kept",
-              TRY_CAST(sum(t18."count") AS BIGINT) AS "count"
-            FROM shared_2 AS t18
-            GROUP BY 1
-          ) AS t19
-        ) AS t20
-        ORDER BY t20."rank" DESC NULLS LAST, t20."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t21
-    ) AS t22
-      ON t17."breakdown" = t22."kept"
-  ) AS t23
+            t24."breakdown" AS "kept",
+            TRY_CAST(sum(t24."count") AS BIGINT) AS "count"
+          FROM shared_3 AS t24
+          GROUP BY 1
+        ) AS t25
+      ) AS t26
+      ORDER BY t26."rank" DESC NULLS LAST, t26."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t27
+  ) AS t28
+    ON t23."breakdown" = t28."kept"
   GROUP BY 1, 2
-) AS t24
+) AS t29
 UNION ALL
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t32."breakdown" AS "breakdown",
-  t32."bucket" AS "bucket",
-  CAST(t32."count" AS DOUBLE) AS "value"
+  t36."breakdown" AS "breakdown",
+  t36."bucket" AS "bucket",
+  CAST(t36."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t31."breakdown" AS "breakdown",
-    t31."bucket" AS "bucket",
-    TRY_CAST(sum(t31."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t35."kept" IS NULL) THEN ?::VARCHAR ELSE t30."breakdown" END AS "breakdown",
+    t30."bucket" AS "bucket",
+    TRY_CAST(sum(t30."count") AS BIGINT) AS "count"
+  FROM shared_4 AS t30
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t30."kept" IS NULL) THEN ?::VARCHAR ELSE t25."breakdown" END AS "breakdown",
-      t25."bucket" AS "bucket",
-      t25."count" AS "count"
-    FROM shared_3 AS t25
-    LEFT JOIN (
+      t34."kept" AS "kept"
+    FROM (
       SELECT
-        t29."kept" AS "kept"
+        t33."kept" AS "kept"
       FROM (
         SELECT
-          t28."kept" AS "kept"
+          t32."kept" AS "kept",
+          CAST(t32."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t27."kept" AS "kept",
-            CAST(t27."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t26."breakdown" AS "kept",
-              TRY_CAST(sum(t26."count") AS BIGINT) AS "count"
-            FROM shared_3 AS t26
-            GROUP BY 1
-          ) AS t27
-        ) AS t28
-        ORDER BY t28."rank" DESC NULLS LAST, t28."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t29
-    ) AS t30
-      ON t25."breakdown" = t30."kept"
-  ) AS t31
+            t31."breakdown" AS "kept",
+            TRY_CAST(sum(t31."count") AS BIGINT) AS "count"
+          FROM shared_4 AS t31
+          GROUP BY 1
+        ) AS t32
+      ) AS t33
+      ORDER BY t33."rank" DESC NULLS LAST, t33."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t34
+  ) AS t35
+    ON t30."breakdown" = t35."kept"
   GROUP BY 1, 2
-) AS t32
-UNION ALL
-SELECT
-  ?::BIGINT AS "series",
-  ?::BIGINT AS "period",
-  t40."breakdown" AS "breakdown",
-  t40."bucket" AS "bucket",
-  CAST(t40."count" AS DOUBLE) AS "value"
-FROM (
-  SELECT
-    t39."breakdown" AS "breakdown",
-    t39."bucket" AS "bucket",
-    TRY_CAST(sum(t39."count") AS BIGINT) AS "count"
-  FROM (
-    SELECT
-      CASE WHEN (t38."kept" IS NULL) THEN ?::VARCHAR ELSE t33."breakdown" END AS "breakdown",
-      t33."bucket" AS "bucket",
-      t33."count" AS "count"
-    FROM shared_4 AS t33
-    LEFT JOIN (
-      SELECT
-        t37."kept" AS "kept"
-      FROM (
-        SELECT
-          t36."kept" AS "kept"
-        FROM (
-          SELECT
-            t35."kept" AS "kept",
-            CAST(t35."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t34."breakdown" AS "kept",
-              TRY_CAST(sum(t34."count") AS BIGINT) AS "count"
-            FROM shared_4 AS t34
-            GROUP BY 1
-          ) AS t35
-        ) AS t36
-        ORDER BY t36."rank" DESC NULLS LAST, t36."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t37
-    ) AS t38
-      ON t33."breakdown" = t38."kept"
-  ) AS t39
-  GROUP BY 1, 2
-) AS t40
+) AS t36
 -- [One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1579046400000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1579046400000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578787200000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578787200000000, type=TIME], One[value=1579219200000000, type=TIME], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1579046400000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageleave, type=TEXT], One[value=1579046400000000, type=TIME], One[value=1579478400000000, type=TIME], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578787200000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageleave, type=TEXT], One[value=1578787200000000, type=TIME], One[value=1579219200000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=1, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

@@ -27,48 +27,42 @@ shared_3 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t12."breakdown" AS "breakdown",
-  t13."low" AS "low",
-  t13."high" AS "high",
-  t12."bucket" AS "bucket",
-  CAST(t12."count" AS DOUBLE) AS "value"
+  t11."breakdown" AS "breakdown",
+  t12."low" AS "low",
+  t12."high" AS "high",
+  t11."bucket" AS "bucket",
+  CAST(t11."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t11."breakdown" AS "breakdown",
-    t11."bucket" AS "bucket",
-    TRY_CAST(sum(t11."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
+    t5."bucket" AS "bucket",
+    TRY_CAST(sum(t5."count") AS BIGINT) AS "count"
+  FROM shared_3 AS t5
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
-      t5."bucket" AS "bucket",
-      t5."count" AS "count"
-    FROM shared_3 AS t5
-    LEFT JOIN (
+      t9."kept" AS "kept"
+    FROM (
       SELECT
-        t9."kept" AS "kept"
+        t8."kept" AS "kept"
       FROM (
         SELECT
-          t8."kept" AS "kept"
+          t7."kept" AS "kept",
+          CAST(t7."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t7."kept" AS "kept",
-            CAST(t7."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t6."breakdown" AS "kept",
-              TRY_CAST(sum(t6."count") AS BIGINT) AS "count"
-            FROM shared_3 AS t6
-            GROUP BY 1
-          ) AS t7
-        ) AS t8
-        ORDER BY t8."rank" DESC NULLS LAST, t8."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t9
-    ) AS t10
-      ON t5."breakdown" = t10."kept"
-  ) AS t11
+            t6."breakdown" AS "kept",
+            TRY_CAST(sum(t6."count") AS BIGINT) AS "count"
+          FROM shared_3 AS t6
+          GROUP BY 1
+        ) AS t7
+      ) AS t8
+      ORDER BY t8."rank" DESC NULLS LAST, t8."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t9
+  ) AS t10
+    ON t5."breakdown" = t10."kept"
   GROUP BY 1, 2
-) AS t12
-JOIN shared_2 AS t13
+) AS t11
+JOIN shared_2 AS t12
   ON TRUE
 -- [One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=4, type=INTEGER], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

@@ -35,88 +35,76 @@ shared_2 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t12."breakdown" AS "breakdown",
-  t12."bucket" AS "bucket",
-  CAST(t12."count" AS DOUBLE) AS "value"
+  t11."breakdown" AS "breakdown",
+  t11."bucket" AS "bucket",
+  CAST(t11."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t11."breakdown" AS "breakdown",
-    t11."bucket" AS "bucket",
-    TRY_CAST(sum(t11."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
+    t5."bucket" AS "bucket",
+    TRY_CAST(sum(t5."count") AS BIGINT) AS "count"
+  FROM shared_1 AS t5
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
-      t5."bucket" AS "bucket",
-      t5."count" AS "count"
-    FROM shared_1 AS t5
-    LEFT JOIN (
+      t9."kept" AS "kept"
+    FROM (
       SELECT
-        t9."kept" AS "kept"
+        t8."kept" AS "kept"
       FROM (
         SELECT
-          t8."kept" AS "kept"
+          t7."kept" AS "kept",
+          CAST(t7."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t7."kept" AS "kept",
-            CAST(t7."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t6."breakdown" AS "kept",
-              TRY_CAST(sum(t6."count") AS BIGINT) AS "count"
-            FROM shared_1 AS t6
-            GROUP BY 1
-          ) AS t7
-        ) AS t8
-        ORDER BY t8."rank" DESC NULLS LAST, t8."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t9
-    ) AS t10
-      ON t5."breakdown" = t10."kept"
-  ) AS t11
+            t6."breakdown" AS "kept",
+            TRY_CAST(sum(t6."count") AS BIGINT) AS "count"
+          FROM shared_1 AS t6
+          GROUP BY 1
+        ) AS t7
+      ) AS t8
+      ORDER BY t8."rank" DESC NULLS LAST, t8."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t9
+  ) AS t10
+    ON t5."breakdown" = t10."kept"
   GROUP BY 1, 2
-) AS t12
+) AS t11
 UNION ALL
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t20."breakdown" AS "breakdown",
-  t20."bucket" AS "bucket",
-  CAST(t20."count" AS DOUBLE) AS "value"
+  t18."breakdown" AS "breakdown",
+  t18."bucket" AS "bucket",
+  CAST(t18."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t19."breakdown" AS "breakdown",
-    t19."bucket" AS "bucket",
-    TRY_CAST(sum(t19."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t17."kept" IS NULL) THEN ?::VARCHAR ELSE t12."breakdown" END AS "breakdown",
+    t12."bucket" AS "bucket",
+    TRY_CAST(sum(t12."count") AS BIGINT) AS "count"
+  FROM shared_2 AS t12
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t18."kept" IS NULL) THEN ?::VARCHAR ELSE t13."breakdown" END AS "breakdown",
-      t13."bucket" AS "bucket",
-      t13."count" AS "count"
-    FROM shared_2 AS t13
-    LEFT JOIN (
+      t16."kept" AS "kept"
+    FROM (
       SELECT
-        t17."kept" AS "kept"
+        t15."kept" AS "kept"
       FROM (
         SELECT
-          t16."kept" AS "kept"
+          t14."kept" AS "kept",
+          CAST(t14."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t15."kept" AS "kept",
-            CAST(t15."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t14."breakdown" AS "kept",
-              TRY_CAST(sum(t14."count") AS BIGINT) AS "count"
-            FROM shared_2 AS t14
-            GROUP BY 1
-          ) AS t15
-        ) AS t16
-        ORDER BY t16."rank" DESC NULLS LAST, t16."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t17
-    ) AS t18
-      ON t13."breakdown" = t18."kept"
-  ) AS t19
+            t13."breakdown" AS "kept",
+            TRY_CAST(sum(t13."count") AS BIGINT) AS "count"
+          FROM shared_2 AS t13
+          GROUP BY 1
+        ) AS t14
+      ) AS t15
+      ORDER BY t15."rank" DESC NULLS LAST, t15."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t16
+  ) AS t17
+    ON t12."breakdown" = t17."kept"
   GROUP BY 1, 2
-) AS t20
+) AS t18
 -- [One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageleave, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]

@@ -31,50 +31,44 @@ WITH shared_1 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t12."breakdown" AS "breakdown",
-  t13."step" AS "bucket",
-  CAST(t12."count" AS DOUBLE) AS "value"
+  t11."breakdown" AS "breakdown",
+  t12."step" AS "bucket",
+  CAST(t11."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t11."breakdown" AS "breakdown",
-    count(DISTINCT t11."person") AS "count",
-    t11."bucket" AS "bucket"
-  FROM (
+    CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
+    count(DISTINCT t5."person") AS "count",
+    t5."bucket" AS "bucket"
+  FROM shared_1 AS t5
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t10."kept" IS NULL) THEN ?::VARCHAR ELSE t5."breakdown" END AS "breakdown",
-      t5."bucket" AS "bucket",
-      t5."person" AS "person"
-    FROM shared_1 AS t5
-    LEFT JOIN (
+      t9."kept" AS "kept"
+    FROM (
       SELECT
-        t9."kept" AS "kept"
+        t8."kept" AS "kept"
       FROM (
         SELECT
-          t8."kept" AS "kept"
+          t7."kept" AS "kept",
+          CAST(t7."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t7."kept" AS "kept",
-            CAST(t7."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t6."breakdown" AS "kept",
-              count(DISTINCT t6."person") AS "count"
-            FROM shared_1 AS t6
-            GROUP BY 1
-          ) AS t7
-        ) AS t8
-        ORDER BY t8."rank" DESC NULLS LAST, t8."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t9
-    ) AS t10
-      ON t5."breakdown" = t10."kept"
-  ) AS t11
+            t6."breakdown" AS "kept",
+            count(DISTINCT t6."person") AS "count"
+          FROM shared_1 AS t6
+          GROUP BY 1
+        ) AS t7
+      ) AS t8
+      ORDER BY t8."rank" DESC NULLS LAST, t8."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t9
+  ) AS t10
+    ON t5."breakdown" = t10."kept"
   GROUP BY 1, 3
-) AS t12
+) AS t11
 JOIN (
   SELECT
     unnest(?::BIGINT[]) AS "step",
     unnest(?::BIGINT[]) AS "within"
-) AS t13
-  ON t12."bucket" = t13."within"
+) AS t12
+  ON t11."bucket" = t12."within"
 -- [One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578009600000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578009600000000, type=TIME], One[value=1579564800000000, type=TIME], Many[values=[6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13, 13, 13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 16, 17, 17, 17, 17, 17, 17, 17], type=INTEGER], Many[values=[0, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 7, 2, 3, 4, 5, 6, 7, 8, 3, 4, 5, 6, 7, 8, 9, 4, 5, 6, 7, 8, 9, 10, 5, 6, 7, 8, 9, 10, 11, 6, 7, 8, 9, 10, 11, 12, 7, 8, 9, 10, 11, 12, 13, 8, 9, 10, 11, 12, 13, 14, 9, 10, 11, 12, 13, 14, 15, 10, 11, 12, 13, 14, 15, 16, 11, 12, 13, 14, 15, 16, 17], type=INTEGER], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER], Many[values=[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], type=INTEGER], Many[values=[6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17], type=INTEGER]]

@@ -66,88 +66,76 @@ shared_3 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t18."breakdown" AS "breakdown",
-  t18."bucket" AS "bucket",
-  CAST(t18."count" AS DOUBLE) AS "value"
+  t17."breakdown" AS "breakdown",
+  t17."bucket" AS "bucket",
+  CAST(t17."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t17."breakdown" AS "breakdown",
-    t17."bucket" AS "bucket",
-    TRY_CAST(sum(t17."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t16."kept" IS NULL) THEN ?::VARCHAR ELSE t11."breakdown" END AS "breakdown",
+    t11."bucket" AS "bucket",
+    TRY_CAST(sum(t11."count") AS BIGINT) AS "count"
+  FROM shared_2 AS t11
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t16."kept" IS NULL) THEN ?::VARCHAR ELSE t11."breakdown" END AS "breakdown",
-      t11."bucket" AS "bucket",
-      t11."count" AS "count"
-    FROM shared_2 AS t11
-    LEFT JOIN (
+      t15."kept" AS "kept"
+    FROM (
       SELECT
-        t15."kept" AS "kept"
+        t14."kept" AS "kept"
       FROM (
         SELECT
-          t14."kept" AS "kept"
+          t13."kept" AS "kept",
+          CAST(t13."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t13."kept" AS "kept",
-            CAST(t13."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t12."breakdown" AS "kept",
-              TRY_CAST(sum(t12."count") AS BIGINT) AS "count"
-            FROM shared_2 AS t12
-            GROUP BY 1
-          ) AS t13
-        ) AS t14
-        ORDER BY t14."rank" DESC NULLS LAST, t14."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t15
-    ) AS t16
-      ON t11."breakdown" = t16."kept"
-  ) AS t17
+            t12."breakdown" AS "kept",
+            TRY_CAST(sum(t12."count") AS BIGINT) AS "count"
+          FROM shared_2 AS t12
+          GROUP BY 1
+        ) AS t13
+      ) AS t14
+      ORDER BY t14."rank" DESC NULLS LAST, t14."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t15
+  ) AS t16
+    ON t11."breakdown" = t16."kept"
   GROUP BY 1, 2
-) AS t18
+) AS t17
 UNION ALL
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t26."breakdown" AS "breakdown",
-  t26."bucket" AS "bucket",
-  CAST(t26."count" AS DOUBLE) AS "value"
+  t24."breakdown" AS "breakdown",
+  t24."bucket" AS "bucket",
+  CAST(t24."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t25."breakdown" AS "breakdown",
-    t25."bucket" AS "bucket",
-    TRY_CAST(sum(t25."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t23."kept" IS NULL) THEN ?::VARCHAR ELSE t18."breakdown" END AS "breakdown",
+    t18."bucket" AS "bucket",
+    TRY_CAST(sum(t18."count") AS BIGINT) AS "count"
+  FROM shared_3 AS t18
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t24."kept" IS NULL) THEN ?::VARCHAR ELSE t19."breakdown" END AS "breakdown",
-      t19."bucket" AS "bucket",
-      t19."count" AS "count"
-    FROM shared_3 AS t19
-    LEFT JOIN (
+      t22."kept" AS "kept"
+    FROM (
       SELECT
-        t23."kept" AS "kept"
+        t21."kept" AS "kept"
       FROM (
         SELECT
-          t22."kept" AS "kept"
+          t20."kept" AS "kept",
+          CAST(t20."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t21."kept" AS "kept",
-            CAST(t21."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t20."breakdown" AS "kept",
-              TRY_CAST(sum(t20."count") AS BIGINT) AS "count"
-            FROM shared_3 AS t20
-            GROUP BY 1
-          ) AS t21
-        ) AS t22
-        ORDER BY t22."rank" DESC NULLS LAST, t22."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t23
-    ) AS t24
-      ON t19."breakdown" = t24."kept"
-  ) AS t25
+            t19."breakdown" AS "kept",
+            TRY_CAST(sum(t19."count") AS BIGINT) AS "count"
+          FROM shared_3 AS t19
+          GROUP BY 1
+        ) AS t20
+      ) AS t21
+      ORDER BY t21."rank" DESC NULLS LAST, t21."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t22
+  ) AS t23
+    ON t18."breakdown" = t23."kept"
   GROUP BY 1, 2
-) AS t26
+) AS t24
 -- [One[value=1, type=TEXT], One[value=1, type=INTEGER], One[value=2, type=TEXT], One[value=2, type=INTEGER], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageleave, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=50000, type=INTEGER], One[value=0, type=INTEGER], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=50000, type=INTEGER], One[value=0, type=INTEGER]]

@@ -60,88 +60,76 @@ shared_3 AS MATERIALIZED (
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t17."breakdown" AS "breakdown",
-  t17."bucket" AS "bucket",
-  CAST(t17."count" AS DOUBLE) AS "value"
+  t16."breakdown" AS "breakdown",
+  t16."bucket" AS "bucket",
+  CAST(t16."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t16."breakdown" AS "breakdown",
-    t16."bucket" AS "bucket",
-    TRY_CAST(sum(t16."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t15."kept" IS NULL) THEN ?::VARCHAR ELSE t10."breakdown" END AS "breakdown",
+    t10."bucket" AS "bucket",
+    TRY_CAST(sum(t10."count") AS BIGINT) AS "count"
+  FROM shared_2 AS t10
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t15."kept" IS NULL) THEN ?::VARCHAR ELSE t10."breakdown" END AS "breakdown",
-      t10."bucket" AS "bucket",
-      t10."count" AS "count"
-    FROM shared_2 AS t10
-    LEFT JOIN (
+      t14."kept" AS "kept"
+    FROM (
       SELECT
-        t14."kept" AS "kept"
+        t13."kept" AS "kept"
       FROM (
         SELECT
-          t13."kept" AS "kept"
+          t12."kept" AS "kept",
+          CAST(t12."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t12."kept" AS "kept",
-            CAST(t12."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t11."breakdown" AS "kept",
-              TRY_CAST(sum(t11."count") AS BIGINT) AS "count"
-            FROM shared_2 AS t11
-            GROUP BY 1
-          ) AS t12
-        ) AS t13
-        ORDER BY t13."rank" DESC NULLS LAST, t13."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t14
-    ) AS t15
-      ON t10."breakdown" = t15."kept"
-  ) AS t16
+            t11."breakdown" AS "kept",
+            TRY_CAST(sum(t11."count") AS BIGINT) AS "count"
+          FROM shared_2 AS t11
+          GROUP BY 1
+        ) AS t12
+      ) AS t13
+      ORDER BY t13."rank" DESC NULLS LAST, t13."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t14
+  ) AS t15
+    ON t10."breakdown" = t15."kept"
   GROUP BY 1, 2
-) AS t17
+) AS t16
 UNION ALL
 SELECT
   ?::BIGINT AS "series",
   ?::BIGINT AS "period",
-  t25."breakdown" AS "breakdown",
-  t25."bucket" AS "bucket",
-  CAST(t25."count" AS DOUBLE) AS "value"
+  t23."breakdown" AS "breakdown",
+  t23."bucket" AS "bucket",
+  CAST(t23."count" AS DOUBLE) AS "value"
 FROM (
   SELECT
-    t24."breakdown" AS "breakdown",
-    t24."bucket" AS "bucket",
-    TRY_CAST(sum(t24."count") AS BIGINT) AS "count"
-  FROM (
+    CASE WHEN (t22."kept" IS NULL) THEN ?::VARCHAR ELSE t17."breakdown" END AS "breakdown",
+    t17."bucket" AS "bucket",
+    TRY_CAST(sum(t17."count") AS BIGINT) AS "count"
+  FROM shared_3 AS t17
+  LEFT JOIN (
     SELECT
-      CASE WHEN (t23."kept" IS NULL) THEN ?::VARCHAR ELSE t18."breakdown" END AS "breakdown",
-      t18."bucket" AS "bucket",
-      t18."count" AS "count"
-    FROM shared_3 AS t18
-    LEFT JOIN (
+      t21."kept" AS "kept"
+    FROM (
       SELECT
-        t22."kept" AS "kept"
+        t20."kept" AS "kept"
       FROM (
         SELECT
-          t21."kept" AS "kept"
+          t19."kept" AS "kept",
+          CAST(t19."count" AS DOUBLE) AS "rank"
         FROM (
           SELECT
-            t20."kept" AS "kept",
-            CAST(t20."count" AS DOUBLE) AS "rank"
-          FROM (
-            SELECT
-              t19."breakdown" AS "kept",
-              TRY_CAST(sum(t19."count") AS BIGINT) AS "count"
-            FROM shared_3 AS t19
-            GROUP BY 1
-          ) AS t20
-        ) AS t21
-        ORDER BY t21."rank" DESC NULLS LAST, t21."kept" ASC NULLS LAST
-        LIMIT ?::BIGINT OFFSET ?::BIGINT
-      ) AS t22
-    ) AS t23
-      ON t18."breakdown" = t23."kept"
-  ) AS t24
+            t18."breakdown" AS "kept",
+            TRY_CAST(sum(t18."count") AS BIGINT) AS "count"
+          FROM shared_3 AS t18
+          GROUP BY 1
+        ) AS t19
+      ) AS t20
+      ORDER BY t20."rank" DESC NULLS LAST, t20."kept" ASC NULLS LAST
+      LIMIT ?::BIGINT OFFSET ?::BIGINT
+    ) AS t21
+  ) AS t22
+    ON t17."breakdown" = t22."kept"
   GROUP BY 1, 2
-) AS t25
+) AS t23
 -- [One[value=1, type=TEXT], One[value=1, type=INTEGER], One[value=all, type=TEXT], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageview, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=, type=TEXT], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=, type=TEXT], One[value=1578528000000000, type=TIME], One[value=86400000000, type=INTEGER], One[value=$pageleave, type=TEXT], One[value=1578528000000000, type=TIME], One[value=1579564800000000, type=TIME], One[value=0, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=50000, type=INTEGER], One[value=0, type=INTEGER], One[value=1, type=INTEGER], One[value=0, type=INTEGER], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=50000, type=INTEGER], One[value=0, type=INTEGER]]

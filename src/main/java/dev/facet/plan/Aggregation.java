@@ -135,7 +135,7 @@ public record Aggregation(
     VAR_SAMP(1),
     COVAR_POP(2),
     COVAR_SAMP(2),
-    /** The correlation of two numbers. */
+    /** The correlation of two numbers; null where one of them is always the same. */
     CORR(2);
 
     private final int arity;

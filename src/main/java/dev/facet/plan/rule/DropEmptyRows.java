@@ -4,6 +4,7 @@ import dev.facet.model.Column;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.fact.Terms;
 import java.util.ArrayList;
 import java.util.List;
 

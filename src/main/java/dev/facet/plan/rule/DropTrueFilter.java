@@ -1,6 +1,7 @@
 package dev.facet.plan.rule;
 
 import dev.facet.plan.Plan;
+import dev.facet.plan.fact.Terms;
 
 /** {@code Filter(x, true) → x}. */
 final class DropTrueFilter implements Rule {

@@ -1,6 +1,7 @@
 package dev.facet.plan.rule;
 
 import dev.facet.plan.Plan;
+import dev.facet.plan.fact.Terms;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,9 @@ package dev.facet.plan.rule;
 
 import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
+import dev.facet.plan.fact.Bounds;
+import dev.facet.plan.fact.Known;
+import dev.facet.plan.fact.Terms;
 import java.util.List;
 
 /**

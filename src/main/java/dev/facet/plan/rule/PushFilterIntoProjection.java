@@ -2,6 +2,7 @@ package dev.facet.plan.rule;
 
 import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
+import dev.facet.plan.fact.Terms;
 import java.util.List;
 import java.util.Map;
 

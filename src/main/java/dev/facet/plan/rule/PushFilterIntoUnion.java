@@ -3,6 +3,7 @@ package dev.facet.plan.rule;
 import dev.facet.model.Column;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
+import dev.facet.plan.fact.Terms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -26,6 +26,7 @@ public final class Rules {
           new UseAntiJoin(),
           new UseInnerJoin(),
           new BoundTimes(),
+          new DropImpliedBounds(),
           new NarrowSteps(),
           new MergeProjections(),
           new DropSorting());

@@ -6,6 +6,7 @@ import dev.facet.plan.Expression.Call;
 import dev.facet.plan.Expression.Literal;
 import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
+import dev.facet.plan.fact.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

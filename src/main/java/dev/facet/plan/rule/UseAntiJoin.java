@@ -6,6 +6,8 @@ import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.fact.Columns;
+import dev.facet.plan.fact.Terms;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,8 @@ package dev.facet.plan.rule;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Join;
+import dev.facet.plan.fact.Columns;
+import dev.facet.plan.fact.Terms;
 import java.util.Map;
 
 /**

@@ -153,7 +153,7 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
       case VAR_SAMP -> "var_samp(@7@0)@9";
       case COVAR_POP -> "covar_pop(@0, @1)@9";
       case COVAR_SAMP -> "covar_samp(@0, @1)@9";
-      case CORR -> "corr(@0, @1)@9";
+      case CORR -> "nullif(corr(@0, @1)@9, 'NaN'::DOUBLE)";
     };
   }
 

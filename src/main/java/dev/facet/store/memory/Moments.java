@@ -47,7 +47,10 @@ record Moments(long count, double ofFirst, double ofSecond, double together) {
       case STDDEV_POP, STDDEV_SAMP -> Math.sqrt(ofFirst / divisor);
       case VAR_POP, VAR_SAMP -> ofFirst / divisor;
       case COVAR_POP, COVAR_SAMP -> together / divisor;
-      case CORR -> together / divisor / (Math.sqrt(ofFirst / count) * Math.sqrt(ofSecond / count));
+      case CORR -> {
+        double spread = Math.sqrt(ofFirst / count) * Math.sqrt(ofSecond / count);
+        yield spread == 0 ? null : (Double) (together / divisor / spread);
+      }
       default -> throw new IllegalArgumentException(kind + " is no moment");
     };
   }

@@ -4,6 +4,7 @@ import dev.facet.model.Type;
 import dev.facet.plan.Buckets;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.fact.Bounds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ record Expressions(
     this(dialect, scope, known, Map.of(), false);
   }
 
-  private Expressions inside() {
+  /** The same where no subquery may be. */
+  Expressions inside() {
     return new Expressions(dialect, scope, known, variables, true);
   }
 
@@ -90,7 +92,7 @@ record Expressions(
               dialect.arrayPlaceholder(type),
               new Sql.Parameter.Many(new ArrayList<>(in.options()), type));
       return Sql.fill(
-          nested
+          nested || takesNoSubquery(value.text())
               ? dialect.contains()
               : "(@0 IN (SELECT " + dialect.unnest().replace("@0", "@1") + "))",
           value,
@@ -98,6 +100,11 @@ record Expressions(
     }
     List<Sql> options = in.options().stream().map(option -> literal(option, type)).toList();
     return Sql.fill("(@0 IN (@1))", value, Sql.join(", ", options));
+  }
+
+  /** Engines refuse subqueries beside what may fail and beside functions of elements. */
+  private static boolean takesNoSubquery(String sql) {
+    return sql.contains("TRY(") || sql.contains("lambda");
   }
 
   /** Options that are no whole numbers must not become whole by binding them. */
@@ -227,9 +234,8 @@ record Expressions(
     if (isOfPattern(call.function())) {
       return ofPattern(call);
     }
-    String template = dialect.function(call);
-    Expressions expressions =
-        nested || !(template.contains("TRY(") || template.contains("lambda")) ? this : inside();
+    String template = unguarded(call).orElseGet(() -> dialect.function(call));
+    Expressions expressions = nested || !takesNoSubquery(template) ? this : inside();
     List<Sql> arguments = call.arguments().stream().map(expressions::sql).toList();
     return switch (call.function()) {
       case AND -> Sql.join(" AND ", arguments).wrapped();
@@ -237,6 +243,27 @@ record Expressions(
       case CONCAT, APPEND -> Sql.join(" || ", arguments).wrapped();
       default -> filled(template, arguments);
     };
+  }
+
+  /** What the function is where all that an engine would have to guard against cannot happen. */
+  private Optional<String> unguarded(Expression.Call call) {
+    return switch (call.function()) {
+      case ADD -> Optional.of("(@0 + @1)").filter(sql -> fits(call));
+      case SUBTRACT -> Optional.of("(@0 - @1)").filter(sql -> fits(call));
+      case MULTIPLY -> Optional.of("(@0 * @1)").filter(sql -> fits(call));
+      case FLOOR_DIVIDE ->
+          Optional.of(dialect.wholeDivision())
+              .filter(sql -> Bounds.of(call.arguments().getFirst(), known).least() >= 0);
+      case AS_TIME, AS_DATE ->
+          Optional.of("@0")
+              .filter(sql -> Bounds.isOnCalendar(call.arguments().getFirst(), call.type(), known));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether the result is known to be far from the ends of 64 bits. */
+  private boolean fits(Expression.Call call) {
+    return call.type() == Type.INTEGER && !Bounds.of(call, known).isFar();
   }
 
   private static boolean isOfPattern(Function function) {

@@ -4,10 +4,10 @@ import dev.facet.model.Column;
 import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
-import dev.facet.plan.Function;
 import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
-import dev.facet.plan.rule.Known;
+import dev.facet.plan.fact.Known;
+import dev.facet.plan.fact.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -299,7 +299,7 @@ public final class SqlWriter {
       case Plan.Filter filter -> {
         Input input = input(filter.input());
         List<Expression> conditions = new ArrayList<>(input.conditions());
-        conditions.addAll(conjuncts(filter.condition()));
+        conditions.addAll(Terms.conjuncts(filter.condition()));
         yield new Input(input.from(), conditions, input.scope());
       }
       case Plan.Join join -> join(join);
@@ -307,12 +307,6 @@ public final class SqlWriter {
           named(Sql.fill("(\n@0\n)", unnest(unnest, outputs(unnest)).indented()));
       default -> named(Sql.fill("(\n@0\n)", select(plan, outputs(plan)).indented()));
     };
-  }
-
-  private static List<Expression> conjuncts(Expression condition) {
-    return condition instanceof Expression.Call call && call.function() == Function.AND
-        ? call.arguments().stream().flatMap(side -> conjuncts(side).stream()).toList()
-        : List.of(condition);
   }
 
   /** Rows whose columns have the names {@link Names} gives. */

@@ -90,7 +90,7 @@ record Summaries(Dialect dialect, Expressions expressions) {
   private Sql sql(Aggregation aggregation, Sql over) {
     Sql[] parts = new Sql[PARTS];
     Arrays.fill(parts, Sql.of(""));
-    List<Sql> arguments = aggregation.arguments().stream().map(expressions::sql).toList();
+    List<Sql> arguments = arguments(aggregation);
     if (arguments.size() > 1 && aggregation.kind() == Aggregation.Kind.COUNT_DISTINCT) {
       parts[0] = Sql.fill("(@,)", arguments.toArray(Sql[]::new));
     } else {
@@ -104,6 +104,14 @@ record Summaries(Dialect dialect, Expressions expressions) {
     return arguments.isEmpty()
         ? Sql.of("count(*)").then(parts[9])
         : Sql.fill(dialect.aggregate(aggregation), parts);
+  }
+
+  /**
+   * Those that are written more than once, as the value and as what is not null, hold no subquery.
+   */
+  private List<Sql> arguments(Aggregation aggregation) {
+    Expressions own = keepsNulls(aggregation) ? expressions.inside() : expressions;
+    return aggregation.arguments().stream().map(own::sql).toList();
   }
 
   private Sql order(Aggregation aggregation) {
@@ -121,13 +129,7 @@ record Summaries(Dialect dialect, Expressions expressions) {
   /** Which rows to leave out where the engine would not by itself. */
   private Sql filter(Aggregation aggregation, List<Sql> arguments) {
     List<Sql> conditions = new ArrayList<>();
-    boolean keepsNulls =
-        switch (aggregation.kind()) {
-          case LIST, ARG_MIN, ARG_MAX -> true;
-          case COUNT_DISTINCT -> arguments.size() > 1;
-          default -> false;
-        };
-    if (keepsNulls) {
+    if (keepsNulls(aggregation)) {
       arguments.forEach(argument -> conditions.add(argument.then(" IS NOT NULL")));
     }
     if (aggregation.condition() != null) {
@@ -136,5 +138,13 @@ record Summaries(Dialect dialect, Expressions expressions) {
     return conditions.isEmpty()
         ? Sql.of("")
         : Sql.fill(" FILTER (WHERE @0)", Sql.join(" AND ", conditions));
+  }
+
+  private static boolean keepsNulls(Aggregation aggregation) {
+    return switch (aggregation.kind()) {
+      case LIST, ARG_MIN, ARG_MAX -> true;
+      case COUNT_DISTINCT -> aggregation.arguments().size() > 1;
+      default -> false;
+    };
   }
 }

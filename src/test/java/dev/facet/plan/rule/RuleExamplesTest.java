@@ -15,6 +15,7 @@ import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
+import dev.facet.plan.fact.Terms;
 import dev.facet.plan.time.WallClock;
 import java.time.ZoneId;
 import java.util.List;
@@ -181,6 +182,15 @@ class RuleExamplesTest {
     assertThat(Rules.apply(asked).toString())
         .contains("value=" + (utc - early) + ",")
         .contains("value=" + (utc - early + Micros.DAY) + ",");
+  }
+
+  @Test
+  void a_bound_that_another_one_implies_goes() {
+    Expression late = call(Function.LESS_OR_EQUAL, time(5), TIME);
+    check(
+        new DropImpliedBounds(),
+        filter(EVENTS, call(Function.LESS, time(3), TIME), late, EARLY, late),
+        filter(EVENTS, EARLY, late));
   }
 
   @Test

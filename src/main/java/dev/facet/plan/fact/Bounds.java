@@ -1,5 +1,6 @@
-package dev.facet.plan.rule;
+package dev.facet.plan.fact;
 
+import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import java.util.ArrayList;
@@ -11,19 +12,27 @@ import java.util.List;
  *
  * @param isNeverNull whether it is known not to be null
  */
-record Bounds(long least, long greatest, boolean isNeverNull) {
+public record Bounds(long least, long greatest, boolean isNeverNull) {
   private static final Bounds NONE = new Bounds(Long.MIN_VALUE, Long.MAX_VALUE, false);
 
   /** Farther than any time is from another, and far from the end of the numbers. */
   private static final long FAR = Long.MAX_VALUE / 8;
 
   /** What the conditions, which all hold, say about the expression. */
-  static Bounds of(Expression expression, List<Expression> known) {
+  public static Bounds of(Expression expression, List<Expression> known) {
     Bounds bounds = computed(expression, known);
     for (Expression condition : known) {
       bounds = bounds.and(compared(expression, condition));
     }
     return bounds;
+  }
+
+  /** Whether every number the expression gives is a time or date from the year 0 to 9999. */
+  public static boolean isOnCalendar(Expression expression, Type type, List<Expression> known) {
+    Bounds bounds = of(expression, known);
+    return type == Type.DATE
+        ? bounds.equals(bounds.within(Preimage.FIRST_DATE, Preimage.LAST_DATE))
+        : bounds.equals(bounds.within(Preimage.FIRST_TIME, Preimage.LAST_TIME));
   }
 
   private Bounds and(Bounds other) {
@@ -121,7 +130,7 @@ record Bounds(long least, long greatest, boolean isNeverNull) {
   }
 
   /** Whether a side is open, or as good as open. */
-  boolean isFar() {
+  public boolean isFar() {
     return least < -FAR || greatest > FAR;
   }
 

@@ -1,4 +1,4 @@
-package dev.facet.plan.rule;
+package dev.facet.plan.fact;
 
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;

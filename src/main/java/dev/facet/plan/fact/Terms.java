@@ -1,4 +1,4 @@
-package dev.facet.plan.rule;
+package dev.facet.plan.fact;
 
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
@@ -11,14 +11,19 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Expressions taken apart and put together again. */
-final class Terms {
+public final class Terms {
   private Terms() {}
 
   /** The same expression of other inputs; the same object when none changes. */
-  static Expression over(Expression expression, UnaryOperator<Expression> change) {
+  public static Expression over(Expression expression, UnaryOperator<Expression> change) {
     List<Expression> inputs = expression.inputs();
-    List<Expression> changed = Nodes.each(inputs, change);
-    return changed == inputs ? expression : over(expression, changed);
+    List<Expression> changed = inputs.stream().map(change).toList();
+    for (int i = 0; i < changed.size(); i++) {
+      if (changed.get(i) != inputs.get(i)) {
+        return over(expression, changed);
+      }
+    }
+    return expression;
   }
 
   private static Expression over(Expression expression, List<Expression> inputs) {
@@ -41,21 +46,21 @@ final class Terms {
   }
 
   /** The expression with what columns stand for in their place. */
-  static Expression replaced(Expression expression, Map<String, Expression> columns) {
+  public static Expression replaced(Expression expression, Map<String, Expression> columns) {
     return expression instanceof Expression.Reference reference
         ? columns.getOrDefault(reference.column(), expression)
         : over(expression, input -> replaced(input, columns));
   }
 
   /** What each of these columns stands for. */
-  static Map<String, Expression> meanings(List<Named> columns) {
+  public static Map<String, Expression> meanings(List<Named> columns) {
     Map<String, Expression> meanings = new HashMap<>();
     columns.forEach(named -> meanings.putIfAbsent(named.name(), named.expression()));
     return meanings;
   }
 
   /** The columns an expression reads. */
-  static Set<String> columns(Expression expression) {
+  public static Set<String> columns(Expression expression) {
     Set<String> columns = new LinkedHashSet<>();
     collect(expression, columns);
     return columns;
@@ -69,7 +74,7 @@ final class Terms {
   }
 
   /** Conditions that are all true exactly where the condition is. */
-  static List<Expression> conjuncts(Expression condition) {
+  public static List<Expression> conjuncts(Expression condition) {
     return condition instanceof Expression.Call(Function function, List<Expression> parts)
             && function == Function.AND
         ? parts.stream().flatMap(part -> conjuncts(part).stream()).toList()
@@ -77,7 +82,7 @@ final class Terms {
   }
 
   /** One condition that is true where all of these are. */
-  static Expression all(List<Expression> conditions) {
+  public static Expression all(List<Expression> conditions) {
     return switch (conditions.size()) {
       case 0 -> Expression.bool(true);
       case 1 -> conditions.getFirst();
@@ -85,12 +90,12 @@ final class Terms {
     };
   }
 
-  static boolean isTrue(Expression expression) {
+  public static boolean isTrue(Expression expression) {
     return expression instanceof Expression.Literal literal && Boolean.TRUE.equals(literal.value());
   }
 
   /** Whether it is never true, being false or null whatever the row. */
-  static boolean isNeverTrue(Expression expression) {
+  public static boolean isNeverTrue(Expression expression) {
     return expression instanceof Expression.Literal literal
         && !Boolean.TRUE.equals(literal.value());
   }

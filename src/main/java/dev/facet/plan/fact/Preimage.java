@@ -1,4 +1,4 @@
-package dev.facet.plan.rule;
+package dev.facet.plan.fact;
 
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isExact whether the value lies there for every such number of the column
  */
-record Preimage(Reference column, long least, long greatest, boolean isExact) {
-  static final long FIRST_TIME = -62_167_219_200_000_000L;
-  static final long LAST_TIME = 253_402_300_799_999_999L;
-  static final long FIRST_DATE = -719_528;
-  static final long LAST_DATE = 2_932_896;
+public record Preimage(Reference column, long least, long greatest, boolean isExact) {
+  public static final long FIRST_TIME = -62_167_219_200_000_000L;
+  public static final long LAST_TIME = 253_402_300_799_999_999L;
+  public static final long FIRST_DATE = -719_528;
+  public static final long LAST_DATE = 2_932_896;
 
   /** Farther than any time or date is, and far from the end of the numbers. */
   private static final long FAR = Long.MAX_VALUE / 8;
@@ -73,7 +73,7 @@ record Preimage(Reference column, long least, long greatest, boolean isExact) {
   }
 
   /** Empty when the value is not made of one column in a way that keeps order. */
-  static Optional<Preimage> of(Expression value, long least, long greatest) {
+  public static Optional<Preimage> of(Expression value, long least, long greatest) {
     return of(value, new Stretch(least, greatest, true));
   }
 

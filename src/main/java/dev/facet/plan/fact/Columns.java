@@ -1,4 +1,4 @@
-package dev.facet.plan.rule;
+package dev.facet.plan.fact;
 
 import dev.facet.model.Column;
 import dev.facet.plan.Aggregation;
@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What can be told of a node's columns without running it. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   /** Every column of the node as null: what a row without a partner shows. */
-  static Map<String, Expression> asNulls(Plan plan) {
+  public static Map<String, Expression> asNulls(Plan plan) {
     Map<String, Expression> nulls = new HashMap<>();
     for (Column column : plan.columns()) {
       nulls.put(column.name(), new Expression.Literal(null, column.type()));
@@ -21,7 +21,7 @@ final class Columns {
   }
 
   /** Whether the column is null in no row, as far as the plan tells. */
-  static boolean isNeverNull(Plan plan, String column) {
+  public static boolean isNeverNull(Plan plan, String column) {
     return switch (plan) {
       case Plan.Project project ->
           switch (Terms.meanings(project.expressions()).get(column)) {
