@@ -30,6 +30,7 @@ import dev.facet.dashboard.annotation.Annotations;
 import dev.facet.dashboard.collaborator.Collaborators;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
+import dev.facet.definition.file.DataFiles;
 import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
 import dev.facet.model.FailureException;
@@ -106,7 +107,8 @@ final class Wiring {
       Shares shares,
       Collaborators collaborators,
       Annotations annotations,
-      Glossary glossary) {}
+      Glossary glossary,
+      DataFiles files) {}
 
   private static Defined defined(
       Config config, InstantSource clock, SecureRandom random, Catalog catalog, Secret secret) {
@@ -121,7 +123,8 @@ final class Wiring {
         new Shares(catalog, clock, random, secret.derive(Secret.SHARES)),
         new Collaborators(catalog, clock),
         new Annotations(catalog, clock),
-        new Glossary(catalog, clock));
+        new Glossary(catalog, clock),
+        new DataFiles(catalog, clock));
   }
 
   /** Data, and what answers questions about it. */
@@ -198,7 +201,12 @@ final class Wiring {
 
   private static MediarithmicsRoutes.Parts mediarithmics(Defined defined, Attempts attempts) {
     return new MediarithmicsRoutes.Parts(
-        defined.keys(), defined.sessions(), attempts, defined.dashboards(), defined.glossary());
+        defined.keys(),
+        defined.sessions(),
+        attempts,
+        defined.dashboards(),
+        defined.glossary(),
+        defined.files());
   }
 
   private static List<RouteGroup> postHog(PostHogRoutes.Parts parts) {

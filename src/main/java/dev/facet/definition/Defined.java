@@ -5,6 +5,7 @@ import dev.facet.model.FailureException;
 import dev.facet.query.Action;
 import dev.facet.query.Cohort;
 import dev.facet.query.Definitions.Variable;
+import dev.facet.query.QueryText;
 import dev.facet.query.type.PropertyTypes;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public record Defined(
     Map<Long, Cohort> cohorts,
     Map<Long, Action> actions,
     Map<String, Variable> variables,
+    Map<Long, QueryText> queries,
     PropertyTypes types) {
 
   public Defined {
@@ -28,16 +30,19 @@ public record Defined(
     cohorts = Map.copyOf(cohorts);
     actions = Map.copyOf(actions);
     variables = Map.copyOf(variables);
+    queries = Map.copyOf(queries);
   }
 
   static Defined of(List<Definition> definitions, PropertyTypes types) {
     Map<Long, Cohort> cohorts = new HashMap<>();
     Map<Long, Action> actions = new HashMap<>();
     Map<String, Variable> variables = new HashMap<>();
+    Map<Long, QueryText> queries = new HashMap<>();
     for (Definition each : definitions) {
       try {
         switch (each.kind()) {
           case ACTION -> actions.put(each.id(), ActionForm.read(each.id(), each.draft()));
+          case QUERY -> queries.put(each.id(), QueryTextForm.read(each.draft()));
           case COHORT -> cohorts.put(each.id(), cohort(each));
           case VARIABLE -> {
             Variable variable = VariableForm.read(each);
@@ -49,7 +54,7 @@ public record Defined(
         continue;
       }
     }
-    return new Defined(definitions, cohorts, actions, variables, types);
+    return new Defined(definitions, cohorts, actions, variables, queries, types);
   }
 
   private static Cohort cohort(Definition definition) {

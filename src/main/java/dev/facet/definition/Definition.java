@@ -23,14 +23,16 @@ public record Definition(
   public enum Kind {
     ACTION,
     COHORT,
-    VARIABLE
+    VARIABLE,
+    /** The text of a query under a number. */
+    QUERY
   }
 
   /**
    * What somebody says of it.
    *
    * @param body a JSON object with what is particular to the kind: see {@link ActionForm}, {@link
-   *     CohortForm}, {@link VariableForm}
+   *     CohortForm}, {@link VariableForm}, {@link QueryTextForm}
    */
   public record Draft(@Nullable String name, String description, String body, boolean deleted) {
     public static final Draft EMPTY = new Draft(null, "", "{}", false);

@@ -148,6 +148,7 @@ public final class Glossary {
       case ACTION -> ActionForm.read(definition.id(), definition.draft());
       case COHORT -> CohortForm.check(CohortForm.read(definition.id(), definition.draft()), others);
       case VARIABLE -> VariableForm.check(VariableForm.read(definition), rest);
+      case QUERY -> QueryTextForm.read(definition.draft());
     }
   }
 }

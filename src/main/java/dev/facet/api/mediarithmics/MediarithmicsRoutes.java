@@ -16,6 +16,7 @@ import dev.facet.api.http.Route;
 import dev.facet.api.http.RouteGroup;
 import dev.facet.dashboard.Dashboards;
 import dev.facet.definition.Glossary;
+import dev.facet.definition.file.DataFiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 /** The vendor's index: method and path of everything that is served, and what serves it. */
 public final class MediarithmicsRoutes {
   private static final String V1 = "/v1";
+  private static final String DATAMART = "/datamarts/{datamart}";
   private static final Cors CORS =
       new Cors(
           "POST, GET, PUT, DELETE",
@@ -37,7 +39,12 @@ public final class MediarithmicsRoutes {
 
   /** What the resources work with. */
   public record Parts(
-      Keys keys, Sessions sessions, Attempts attempts, Dashboards dashboards, Glossary glossary) {}
+      Keys keys,
+      Sessions sessions,
+      Attempts attempts,
+      Dashboards dashboards,
+      Glossary glossary,
+      DataFiles files) {}
 
   public static RouteGroup group(Parts parts) {
     MediarithmicsRoutes index = new MediarithmicsRoutes();
@@ -45,6 +52,9 @@ public final class MediarithmicsRoutes {
     index.dashboards(
         new RegistrationsResource(parts.dashboards()), new ContentsResource(parts.dashboards()));
     index.charts(new ChartsResource(parts.dashboards()));
+    index.queries(new QueriesResource(parts.glossary()));
+    index.names(new NamesResource(parts.glossary()));
+    index.files(new DataFilesResource(parts.files()));
     return new RouteGroup(
         "mediarithmics",
         List.of(V1 + "/"),
@@ -83,6 +93,28 @@ public final class MediarithmicsRoutes {
     add(GET, one, "insight:read", "Show a saved chart", charts::retrieve);
     add(PUT, one, "insight:write", "Replace a saved chart", charts::replace);
     add(DELETE, one, "insight:write", "Delete a saved chart", charts::delete);
+  }
+
+  private void queries(QueriesResource queries) {
+    String all = DATAMART + "/queries";
+    String one = all + "/{id}";
+    add(POST, all, "insight:write", "Keep a query", queries::create);
+    add(GET, one, "insight:read|dashboard:read", "Show a query", queries::retrieve);
+    add(PUT, one, "insight:write", "Replace a query", queries::replace);
+  }
+
+  private void names(NamesResource names) {
+    String read = "dashboard:read";
+    String compartments = DATAMART + "/user_account_compartments";
+    add(GET, "/audience_segments", read, "List segments", names::segments);
+    add(GET, compartments, read, "List compartments", names::compartments);
+    add(GET, DATAMART + "/standard_segment_builders", read, "List builders", names::builders);
+    add(GET, DATAMART + "/audience_builders", read, "List builders", names::builders);
+  }
+
+  private void files(DataFilesResource files) {
+    add(GET, "/data_file/data", "dashboard:read", "Read a file of data", files::retrieve);
+    add(PUT, "/data_file/data", "dashboard:write", "Keep a file of data", files::replace);
   }
 
   private void open(
