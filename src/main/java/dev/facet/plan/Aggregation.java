@@ -112,6 +112,12 @@ public record Aggregation(
     AVG(1),
     MIN(1),
     MAX(1),
+    /** The bits that all whole numbers have. */
+    BIT_AND(1),
+    /** The bits that one of the whole numbers has. */
+    BIT_OR(1),
+    /** The bits that an odd count of the whole numbers has. */
+    BIT_XOR(1),
     /** The first argument of the row whose second is the smallest; of several the smallest. */
     ARG_MIN(2),
     /** The first argument of the row whose second is the largest; of several the largest. */
@@ -172,7 +178,7 @@ public record Aggregation(
       case AVG, QUANTILE, STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP, COVAR_POP, COVAR_SAMP, CORR ->
           Type.NUMBER;
       case QUANTILES -> Type.NUMBERS;
-      case SUM, MIN, MAX, ARG_MIN, ARG_MAX -> arguments.getFirst().type();
+      case SUM, MIN, MAX, BIT_AND, BIT_OR, BIT_XOR, ARG_MIN, ARG_MAX -> arguments.getFirst().type();
       case LIST, TOP ->
           Objects.requireNonNull(arguments.getFirst().type().listOf(), "lists of this type");
     };

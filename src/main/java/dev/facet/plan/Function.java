@@ -195,6 +195,14 @@ public enum Function {
    */
   RANGE(3, Result.INTEGERS, Nulls.PASS),
 
+  /**
+   * How many steps are reached by rows that come one after the other: their times (first, whole,
+   * ascending), which steps each meets (second, a bit each), how far from the first step the others
+   * may be (third), how many steps (fourth) and the {@link StepMode}s (fifth, a bit each; both
+   * literals). A row takes one step only, the furthest; a later first step starts anew.
+   */
+  STEPS_REACHED(5, Result.INTEGER, Nulls.PASS),
+
   // Times and dates, on the calendar of UTC
 
   /** Whole microseconds as a time; null before the year 0 and after 9999. */

@@ -61,7 +61,8 @@ abstract class AggregationContract extends OnEmptyStore {
     for (Kind kind : Kind.values()) {
       Aggregation aggregation =
           switch (kind) {
-            case COUNT, COUNT_DISTINCT, SUM, AVG, MIN, MAX -> of(kind, "whole");
+            case COUNT, COUNT_DISTINCT, SUM, AVG, MIN, MAX, BIT_AND, BIT_OR, BIT_XOR ->
+                of(kind, "whole");
             case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP -> of(kind, "number");
             case ARG_MIN, ARG_MAX -> of(kind, "text", "whole");
             case COVAR_POP, COVAR_SAMP, CORR -> of(kind, "whole", "number");

@@ -46,6 +46,11 @@ public final class Functions {
     return Collections.unmodifiableNavigableSet(TABLE.navigableKeySet());
   }
 
+  /** Whether this names a unit of time, such as {@code day}. */
+  public static boolean isUnit(String name) {
+    return Unit.of(name).isPresent();
+  }
+
   /** The function of these arguments, or a failure that says which argument is wrong and why. */
   public static Expression call(String name, List<Expression> arguments, Context context) {
     Definition definition = TABLE.get(name);
@@ -60,7 +65,7 @@ public final class Functions {
       throw FailureException.invalid(
           "argument_count", null, "%s takes %s, not %d.".formatted(name, count(definition), size));
     }
-    return definition.maker().of(new Arguments(name, List.copyOf(arguments), context));
+    return Binding.made(definition, new Arguments(name, List.copyOf(arguments), context));
   }
 
   private static String count(Definition definition) {

@@ -32,6 +32,9 @@ final class Aggregates {
       KINDS.put(name, Kind.MIN);
     }
     KINDS.put("max", Kind.MAX);
+    KINDS.put("groupBitAnd", Kind.BIT_AND);
+    KINDS.put("groupBitOr", Kind.BIT_OR);
+    KINDS.put("groupBitXor", Kind.BIT_XOR);
     KINDS.put("argMin", Kind.ARG_MIN);
     KINDS.put("argMax", Kind.ARG_MAX);
     for (String name : List.of("median", "quantile", "quantileExact", "quantileTiming")) {
@@ -135,7 +138,7 @@ final class Aggregates {
   /** What the call sums up, under a name of its own; no aggregates within. */
   private Aggregation aggregation(Call call) {
     Aggregation result = windowed(call);
-    result.expressions().forEach(expression -> refuseNested(expression, call));
+    refuseNested(result, call);
     return result;
   }
 
@@ -167,6 +170,10 @@ final class Aggregates {
       each.forEach(part -> arguments.add(terms.of(part)));
     }
     return arguments;
+  }
+
+  void refuseNested(Aggregation aggregation, Call call) {
+    aggregation.expressions().forEach(expression -> refuseNested(expression, call));
   }
 
   private void refuseNested(Expression expression, Call call) {
@@ -210,6 +217,9 @@ final class Aggregates {
           AVG,
           MIN,
           MAX,
+          BIT_AND,
+          BIT_OR,
+          BIT_XOR,
           QUANTILE,
           QUANTILES,
           LIST,
@@ -226,6 +236,7 @@ final class Aggregates {
   private Expression typed(Kind kind, Expression argument, Call call) {
     return switch (kind) {
       case SUM -> argument.type() == Type.INTEGER ? argument : number(argument, call);
+      case BIT_AND, BIT_OR, BIT_XOR -> whole(argument, call);
       case AVG,
           QUANTILE,
           QUANTILES,
@@ -252,6 +263,12 @@ final class Aggregates {
               "%s does not take %s.".formatted(call.function(), Coercion.name(argument)));
     }
     return argument;
+  }
+
+  /** Bits are those of whole numbers; numbers and properties are cut to them. */
+  private Expression whole(Expression argument, Call call) {
+    Expression number = argument.type() == Type.INTEGER ? argument : number(argument, call);
+    return number.type() == Type.INTEGER ? number : call(Function.TO_WHOLE, number);
   }
 
   private Expression number(Expression argument, Call call) {
@@ -294,6 +311,9 @@ final class Aggregates {
           AVG,
           MIN,
           MAX,
+          BIT_AND,
+          BIT_OR,
+          BIT_XOR,
           ARG_MIN,
           ARG_MAX,
           STDDEV_POP,

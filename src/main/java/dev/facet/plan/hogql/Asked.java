@@ -1,6 +1,7 @@
 package dev.facet.plan.hogql;
 
 import dev.facet.plan.event.Setting;
+import dev.facet.plan.hogql.text.Mistakes;
 import dev.facet.query.SqlQuery;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

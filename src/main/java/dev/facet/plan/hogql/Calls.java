@@ -28,6 +28,9 @@ final class Calls {
     if (Aggregates.isAggregate(call.function())) {
       return new Aggregates(terms).of(call);
     }
+    if (WindowFunnel.isCalled(call)) {
+      return new WindowFunnel(terms).of(call);
+    }
     if (call.distinct() || call.filter() != null) {
       throw scope
           .mistakes()
@@ -60,12 +63,6 @@ final class Calls {
       case "notincohort" -> none(new Membership(terms).inCohort(call));
       case "matchesaction" -> new Membership(terms).action(call);
       case "retention" -> retention(call);
-      case "windowfunnel" ->
-          throw scope
-              .mistakes()
-              .refused(
-                  call.place(),
-                  "windowFunnel is not served; a FunnelsQuery counts steps within a window.");
       case "sparkline" -> sparkline(call);
       case "exists" -> exists(call);
       case "arrayjoin" -> arrayJoin(call);

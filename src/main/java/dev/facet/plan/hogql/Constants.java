@@ -40,6 +40,14 @@ record Constants(Scope scope) {
     throw scope.mistakes().type(syntax.place(), what + " takes a constant whole number.");
   }
 
+  /** A text. */
+  String text(Syntax syntax, String what) {
+    if (value(syntax) instanceof String text) {
+      return text;
+    }
+    throw scope.mistakes().type(syntax.place(), what + " is a constant text.");
+  }
+
   /** Any number. */
   double number(Syntax syntax, String what) {
     if (value(syntax) instanceof Number number) {

@@ -12,11 +12,25 @@ import dev.facet.query.Syntax.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The functions that expressions name, out of {@link dev.facet.plan.function}. */
 final class Library {
   private static final List<String> TYPES =
       List.of("String", "Int64", "Float64", "Boolean", "Date", "DateTime", "UUID");
+
+  /** Functions whose first argument is a unit of time. */
+  private static final Set<String> UNITED =
+      Set.of(
+          "dateadd",
+          "date_add",
+          "timestampadd",
+          "datesub",
+          "date_sub",
+          "timestampsub",
+          "datediff",
+          "date_diff",
+          "timestampdiff");
 
   private Library() {}
 
@@ -35,7 +49,22 @@ final class Library {
               call.place(),
               call.function() + " takes no parameters before its arguments.");
     }
-    return scalar(call.function(), terms.all(call.arguments()), call.place(), terms.scope());
+    return scalar(call.function(), arguments(call, terms), call.place(), terms.scope());
+  }
+
+  /** {@code dateAdd(DAY, 7, timestamp)} names its unit without quotes. */
+  private static List<Expression> arguments(Call call, Terms terms) {
+    List<Expression> arguments = new ArrayList<>();
+    for (Syntax argument : call.arguments()) {
+      boolean unit =
+          arguments.isEmpty()
+              && UNITED.contains(call.function().toLowerCase(Locale.ROOT))
+              && argument instanceof Syntax.Name name
+              && Functions.isUnit(name.parts().getFirst());
+      arguments.add(
+          unit ? Expression.text(((Syntax.Name) argument).parts().getFirst()) : terms.of(argument));
+    }
+    return arguments;
   }
 
   static Expression scalar(String name, List<Expression> arguments, Scope scope) {

@@ -6,6 +6,7 @@ import dev.facet.plan.hogql.row.Parts;
 import dev.facet.plan.hogql.row.Relation;
 import dev.facet.plan.hogql.table.Reading;
 import dev.facet.plan.hogql.table.Schema.Field;
+import dev.facet.plan.hogql.text.SyntaxText;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Item;
 import dev.facet.query.Syntax.Place;

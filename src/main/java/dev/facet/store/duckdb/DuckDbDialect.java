@@ -137,6 +137,9 @@ record DuckDbDialect(Patterns patterns) implements Dialect {
               : "favg(@7@0)@9";
       case MIN -> "min(@0)@9";
       case MAX -> "max(@0)@9";
+      case BIT_AND -> "bit_and(@0)@9";
+      case BIT_OR -> "bit_or(@0)@9";
+      case BIT_XOR -> "bit_xor(@7@0)@9";
       case ARG_MIN -> "(min({'k': @1, 'v': @0})@9).v";
       case ARG_MAX -> "(max({'k': @1, 'v': @0})@9).v";
       case QUANTILE -> "quantile_cont(@7CAST(@0 AS DOUBLE), " + aggregation.level() + ")@9";

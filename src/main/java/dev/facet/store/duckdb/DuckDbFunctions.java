@@ -152,6 +152,7 @@ final class DuckDbFunctions {
       case RANGE ->
           "CASE WHEN @2 <> 0 AND abs(CAST(@1 AS HUGEINT) - @0) <= 1000000::HUGEINT * abs(CAST(@2 AS HUGEINT))"
               + " THEN range(@0, @1, @2) END";
+      case STEPS_REACHED -> StepWalk.template(call);
       default -> times(call);
     };
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of the rows of one group. */
@@ -34,6 +35,9 @@ final class Aggregates {
       case AVG -> values.isEmpty() ? null : decimalSum(values) / values.size();
       case MIN -> values.stream().min(Comparison::compare).orElse(null);
       case MAX -> values.stream().max(Comparison::compare).orElse(null);
+      case BIT_AND -> bits(values, (a, b) -> a & b);
+      case BIT_OR -> bits(values, (a, b) -> a | b);
+      case BIT_XOR -> bits(values, (a, b) -> a ^ b);
       case ARG_MIN -> tuples.stream().min(Aggregates::bySecond).map(List::getFirst).orElse(null);
       case ARG_MAX -> tuples.stream().max(Aggregates::bySecond).map(List::getFirst).orElse(null);
       case QUANTILE -> values.isEmpty() ? null : quantile(values, aggregation.level());
@@ -133,6 +137,12 @@ final class Aggregates {
             .map(value -> BigInteger.valueOf((Long) value))
             .reduce(BigInteger.ZERO, BigInteger::add);
     return sum.bitLength() < Long.SIZE ? (Object) sum.longValue() : null;
+  }
+
+  private static @Nullable Object bits(List<Object> values, LongBinaryOperator operator) {
+    return values.isEmpty()
+        ? null
+        : (Object) values.stream().mapToLong(value -> (Long) value).reduce(operator).orElseThrow();
   }
 
   private static double quantile(List<Object> values, double level) {

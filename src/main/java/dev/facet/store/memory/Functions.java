@@ -2,6 +2,7 @@ package dev.facet.store.memory;
 
 import dev.facet.model.Micros;
 import dev.facet.plan.Expression;
+import dev.facet.plan.StepMode;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -113,6 +114,9 @@ final class Functions {
       case LIST_MIN -> Lists.min(of.list(0));
       case LIST_MAX -> Lists.max(of.list(0));
       case RANGE -> Lists.range(of.whole(0), of.whole(1), of.whole(2));
+      case STEPS_REACHED ->
+          StepWalk.reached(
+              of.list(0), of.list(1), of.whole(2), (int) of.whole(3), StepMode.of(of.whole(4)));
       default -> times(call, of);
     };
   }

@@ -1,4 +1,4 @@
-package dev.facet.plan.hogql;
+package dev.facet.plan.hogql.text;
 
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Bound;

@@ -1,4 +1,4 @@
-package dev.facet.plan.hogql;
+package dev.facet.plan.hogql.text;
 
 import dev.facet.model.FailureException;
 import dev.facet.query.Syntax.Place;
@@ -11,24 +11,24 @@ import java.util.Locale;
  *
  * @param path where the text stands in the request
  */
-record Mistakes(String path) {
+public record Mistakes(String path) {
 
-  FailureException unknown(String kind, String name, Collection<String> known, Place place) {
+  public FailureException unknown(String kind, String name, Collection<String> known, Place place) {
     return at(
         "unknown_" + kind.replace(' ', '_'),
         place,
         "there is no %s \"%s\"%s".formatted(kind, name, nearest(name, known)));
   }
 
-  FailureException type(Place place, String sentence) {
+  public FailureException type(Place place, String sentence) {
     return at("hogql_type", place, sentence);
   }
 
-  FailureException refused(Place place, String sentence) {
+  public FailureException refused(Place place, String sentence) {
     return at("hogql_refused", place, sentence);
   }
 
-  FailureException at(String code, Place place, String sentence) {
+  public FailureException at(String code, Place place, String sentence) {
     return FailureException.invalid(
         code,
         place.path().isEmpty() ? path : place.path(),
@@ -36,7 +36,7 @@ record Mistakes(String path) {
   }
 
   /** The end of a sentence about a name that is not known. */
-  static String nearest(String name, Collection<String> known) {
+  public static String nearest(String name, Collection<String> known) {
     int most = Math.max(2, name.length() / 3);
     return known.stream()
         .distinct()
