@@ -38,5 +38,13 @@ for (let i = 0; i < 250; i++) {
 }
 await client.flush();
 client.capture({ distinctId: "nobody", event: "unseen", properties: { $process_person_profile: false } });
+
+// who asks for flags hears that there are none
+const flags = await client.getAllFlags("ada");
+const flag = await client.isFeatureEnabled("new-page", "ada");
+if (Object.keys(flags).length > 0 || flag) {
+  failures++;
+  console.error("flags nobody made", flags, flag);
+}
 await client.shutdown();
 process.exit(failures === 0 ? 0 : 1);

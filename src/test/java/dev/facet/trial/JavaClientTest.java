@@ -24,6 +24,8 @@ class JavaClientTest {
     for (int i = 0; i < 250; i++) {
       client.capture("user-" + i % 50, "bulk", Map.of("number", i));
     }
+    assertThat(client.isFeatureFlagEnabled("new-page", "ada")).isFalse();
+    assertThat(client.getFeatureFlag("new-page", "ada")).isNull();
     client.shutdown();
   }
 

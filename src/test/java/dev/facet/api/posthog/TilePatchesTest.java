@@ -126,6 +126,7 @@ class TilePatchesTest {
       {"{\"id\":%d,\"layouts\":\"%s\"}", "tiles__0__layouts"},
       {"{\"id\":%d,\"deleted\":\"%s\"}", "tiles__0__deleted"},
       {"{\"id\":%d,\"text\":{\"body\":[\"%s\"]}}", "text"},
+      {"{\"id\":%d,\"text\":\"%s\"}", "text"},
       {"{\"id\":%d,\"filters_overrides\":[\"%s\"]}", "filters_overrides"},
     };
     for (String[] each : wrong) {

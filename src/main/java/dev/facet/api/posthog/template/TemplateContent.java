@@ -69,7 +69,8 @@ public final class TemplateContent {
   }
 
   private static Chart text(Editor editor, JsonNode tile) {
-    String body = tile.hasNonNull("body") ? TilePatches.body(tile, "tiles") : "";
+    String body =
+        tile.hasNonNull("body") ? TilePatches.body(new Input((ObjectNode) tile), "tiles") : "";
     Text text = editor.createText(body, null);
     return Chart.ofText(text.body()).withSource(new Source.OfText(text.id(), text.body()));
   }

@@ -51,9 +51,7 @@ public final class TilePatches {
         "Invalid data. Expected a dictionary, but got " + Input.type(patch) + ".");
   }
 
-  /**
-   * What is wrong with one of several patches, named with its place; some the vendor names bare.
-   */
+  /** As one of several: what is wrong is named with its place, but for fields named bare. */
   private static Content patched(Content content, Input patch, String path) {
     try {
       return patched(content, patch);
@@ -105,11 +103,11 @@ public final class TilePatches {
   /** The content after one patch; a tile that is not there is passed over. */
   public static Content patched(Content content, Input patch) {
     Optional<Tile> tile = tile(content, patch);
-    if (!patch.at("text").isObject()) {
+    ObjectNode text = patch.object("text", "Text must be a dictionary.");
+    if (text == null) {
       return tile.map(found -> change(content, found, patch)).orElse(content);
     }
-    Input text = new Input((ObjectNode) patch.at("text"));
-    Source.OfText source = source(content, tile, text);
+    Source.OfText source = source(content, tile, new Input(text));
     if (tile.isEmpty()) {
       return content.plus(displayed(Card.of(null, chart(source)), patch, 0));
     }
@@ -128,7 +126,7 @@ public final class TilePatches {
   }
 
   private static Source.OfText source(Content content, Optional<Tile> tile, Input text) {
-    String body = text.has("body") ? body(text.node(), "text") : null;
+    String body = text.has("body") ? body(text, "text") : null;
     Long id = text.number("id");
     if (tile.filter(shown -> shown.text() == null).isPresent()) {
       throw Input.refused("text", "invalid_input", "Tile is not a text tile.");
@@ -155,8 +153,8 @@ public final class TilePatches {
    *
    * @param named the field a refusal names
    */
-  public static String body(JsonNode text, String named) {
-    return new Input((ObjectNode) text).rawText("body", named, MAX_BODY);
+  public static String body(Input text, String named) {
+    return text.rawText("body", named, MAX_BODY);
   }
 
   /**
