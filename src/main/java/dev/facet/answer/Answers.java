@@ -29,7 +29,6 @@ public final class Answers implements AutoCloseable {
   private final InstantSource clock;
   private final Duration patience;
   private final AnswerCache cache;
-  private final Computation computation;
   private final Flights flights;
   private final Presence presence;
 
@@ -52,17 +51,14 @@ public final class Answers implements AutoCloseable {
     this.clock = clock;
     this.patience = limits.patience();
     this.cache = new AnswerCache(limits.cache());
-    this.computation = new Computation(store, clock);
+    Computation computation =
+        new Computation(
+            store,
+            clock,
+            new Cells(),
+            (question, answer) -> cache.put(question, answer.fromCache()));
     int places = limits.parallel() + limits.queued();
-    this.flights = new Flights(limits.parallel(), places, this::compute, clock);
-  }
-
-  private Result compute(Leg leg) {
-    Result result = computation.compute(leg.question());
-    if (result instanceof Result.Answered(Answer answer)) {
-      cache.put(leg.question(), answer.fromCache());
-    }
-    return result;
+    this.flights = new Flights(limits.parallel(), places, computation::plan, clock);
   }
 
   /** What was computed for the question before, however old. */

@@ -17,12 +17,16 @@ final class Flight {
   private @Nullable Future<?> alarm;
   private boolean abandoned;
   private boolean expired;
+  private boolean gone;
+  private Party party;
 
   /**
    * @param isUrgent whether somebody waits for it from the start
    * @param limit how long it may take once it has begun
+   * @param party those that begin together with it, itself included
    */
-  Flight(boolean isUrgent, Duration limit) {
+  Flight(boolean isUrgent, Duration limit, Party party) {
+    this.party = party;
     this.isUrgent = isUrgent;
     this.limit = limit;
   }
@@ -52,10 +56,27 @@ final class Flight {
     work = carrier;
   }
 
+  /** Those that began together with it, itself included. */
+  synchronized Party party() {
+    return party;
+  }
+
+  /** It begins again with others; nothing that waited to begin it before does so any more. */
+  synchronized void leavesWith(Party others) {
+    party = others;
+    if (work != null) {
+      work.cancel();
+    }
+  }
+
   /** It has begun; the alarm is to sound when it takes too long. */
   synchronized void started(Instant at, Future<?> alarm) {
+    if (this.alarm != null) {
+      this.alarm.cancel(false);
+    }
     this.startedAt = at;
     this.alarm = alarm;
+    this.expired = false;
   }
 
   /** When it began, null when it has not yet. */
@@ -79,7 +100,13 @@ final class Flight {
   synchronized boolean leave() {
     waiting--;
     abandoned = waiting == 0 && !landing.isDone();
-    return abandoned && work != null && work.cancel();
+    gone = abandoned && work != null && work.cancel();
+    return gone;
+  }
+
+  /** Whether nothing was to land any more when the last one left. */
+  synchronized boolean isGone() {
+    return gone;
   }
 
   /** Whether all have left before the landing. */

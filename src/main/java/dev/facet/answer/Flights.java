@@ -7,8 +7,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +25,16 @@ import java.util.function.Function;
 final class Flights implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(2);
 
+  private static final Failure CANCELLED =
+      new Failure.Upstream("cancelled", "The question was cancelled.");
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Leg, Flight> flights = new HashMap<>();
   private final int places;
   private int urgent;
   private int leisurely;
   private final Workers workers;
-  private final Function<Leg, Result> work;
+  private final Function<List<Leg>, Party.Plans> work;
   private final InstantSource clock;
   private final ScheduledExecutorService alarms =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,9 +46,9 @@ final class Flights implements AutoCloseable {
   /**
    * @param places how many computations there may be that somebody waits for, waiting ones
    *     included; and as many that nobody waits for
-   * @param work gives a result, whatever happens
+   * @param work says how questions that begin together are computed
    */
-  Flights(int parallel, int places, Function<Leg, Result> work, InstantSource clock) {
+  Flights(int parallel, int places, Function<List<Leg>, Party.Plans> work, InstantSource clock) {
     this.workers = new Workers(parallel);
     this.places = places;
     this.work = work;
@@ -73,7 +79,7 @@ final class Flights implements AutoCloseable {
         boarded.forEach(this::leave);
         throw busy();
       }
-      missing.forEach(leg -> boarded.put(leg, begin(leg, isUrgent, limit.apply(leg))));
+      boarded.putAll(begin(missing, isUrgent, limit));
       return boarded;
     } finally {
       lock.unlock();
@@ -98,13 +104,23 @@ final class Flights implements AutoCloseable {
         RETRY);
   }
 
-  private Flight begin(Leg leg, boolean isUrgent, Duration limit) {
-    Flight flight = new Flight(isUrgent, limit);
-    flight.join(isUrgent);
-    flights.put(leg, flight);
-    count(flight, 1);
-    flight.carriedBy(workers.submit(() -> fly(leg, flight), isUrgent));
-    return flight;
+  private Map<Leg, Flight> begin(List<Leg> legs, boolean isUrgent, Function<Leg, Duration> limit) {
+    Party party = new Party(work);
+    Map<Leg, Flight> begun = new LinkedHashMap<>();
+    for (Leg leg : legs) {
+      Flight flight = new Flight(isUrgent, limit.apply(leg), party);
+      flight.join(isUrgent);
+      party.join(leg, flight);
+      flights.put(leg, flight);
+      count(flight, 1);
+      begun.put(leg, flight);
+    }
+    begun.forEach(this::submit);
+    return begun;
+  }
+
+  private void submit(Leg leg, Flight flight) {
+    flight.carriedBy(workers.submit(() -> fly(leg, flight), flight.isUrgent()));
   }
 
   private void count(Flight flight, int change) {
@@ -116,12 +132,47 @@ final class Flights implements AutoCloseable {
   }
 
   private void fly(Leg leg, Flight flight) {
+    start(flight);
+    Party party = flight.party();
+    switch (party.task(leg)) {
+      case Party.Task.Alone(Party.Plans plans) -> land(leg, flight, plans.compute(leg));
+      case Party.Task.Lead(Party.Joint joint) -> lead(party, joint);
+      case Party.Task.Carried _ -> {}
+    }
+  }
+
+  private void start(Flight flight) {
     flight.started(
         clock.instant(),
         alarms.schedule(flight::expire, flight.limit().toNanos(), TimeUnit.NANOSECONDS));
-    Result result = work.apply(leg);
+  }
+
+  private void land(Leg leg, Flight flight, Result result) {
     ended(leg, flight);
     flight.land(flight.isExpired() ? tooSlow(flight.limit(), result) : result);
+  }
+
+  /** Flies with all of them; where that does not end well, each flies by itself. */
+  private void lead(Party party, Party.Joint joint) {
+    Map<Leg, Flight> carried = party.flights(joint);
+    carried.values().forEach(this::start);
+    Optional<Map<Leg, Result>> results = joint.compute();
+    carried.forEach(
+        (leg, flight) ->
+            results.ifPresentOrElse(
+                all -> land(leg, flight, Objects.requireNonNull(all.get(leg))),
+                () -> again(leg, flight)));
+  }
+
+  private void again(Leg leg, Flight flight) {
+    if (flight.isAbandoned()) {
+      land(leg, flight, new Result.Failed(CANCELLED));
+      return;
+    }
+    Party alone = new Party(work);
+    alone.join(leg, flight);
+    flight.leavesWith(alone);
+    submit(leg, flight);
   }
 
   /** What was interrupted because it took too long says so. */
@@ -144,7 +195,7 @@ final class Flights implements AutoCloseable {
     lock.lock();
     try {
       flights.remove(leg, flight);
-      count(flight, -1);
+      count(flight, flight.isGone() ? 0 : -1);
     } finally {
       lock.unlock();
     }
