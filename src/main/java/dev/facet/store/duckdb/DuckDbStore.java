@@ -18,8 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,7 +42,7 @@ public final class DuckDbStore implements Store {
    */
   private static final long PART_ROWS = 1_000_000;
 
-  /** Sorting keeps batches waiting for seconds, so it waits until fewer rows a second come in. */
+  /** Sorting takes what loading needs, so it waits until fewer rows a second come in. */
   private static final long CALM_ROWS = 2_000;
 
   /** It waits no longer when so many parts are closed. */
@@ -53,6 +53,11 @@ public final class DuckDbStore implements Store {
   private final DuckDBConnection patterns;
   private final DuckDbDialect dialect;
   private final Readers readers;
+  private final Moves moves;
+
+  /** One sorts at a time; taken before {@link #writing}. */
+  private final ReentrantLock sorting = new ReentrantLock();
+
   private final ReentrantLock writing = new ReentrantLock();
   private final ScheduledExecutorService upkeep =
       Executors.newSingleThreadScheduledExecutor(
@@ -68,7 +73,8 @@ public final class DuckDbStore implements Store {
   private volatile boolean checkpointDue;
   private volatile boolean grown = true;
 
-  private DuckDbStore(DuckDBConnection writer, DuckDbSettings settings) throws SQLException {
+  private DuckDbStore(DuckDBConnection writer, DuckDbSettings settings, Runnable halfway)
+      throws SQLException {
     this.writer = writer;
     this.settings = settings;
     this.layout = Registry.layout(writer);
@@ -77,6 +83,7 @@ public final class DuckDbStore implements Store {
     this.patterns = (DuckDBConnection) writer.duplicate();
     this.dialect = new DuckDbDialect(new Patterns(patterns));
     this.readers = new Readers(writer, settings);
+    this.moves = new Moves((DuckDBConnection) writer.duplicate(), halfway);
     upkeep.scheduleWithFixedDelay(this::keepUp, UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -86,12 +93,19 @@ public final class DuckDbStore implements Store {
    * @throws UnreadableStoreException when there are files that do not open
    */
   public static DuckDbStore open(Path directory, DuckDbSettings settings) {
+    return open(directory, settings, () -> {});
+  }
+
+  /**
+   * @param halfway run in the middle of each move of rows: who does not return holds it open
+   */
+  static DuckDbStore open(Path directory, DuckDbSettings settings, Runnable halfway) {
     try {
       Files.createDirectories(directory);
       DuckDBConnection connection = connect(directory, settings);
       Registry.create(connection);
       close(connection);
-      return new DuckDbStore(connection, settings);
+      return new DuckDbStore(connection, settings, halfway);
     } catch (SQLException error) {
       if (String.valueOf(error.getMessage()).contains("Could not set lock on file")) {
         throw new IllegalStateException(
@@ -178,21 +192,31 @@ public final class DuckDbStore implements Store {
   }
 
   private void commit(Batch batch) throws SQLException {
-    Set<Long> projects = batch.projects();
-    change(
-        () -> {
-          Layout changed = new Loading(writer, settings.promotedKeys(), layout).load(batch);
-          for (long project : projects) {
-            Registry.setPosition(writer, project, batch.position());
-          }
-          return changed;
-        });
-    projects.forEach(project -> positions.put(project, batch.position()));
+    if (!moves.tryBetween(() -> load(batch, true))) {
+      try {
+        load(batch, false);
+      } catch (Loading.PartsInMotion wait) {
+        moves.between(() -> load(batch, true));
+      }
+    }
+    batch.projects().forEach(project -> positions.put(project, batch.position()));
     position = batch.position();
     lastApplied = System.nanoTime();
     checkpointDue = true;
     arrived.addAndGet(batch.changes().stream().mapToLong(DuckDbStore::rows).sum());
     grown = true;
+  }
+
+  private void load(Batch batch, boolean mayChangeParts) throws SQLException {
+    change(
+        () -> {
+          Layout changed =
+              new Loading(writer, settings.promotedKeys(), layout, mayChangeParts).load(batch);
+          for (long project : batch.projects()) {
+            Registry.setPosition(writer, project, batch.position());
+          }
+          return changed;
+        });
   }
 
   private static long rows(Batch.Change change) {
@@ -253,8 +277,8 @@ public final class DuckDbStore implements Store {
   }
 
   /**
-   * Brings the events of all projects that have at least so many new ones in order. Batches wait
-   * meanwhile, queries do not. The store does this itself from time to time.
+   * Brings the events of all projects that have at least so many new ones in order. Batches and
+   * queries go on meanwhile. The store does this itself from time to time.
    */
   public void sort(long atLeast) {
     try {
@@ -284,19 +308,39 @@ public final class DuckDbStore implements Store {
 
   /** Sorts one part of a table that has at least so many closed ones; false when there is none. */
   private boolean sortOne(int closed) throws SQLException {
-    writing.lock();
+    sorting.lock();
     try {
-      for (Map.Entry<Layout.Place, Layout.Stored> entry : layout.tables().entrySet()) {
-        List<Integer> waiting = Parts.closed(entry.getValue());
+      for (Layout.Place place : layout.tables().keySet()) {
+        List<Integer> waiting = Parts.closed(Objects.requireNonNull(layout.table(place)));
         if (waiting.size() >= closed) {
-          Parts parts = new Parts(writer, entry.getKey());
-          change(
-              () -> layout.with(entry.getKey(), parts.sort(entry.getValue(), waiting.getFirst())));
-          checkpointDue = true;
-          return true;
+          return sort(place, waiting.getFirst());
         }
       }
       return false;
+    } finally {
+      sorting.unlock();
+    }
+  }
+
+  private boolean sort(Layout.Place place, int part) throws SQLException {
+    Parts parts = new Parts(writer, place);
+    changeParts(place, parts::begin);
+    if (!moves.move(place, part)) {
+      return false;
+    }
+    changeParts(place, table -> parts.drop(table, part));
+    checkpointDue = true;
+    return true;
+  }
+
+  private interface PartsChange {
+    Layout.Stored of(Layout.Stored table) throws SQLException;
+  }
+
+  private void changeParts(Layout.Place place, PartsChange change) throws SQLException {
+    writing.lock();
+    try {
+      change(() -> layout.with(place, change.of(Objects.requireNonNull(layout.table(place)))));
     } finally {
       writing.unlock();
     }
@@ -321,8 +365,11 @@ public final class DuckDbStore implements Store {
   @Override
   public void close() {
     upkeep.shutdownNow();
+    moves.stop();
+    sorting.lock();
     writing.lock();
     try {
+      moves.close();
       readers.close();
       patterns.close();
       writer.close();
@@ -330,6 +377,7 @@ public final class DuckDbStore implements Store {
       throw Failures.of(error, settings);
     } finally {
       writing.unlock();
+      sorting.unlock();
     }
   }
 }

@@ -21,12 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class Loading {
   private final DuckDBConnection connection;
   private final int promotedKeys;
+  private final boolean mayChangeParts;
   private Layout layout;
 
-  Loading(DuckDBConnection connection, int promotedKeys, Layout layout) {
+  /** Rows that are there already have to change while some of them are being moved. */
+  static final class PartsInMotion extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /**
+   * @param mayChangeParts whether no rows move from part to part meanwhile: else a batch that only
+   *     adds rows is loaded, and any other ends in {@link PartsInMotion}
+   */
+  Loading(DuckDBConnection connection, int promotedKeys, Layout layout, boolean mayChangeParts) {
     this.connection = connection;
     this.promotedKeys = promotedKeys;
     this.layout = layout;
+    this.mayChangeParts = mayChangeParts;
   }
 
   /** Makes the changes and gives the layout they lead to. */
@@ -103,9 +114,12 @@ final class Loading {
         into);
   }
 
-  /** The tables that hold the rows of a place. */
+  /** The tables that hold the rows of a place, to be changed. */
   private List<String> tables(Place place) {
     Layout.Stored table = layout.table(place);
+    if (table != null && !table.parts().isEmpty() && !mayChangeParts) {
+      throw new PartsInMotion();
+    }
     return table == null ? List.of() : table.tables(place);
   }
 
@@ -123,10 +137,14 @@ final class Loading {
       deleteByKey(place, change.dataset(), rows);
     }
     if (!rows.isEmpty()) {
-      Promotion promotion = new Promotion(connection, promotedKeys, place, change.dataset());
+      Promotion promotion = promotion(place, change.dataset());
       layout = promotion.makeRoom(layout, rows);
       new Staging(connection, promotion.into(layout), promotion.columns(layout)).insert(rows);
     }
+  }
+
+  private Promotion promotion(Place place, Dataset dataset) {
+    return new Promotion(connection, promotedKeys, place, dataset, mayChangeParts);
   }
 
   private List<List<@Nullable Object>> withoutRepeats(

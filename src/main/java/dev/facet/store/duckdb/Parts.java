@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the sorted part, by name and time: then a question about one event skips most of the others.
  *
  * <p>Everything happens within the connection's open transaction, and the view is changed together
- * with what it shows: a reader sees each row once, and a crash leaves all as it was before.
+ * with what it shows: a reader sees each row once if a range is copied and cleared in one
+ * transaction, and a crash leaves all as it was before.
  */
 record Parts(Connection connection, Place place) {
   /** The number of the part that holds rows in order. */
@@ -72,24 +74,61 @@ record Parts(Connection connection, Place place) {
         : parts.subList(parts.contains(SORTED) ? 1 : 0, parts.size() - 1);
   }
 
-  /** Moves the rows of a closed part into the sorted one. */
-  Stored sort(Stored table, int closed) throws SQLException {
+  /** Makes the part that holds rows in order, when it is not there. */
+  Stored begin(Stored table) throws SQLException {
+    List<Integer> parts = new ArrayList<>(table.parts());
+    if (parts.contains(SORTED)) {
+      return table;
+    }
+    parts.addFirst(SORTED);
+    Stored changed = table.with(parts);
+    execute("CREATE TABLE " + place.part(SORTED) + " AS FROM " + table.newest(place) + " LIMIT 0");
+    Registry.addPart(connection, place, SORTED);
+    show(changed);
+    return changed;
+  }
+
+  /** Forgets a closed part of which all rows have been moved. */
+  Stored drop(Stored table, int closed) throws SQLException {
     List<Integer> parts = new ArrayList<>(table.parts());
     parts.remove((Integer) closed);
-    if (!parts.contains(SORTED)) {
-      parts.addFirst(SORTED);
-      execute("CREATE TABLE " + place.part(SORTED) + " AS FROM " + place.part(closed) + " LIMIT 0");
-      Registry.addPart(connection, place, SORTED);
-    }
-    List<@Nullable String> starts = starts(place.part(closed));
-    for (int i = 0; i < starts.size(); i++) {
-      move(closed, starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : null);
-    }
     Registry.removePart(connection, place, closed);
     Stored changed = table.with(parts);
     show(changed);
     execute("DROP TABLE " + place.part(closed));
     return changed;
+  }
+
+  /**
+   * Ranges of a closed part's names, of some hundred thousand rows each.
+   *
+   * @param from the first name; null for the first of all, whatever it is
+   * @param until the first name of the next range; null in the last one
+   */
+  record Range(@Nullable String from, @Nullable String until) {
+    private String where() {
+      List<String> conditions = new ArrayList<>();
+      if (from != null) {
+        conditions.add("event >= ?");
+      }
+      if (until != null) {
+        conditions.add(from == null ? "(event < ? OR event IS NULL)" : "event < ?");
+      }
+      return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    private List<String> bounds() {
+      return Stream.of(from, until).flatMap(Stream::ofNullable).toList();
+    }
+  }
+
+  List<Range> ranges(int closed) throws SQLException {
+    List<@Nullable String> starts = starts(place.part(closed));
+    List<Range> ranges = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      ranges.add(new Range(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : null));
+    }
+    return ranges;
   }
 
   /** The first names of ranges of events; null for the first of all, whatever it is. */
@@ -111,28 +150,27 @@ record Parts(Connection connection, Place place) {
     return starts;
   }
 
-  private void move(int closed, @Nullable String from, @Nullable String until) throws SQLException {
-    List<String> bounds = new ArrayList<>();
-    List<String> conditions = new ArrayList<>();
-    if (from != null) {
-      conditions.add("event >= ?");
-      bounds.add(from);
-    }
-    if (until != null) {
-      conditions.add(from == null ? "(event < ? OR event IS NULL)" : "event < ?");
-      bounds.add(until);
-    }
-    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-    String sql =
+  /** Copies a range of a closed part into the sorted one. */
+  void copy(int closed, Range range) throws SQLException {
+    update(
         "INSERT INTO "
             + place.part(SORTED)
             + " BY NAME SELECT * FROM "
             + place.part(closed)
-            + where
-            + " ORDER BY event, \"timestamp\"";
+            + range.where()
+            + " ORDER BY event, \"timestamp\"",
+        range);
+  }
+
+  /** Takes a range out of a closed part. */
+  void clear(int closed, Range range) throws SQLException {
+    update("DELETE FROM " + place.part(closed) + range.where(), range);
+  }
+
+  private void update(String sql, Range range) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < bounds.size(); i++) {
-        statement.setString(i + 1, bounds.get(i));
+      for (int i = 0; i < range.bounds().size(); i++) {
+        statement.setString(i + 1, range.bounds().get(i));
       }
       statement.executeUpdate();
     }

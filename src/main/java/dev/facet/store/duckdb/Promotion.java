@@ -26,11 +26,21 @@ final class Promotion {
   private final int promotedKeys;
   private final Place place;
   private final Dataset dataset;
+  private final boolean mayChangeParts;
 
   /** Keys of the rows at hand with a value, and whether one of the values is a number. */
   private final Map<Key, Boolean> seen = new LinkedHashMap<>();
 
-  Promotion(DuckDBConnection connection, int promotedKeys, Place place, Dataset dataset) {
+  /**
+   * @param mayChangeParts whether parts that are there may get columns
+   */
+  Promotion(
+      DuckDBConnection connection,
+      int promotedKeys,
+      Place place,
+      Dataset dataset,
+      boolean mayChangeParts) {
+    this.mayChangeParts = mayChangeParts;
     this.connection = connection;
     this.promotedKeys = promotedKeys;
     this.place = place;
@@ -63,6 +73,9 @@ final class Promotion {
   }
 
   private void add(Stored table, List<StoredColumn> added) throws SQLException {
+    if (!added.isEmpty() && !table.parts().isEmpty() && !mayChangeParts) {
+      throw new Loading.PartsInMotion();
+    }
     for (String part : table.tables(place)) {
       for (StoredColumn column : added) {
         execute("ALTER TABLE " + part + " ADD COLUMN " + definition(column));
