@@ -1,5 +1,6 @@
 package dev.facet.plan.rule;
 
+import dev.facet.model.Interruption;
 import dev.facet.plan.Plan;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -79,6 +80,7 @@ public final class Rules {
 
   /** The node after all rules that have something to say about it. */
   private Plan stepped(Plan node) {
+    Interruption.check();
     Plan before = node;
     for (int step = 0; step < MOST_STEPS; step++) {
       Plan after = before;

@@ -48,6 +48,9 @@ public final class DuckDbStore implements Store {
   /** It waits no longer when so many parts are closed. */
   private static final int MOST_CLOSED = 16;
 
+  /** Planning half a million characters takes the engine some seconds. */
+  private static final int MOST_TEXT = 500_000;
+
   private final DuckDbSettings settings;
   private final DuckDBConnection writer;
   private final DuckDBConnection patterns;
@@ -140,10 +143,19 @@ public final class DuckDbStore implements Store {
   @Override
   public Table run(long project, Plan plan) {
     ProjectTables tables = new ProjectTables(layout, project);
-    Sql sql = SqlWriter.write(plan, dialect, tables);
+    Sql sql = written(plan, tables);
     return tables.missed()
         ? readers.read(reading -> runWithLayout(reading, project, plan))
         : readers.read(reading -> run(reading, sql, plan));
+  }
+
+  /** The engine does not let go of a text before it has planned it, so the text is bounded. */
+  private Sql written(Plan plan, ProjectTables tables) {
+    Sql sql = SqlWriter.write(plan, dialect, tables);
+    if (sql.text().length() > MOST_TEXT) {
+      throw Failures.tooLong(sql.text().length(), MOST_TEXT);
+    }
+    return sql;
   }
 
   /** The SQL a plan runs as on the tables there are now, for people to read. */
@@ -170,7 +182,7 @@ public final class DuckDbStore implements Store {
     connection.setAutoCommit(false);
     try {
       ProjectTables tables = new ProjectTables(Registry.layout(connection), project);
-      return run(reading, SqlWriter.write(plan, dialect, tables), plan);
+      return run(reading, written(plan, tables), plan);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);

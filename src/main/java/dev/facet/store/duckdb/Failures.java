@@ -39,6 +39,14 @@ final class Failures {
         new Failure.Upstream("cancelled", "The query was cancelled before it was done."));
   }
 
+  static FailureException tooLong(int characters, int most) {
+    return tooMuch(
+        "query_too_large",
+        ("This question takes %d characters of SQL to say, more than %d: nest fewer functions, or ask"
+                + " for fewer series or columns.")
+            .formatted(characters, most));
+  }
+
   static FailureException tooLarge(long cells, long characters) {
     return tooMuch(
         "result_too_large",

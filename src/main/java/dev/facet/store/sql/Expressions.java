@@ -1,5 +1,6 @@
 package dev.facet.store.sql;
 
+import dev.facet.model.Interruption;
 import dev.facet.model.Type;
 import dev.facet.plan.Buckets;
 import dev.facet.plan.Expression;
@@ -41,6 +42,7 @@ record Expressions(
   }
 
   Sql sql(Expression expression) {
+    Interruption.check();
     return switch (expression) {
       case Expression.Reference reference -> scope.get(Wanted.whole(reference.column()));
       case Expression.Literal literal -> literal(literal.value(), literal.type());
