@@ -9,11 +9,12 @@ const server = process.env.FACET_URL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   plugins: [react()],
-  // ECharts carries a second language and a second theme; the page has words and colours of its own.
+  // ECharts carries a second language, a second theme and patterns; the page has words and colours of its own.
   resolve: {
     alias: [
       { find: /.*\/i18n\/langZH\.js$/, replacement: path('node_modules/echarts/lib/i18n/langEN.js') },
       { find: /.*\/theme\/dark\.js$/, replacement: path('src/chart/noTheme.ts') },
+      { find: /.*\/visual\/decal\.js$/, replacement: path('src/chart/noDecals.ts') },
     ],
   },
   server: { proxy: { '/facet': server } },
@@ -26,10 +27,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // The part for paths stays apart: it is loaded only where they are drawn.
+            // The parts for paths, radars and marked lines stay apart: they are loaded only where they are drawn.
             {
               name: 'echarts',
-              test: /node_modules[\\/](echarts(?!.*(sankey|Graph|[Rr]oam|cursorHelper|coord.View|interactionMutex|geo.|VisualMapping|linkSeriesData))|zrender|tslib)[\\/]/,
+              test: /node_modules[\\/](echarts(?!.*(sankey|radar|marker|LineDraw|helper.Line\.|LinePath|Graph|[Rr]oam|cursorHelper|coord.View|interactionMutex|geo.|VisualMapping|linkSeriesData))|zrender|tslib)[\\/]/,
             },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             // One part of the libraries every screen needs compresses better than many.
