@@ -24,8 +24,21 @@ export interface Filters {
   readonly properties?: readonly unknown[]
 }
 
+/** A filter that readers may set to values of their choice. */
+export interface AvailableFilter {
+  readonly technical_name: string
+  readonly title?: string
+  readonly multi_select?: boolean
+}
+
+export interface FilterValue {
+  readonly value: string
+  readonly label: string
+}
+
 export interface Dashboard extends Registration {
   readonly filters: Filters
+  readonly available_filters?: readonly AvailableFilter[]
   readonly sections: readonly Section[]
 }
 

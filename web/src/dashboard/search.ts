@@ -6,28 +6,36 @@ export interface DashboardSearch {
   readonly date_from?: string
   readonly date_to?: string
   readonly compare?: 'true'
+  /** As the server takes it: `{"channels": ["12"]}`. */
+  readonly filters?: string
 }
 
 export function readSearch(search: Readonly<Record<string, unknown>>): DashboardSearch {
   const from = text(search.date_from)
   const to = text(search.date_to)
+  const filters = text(search.filters)
   return {
     ...(from === undefined ? {} : { date_from: from }),
     ...(to === undefined ? {} : { date_to: to }),
     ...(search.compare === 'true' ? { compare: 'true' as const } : {}),
+    ...(filters === undefined ? {} : { filters }),
   }
 }
 
-export function withRange({ compare }: DashboardSearch, { from, to }: DateRange): DashboardSearch {
-  return readSearch({ date_from: from, date_to: to, compare })
+export function withRange(search: DashboardSearch, { from, to }: DateRange): DashboardSearch {
+  return readSearch({ ...search, date_from: from, date_to: to })
 }
 
 export function withCompare(search: DashboardSearch, compare: boolean): DashboardSearch {
   return readSearch({ ...search, compare: compare ? 'true' : undefined })
 }
 
+export function withFilters(search: DashboardSearch, filters: string | undefined): DashboardSearch {
+  return readSearch({ ...search, filters })
+}
+
 export function questionOf(search: DashboardSearch): Question {
-  return { date_from: search.date_from, date_to: search.date_to, compare: search.compare === 'true' }
+  return { ...search, compare: search.compare === 'true' }
 }
 
 function text(value: unknown): string | undefined {

@@ -27,6 +27,8 @@ export const api = {
   dashboard: (project: number, id: number) => `${root}/projects/${project}/dashboards/${id}`,
   dashboardData: (project: number, id: number, parameters: Parameters = {}) =>
     withQuery(`${root}/projects/${project}/dashboards/${id}/data`, parameters),
+  filterValues: (project: number, id: number, name: string) =>
+    `${root}/projects/${project}/dashboards/${id}/filters/${encodeURIComponent(name)}/values`,
   share: (token: string) => `${root}/shares/${encodeURIComponent(token)}`,
   shareData: (token: string) => `${root}/shares/${encodeURIComponent(token)}/data`,
   unlock: (token: string) => `/shared/${encodeURIComponent(token)}`,

@@ -1,6 +1,7 @@
 import { ActionIcon, Alert, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { type Question, readAnswers } from '../api/answers.ts'
 import { type Dashboard, dashboardQuery } from '../api/dashboards.ts'
 import { sentenceOf } from '../api/errors.ts'
@@ -9,7 +10,7 @@ import { DashboardGrid } from '../dashboard/DashboardGrid.tsx'
 import { DateRangeControl } from '../dashboard/DateRangeControl.tsx'
 import { todayIn } from '../dashboard/dateRange.ts'
 import { Freshness } from '../dashboard/Freshness.tsx'
-import { questionOf, withCompare, withRange } from '../dashboard/search.ts'
+import { questionOf, withCompare, withFilters, withRange } from '../dashboard/search.ts'
 import { type AnswerSource, useAnswers } from '../dashboard/useAnswers.ts'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
 import { api, page } from '../lib/paths.ts'
@@ -19,6 +20,8 @@ import { Tags } from '../ui/Tags.tsx'
 import classes from './screen.module.css'
 
 const route = getRouteApi('/inside/p/$project/dashboards/$id')
+
+const FilterBar = lazy(async () => ({ default: (await import('../dashboard/FilterBar.tsx')).FilterBar }))
 
 export function DashboardScreen() {
   const { session } = route.useRouteContext()
@@ -40,6 +43,8 @@ interface ViewProps {
 
 function DashboardView({ project, dashboard }: ViewProps) {
   const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const available = dashboard.available_filters ?? []
   const { answers, error, loading, reload } = useAnswers(
     sourceOf(project.id, dashboard.id),
     questionOf(search),
@@ -63,6 +68,17 @@ function DashboardView({ project, dashboard }: ViewProps) {
           <Icon name="reload" />
         </ActionIcon>
       </div>
+      {available.length > 0 && (
+        <Suspense>
+          <FilterBar
+            project={project.id}
+            dashboard={dashboard.id}
+            filters={available}
+            applied={search.filters}
+            onApply={(filters) => void navigate({ search: withFilters(search, filters) })}
+          />
+        </Suspense>
+      )}
       {error !== null && (
         <Alert color="red" variant="light" icon={<Icon name="warning" />} mb="sm" role="alert">
           {sentenceOf(error)}
