@@ -35,6 +35,10 @@ for (const colorScheme of ['light', 'dark']) {
     await shot('dashboard')
     await page.getByRole('button', { name: /Date range/ }).click()
     await page.screenshot({ path: `${folder}range-${width}-${colorScheme}.png` })
+    await page.goto(`${stub.url}/p/1/dashboards/6`)
+    await page.getByText('As of').waitFor()
+    await page.waitForTimeout(700)
+    await shot('trees')
     if (width === 390) {
       await page.goto(`${fresh.url}/setup`)
       await page.getByLabel('Organisation').waitFor()

@@ -1,3 +1,5 @@
+import { audience, availableFilters } from './audience.ts'
+
 /** The made-up organisation that the stub serves. */
 export const login = { email: 'ada@example.com', password: 'correct-horse-battery' }
 
@@ -27,20 +29,25 @@ export interface StubChart {
     | 'funnel'
     | 'empty'
     | 'fail'
+    | 'tree'
     | 'none'
   readonly names?: readonly string[]
   readonly scale?: number
   /** Milliseconds until the chart is ready. */
   readonly delay?: number
+  /** What a data set tree comes to. */
+  readonly dataset?: unknown
+  readonly options?: Readonly<Record<string, unknown>>
+  readonly colors?: readonly string[]
 }
 
-interface StubCard {
+export interface StubCard {
   readonly place: readonly [x: number, y: number, w: number, h: number]
-  readonly layout?: 'horizontal'
+  readonly layout?: 'horizontal' | 'vertical'
   readonly charts: readonly StubChart[]
 }
 
-interface StubSection {
+export interface StubSection {
   readonly title: string
   readonly cards: readonly StubCard[]
 }
@@ -197,18 +204,32 @@ export const registrations = [
     tags: ['finance'],
     updated_at: '2026-10-02T11:30:00Z',
   },
+  {
+    ...registration,
+    id: 6,
+    name: 'Audience',
+    description: 'Every type of chart over data set trees',
+    tags: [],
+    updated_at: '2026-09-14T10:00:00Z',
+  },
 ]
 
-/** The full dashboard; those other than the first are empty. */
+const boards = new Map([
+  [3, sections],
+  [6, audience],
+])
+
+/** The full dashboard; some are empty. */
 export function dashboard(id: number) {
   const found = registrations.find((candidate) => candidate.id === id)
   if (found === undefined) return undefined
   const filters = { date_from: '-30d', date_to: null, properties: [] }
-  return { ...found, filters, sections: id === 3 ? sections.map(wireSection) : [] }
+  const available_filters = id === 6 ? availableFilters : []
+  return { ...found, filters, available_filters, sections: (boards.get(id) ?? []).map(wireSection) }
 }
 
 export function chartsOf(id: number): StubChart[] {
-  return id === 3 ? sections.flatMap(({ cards }) => cards.flatMap(({ charts }) => charts)) : []
+  return (boards.get(id) ?? []).flatMap(({ cards }) => cards.flatMap(({ charts }) => charts))
 }
 
 function wireSection({ title, cards }: StubSection) {
@@ -217,10 +238,13 @@ function wireSection({ title, cards }: StubSection) {
     cards: cards.map(({ place: [x, y, w, h], layout = 'vertical', charts }, index) => ({
       id: `${title}-${index}`,
       ...{ x, y, w, h, layout },
-      charts: charts.map(({ id, title: name, description = null, type, text }) => ({
-        ...{ id, title: name, description, type, colors: [], query: {}, insight: null },
-        options: text === undefined ? {} : { text },
-      })),
+      charts: charts.map(
+        ({ id, title: name, description = null, type, text, make, options, colors = [] }) => ({
+          ...{ id, title: name, description, type, colors, insight: null },
+          query: make === 'tree' ? { kind: 'DatasetTree', dataset: {} } : {},
+          options: options ?? (text === undefined ? {} : { text }),
+        }),
+      ),
     })),
   }
 }

@@ -28,6 +28,8 @@ export function answerOf(chart: StubChart, asked: Asked): Answer {
         columns: columns('series:integer', 'time:time', 'value:number'),
         rows: [],
       }
+    case 'tree':
+      return { ...head, dataset: chart.dataset }
     case 'number':
       return { ...head, ...numberRows(chart, asked) }
     case 'time':

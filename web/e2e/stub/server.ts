@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { filterValues } from './audience.ts'
 import { chartsOf, dashboard, login, registrations, session } from './dashboards.ts'
 import { type Asked, answerOf } from './rows.ts'
 
@@ -122,13 +123,15 @@ async function dashboards(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const [, project, id, data] = /^\/projects\/(\d+)\/dashboards(?:\/(\d+)(\/data)?)?$/.exec(path) ?? []
+  const [, project, id, part] = /^\/projects\/(\d+)\/dashboards(?:\/(\d+)(\/.*)?)?$/.exec(path) ?? []
   if (project === undefined)
     return json(response, 404, failure('not_found', 'There is nothing at this address.'))
   if (id === undefined) return json(response, 200, listing(project, url))
   const found = project === '1' ? dashboard(Number(id)) : undefined
   if (found === undefined) return json(response, 404, failure('not_found', 'There is no such dashboard.'))
-  if (data === undefined) return json(response, 200, found)
+  if (part === undefined) return json(response, 200, found)
+  const [, filter] = /^\/filters\/(.+)\/values$/.exec(part) ?? []
+  if (filter !== undefined) return json(response, 200, { results: filterValues[filter] ?? [] })
   world.asked.push(url.pathname + url.search)
   return answer(world, Number(id), url, request, response)
 }

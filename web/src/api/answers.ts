@@ -26,12 +26,33 @@ export interface ChartAnswer extends Heading {
   readonly series?: readonly { readonly name: string }[]
 }
 
+/** A point: its key, a number for each series, beside it what stood there before, and points inside it. */
+export interface TreePoint {
+  readonly buckets?: readonly TreePoint[]
+  readonly [name: string]: unknown
+}
+
+/** What a tree of data sets comes to. */
+export type Dataset =
+  | { readonly type: 'count'; readonly value?: number | null }
+  | {
+      readonly type: 'aggregate'
+      readonly metadata: { readonly seriesTitles: readonly string[] }
+      readonly dataset: readonly TreePoint[]
+    }
+  | { readonly type: 'json'; readonly rows: readonly Readonly<Record<string, Cell>>[] }
+
+/** The answer to a `DatasetTree`, which has no rows. */
+export interface TreeAnswer extends Heading {
+  readonly dataset: Dataset
+}
+
 export interface ChartFailure extends Heading {
   readonly error: string
   readonly error_code: string
 }
 
-export type ChartResult = ChartAnswer | ChartFailure
+export type ChartResult = ChartAnswer | TreeAnswer | ChartFailure
 
 export type AnswerMessage =
   | { readonly type: 'start'; readonly position: number; readonly as_of: string; readonly charts: number }
@@ -44,6 +65,8 @@ export interface Question {
   readonly date_to?: string | undefined
   readonly compare?: boolean | undefined
   readonly refresh?: boolean | undefined
+  /** JSON: the values chosen for each of the dashboard's available filters. */
+  readonly filters?: string | undefined
 }
 
 interface WholeAnswer {

@@ -6,10 +6,12 @@ import type { ChartOption } from './marks.ts'
 interface ChartCanvasProps {
   readonly option: ChartOption
   readonly label: string
+  /** Told the name of the bar or slice that was clicked. */
+  readonly onPick?: ((name: string) => void) | undefined
 }
 
 /** Puts an option on the screen. ECharts lives outside React, hence the effects. */
-export function ChartCanvas({ option, label }: ChartCanvasProps) {
+export function ChartCanvas({ option, label, onPick }: ChartCanvasProps) {
   const element = useRef<HTMLDivElement>(null)
   const chart = useRef<ReturnType<typeof createChart>>(null)
 
@@ -26,8 +28,16 @@ export function ChartCanvas({ option, label }: ChartCanvasProps) {
   }, [])
 
   useEffect(() => {
-    chart.current?.setOption(option, { notMerge: true })
+    // A copy, because ECharts empties `media` of what it is given.
+    chart.current?.setOption({ ...option }, { notMerge: true })
   }, [option])
+
+  useEffect(() => {
+    const current = chart.current
+    if (current === null || onPick === undefined) return
+    current.on('click', ({ name }) => onPick(name))
+    return () => void (current.isDisposed() || current.off('click'))
+  }, [onPick])
 
   return <div ref={element} className={classes.canvas} role="img" aria-label={label} />
 }

@@ -7,9 +7,10 @@ interface PlotViewProps {
   readonly drawing: Drawing
   readonly title: string
   readonly summary: string
+  readonly onPick?: (name: string) => void
 }
 
-export function PlotView({ drawing, title, summary }: PlotViewProps) {
+export function PlotView({ drawing, title, summary, onPick }: PlotViewProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const option = useMemo(() => without(drawing.option, hidden), [drawing, hidden])
   return (
@@ -22,7 +23,7 @@ export function PlotView({ drawing, title, summary }: PlotViewProps) {
           onToggle={(name) => setHidden(toggled(hidden, name))}
         />
       )}
-      <ChartCanvas option={option} label={`${title}: ${summary}`} />
+      <ChartCanvas option={option} label={`${title}: ${summary}`} onPick={onPick} />
     </div>
   )
 }

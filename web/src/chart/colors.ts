@@ -1,4 +1,4 @@
-import { type ChartAnswer, type ChartResult, hasFailed } from '../api/answers.ts'
+import type { ChartAnswer, ChartResult } from '../api/answers.ts'
 import { noneName, otherName, valueName } from './cell.ts'
 import { plotOf } from './plot.ts'
 
@@ -58,7 +58,7 @@ export const darkPalette: Palette = {
  * given stays, so that no colour changes while further charts come in.
  */
 export function extendColors(book: ColorBook, result: ChartResult): ColorBook {
-  if (hasFailed(result)) return book
+  if (!('rows' in result)) return book
   const unknown = colorKeys(result).filter((key) => !(key in book))
   if (unknown.length === 0) return book
   const extended: Record<string, number> = { ...book }
@@ -81,8 +81,8 @@ export function placeColor(place: number, palette: Palette): string {
 /** Types whose names are no breakdown values. */
 const apart: readonly string[] = ['lifecycle', 'retention', 'paths']
 
-function colorKeys(result: ChartResult): string[] {
-  if (hasFailed(result) || apart.includes(result.type)) return []
+function colorKeys(result: ChartAnswer): string[] {
+  if (apart.includes(result.type)) return []
   const steps = result.columns.some(({ name }) => name === 'step')
   if (steps) return breakdownKeys(result).filter((key) => !isRest(key))
   const plot = plotOf(result)

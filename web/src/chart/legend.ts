@@ -13,7 +13,7 @@ export interface Drawing {
   readonly option: ChartOption
   /** Empty when there is nothing to tell apart. */
   readonly legend: readonly LegendEntry[]
-  readonly legendPlace: 'above' | 'beside'
+  readonly legendPlace: 'above' | 'beside' | 'below' | 'listed below'
 }
 
 /** The option without the series, or slices, that the reader switched off. */

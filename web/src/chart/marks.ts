@@ -1,5 +1,11 @@
-import type { BarSeriesOption, LineSeriesOption, PieSeriesOption, SankeySeriesOption } from 'echarts/charts'
-import type { GridComponentOption, TooltipComponentOption } from 'echarts/components'
+import type {
+  BarSeriesOption,
+  LineSeriesOption,
+  PieSeriesOption,
+  RadarSeriesOption,
+  SankeySeriesOption,
+} from 'echarts/charts'
+import type { GridComponentOption, RadarComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import { systemFont } from '../lib/font.ts'
 import { compactNumber, fullNumber } from '../lib/number.ts'
@@ -14,6 +20,8 @@ export type ChartOption = ComposeOption<
   | LineSeriesOption
   | PieSeriesOption
   | SankeySeriesOption
+  | RadarSeriesOption
+  | RadarComponentOption
   | GridComponentOption
   | TooltipComponentOption
 >
@@ -122,7 +130,7 @@ export function categoryLabels(plot: Plot, place: Place): CategoryLabels {
   }
 }
 
-function categoryAxis(plot: Plot, context: DrawContext, gap: boolean, vertical: boolean) {
+export function categoryAxis(plot: Plot, context: DrawContext, gap: boolean, vertical: boolean) {
   const { theme } = context
   const labels = categoryLabels(plot, context)
   return {
@@ -142,7 +150,7 @@ function categoryAxis(plot: Plot, context: DrawContext, gap: boolean, vertical: 
   }
 }
 
-function valueAxis({ theme, locale }: DrawContext) {
+export function valueAxis({ theme, locale }: DrawContext) {
   return {
     type: 'value' as const,
     splitNumber: 4,

@@ -89,7 +89,7 @@ function plotSpec(type: string, draw: Draw, answer: ChartAnswer, context: DrawCo
 }
 
 /** One sentence for those who cannot see the drawing. */
-function summaryOf(plot: Plot, context: DrawContext): string {
+export function summaryOf(plot: Plot, context: DrawContext): string {
   const names = plot.series.slice(0, 5).map(legendName)
   const more = plot.series.length > 5 ? ` and ${plot.series.length - 5} more` : ''
   const labels = categoryLabels(plot, context).full

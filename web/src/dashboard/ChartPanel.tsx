@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { lazy, memo, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
-import { type ChartAnswer, hasFailed } from '../api/answers.ts'
+import { type ChartAnswer, hasFailed, type TreeAnswer } from '../api/answers.ts'
 import type { Chart } from '../api/dashboards.ts'
 import { MetricView } from '../chart/MetricView.tsx'
 import type { DrawContext } from '../chart/marks.ts'
@@ -24,6 +24,8 @@ const CalendarView = lazy(async () => ({ default: (await import('../chart/HeatVi
 const PathsView = lazy(async () => ({ default: (await import('../chart/PathsView.tsx')).PathsView }))
 
 const TextView = lazy(async () => ({ default: (await import('../chart/TextView.tsx')).TextView }))
+
+const TreeView = lazy(async () => ({ default: (await import('../chart/tree/TreeView.tsx')).TreeView }))
 
 /** The types that show something else than their rows. */
 const drawn: readonly string[] = [
@@ -58,6 +60,7 @@ export const ChartPanel = memo(function ChartPanel({
   return (
     <section
       className={classes.panel}
+      data-type={chart.type}
       aria-labelledby={heading}
       aria-busy={chart.type !== 'text' && !slot?.fresh && !broken}
     >
@@ -121,6 +124,13 @@ function PanelBody({
     return broken ? <Message title="Not loaded" /> : <Loading title={chart.title} />
   }
   if (hasFailed(slot.result)) return <Failure sentence={slot.result.error} onReload={onReload} />
+  if ('dataset' in slot.result) {
+    return (
+      <Suspense fallback={<Loading title={chart.title} />}>
+        <TreeView chart={chart} dataset={slot.result.dataset} context={context} asTable={asTable} />
+      </Suspense>
+    )
+  }
   return <Drawing chart={chart} answer={slot.result} slot={slot} context={context} asTable={asTable} />
 }
 
@@ -199,11 +209,12 @@ function Failure({ sentence, onReload }: { sentence: string; onReload: () => voi
   )
 }
 
-function answerOf(slot: Slot | undefined): ChartAnswer | null {
+function answerOf(slot: Slot | undefined): ChartAnswer | TreeAnswer | null {
   return slot === undefined || slot.result === null || hasFailed(slot.result) ? null : slot.result
 }
 
 /** Tables and texts are their own table. */
-function canToggle(chart: Chart, answer: ChartAnswer): boolean {
+function canToggle(chart: Chart, answer: ChartAnswer | TreeAnswer): boolean {
+  if ('dataset' in answer) return answer.dataset.type !== 'json' && chart.type !== 'table'
   return answer.rows.length > 0 && drawn.includes(chart.type)
 }

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Card, Section } from '../api/dashboards.ts'
+import type { Card, Chart, Section } from '../api/dashboards.ts'
 import type { Answers } from './answers.ts'
 import { ChartPanel, type PanelContext } from './ChartPanel.tsx'
 import classes from './DashboardGrid.module.css'
@@ -19,7 +19,7 @@ export function DashboardGrid(props: GridProps) {
   return props.sections.map((section, index) => (
     <section key={index} className={classes.section} aria-label={section.title || `Section ${index + 1}`}>
       {section.title !== '' && <h2 className={classes.title}>{section.title}</h2>}
-      <div className={classes.grid}>
+      <div className={classes.grid} data-rows={hasTrees(section) ? 'tall' : undefined}>
         {placed(section.cards).map((place) => (
           <div
             key={place.card.id}
@@ -42,6 +42,12 @@ export function DashboardGrid(props: GridProps) {
       </div>
     </section>
   ))
+}
+
+/** Charts of data set trees were laid out for the rows of their vendor's grid, which are higher. */
+function hasTrees({ cards }: Section): boolean {
+  const isTree = ({ query }: Chart) => (query as { kind?: string } | null | undefined)?.kind === 'DatasetTree'
+  return cards.some(({ charts }) => charts.some(isTree))
 }
 
 /** The place as custom properties, so that the style sheet can lay the card out anew on narrow screens. */
