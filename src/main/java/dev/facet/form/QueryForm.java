@@ -30,6 +30,7 @@ public final class QueryForm {
           "ReportQuery",
           "HogQLQuery",
           "EventsQuery",
+          "OtqlQuery",
           "ActorsQuery");
 
   private QueryForm() {}
@@ -63,6 +64,7 @@ public final class QueryForm {
       case "ReportQuery" -> ReportForm.read(fields);
       case "HogQLQuery" -> SqlForm.read(fields);
       case "EventsQuery" -> SqlForm.events(fields);
+      case "OtqlQuery" -> OtqlForm.read(fields);
       case "ActorsQuery" -> ActorsForm.read(fields);
       default -> throw Fields.notOneOf(fields.path("kind"), kind, KINDS);
     };

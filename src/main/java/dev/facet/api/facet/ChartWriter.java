@@ -123,6 +123,8 @@ record ChartWriter(Definitions definitions, boolean discreet) {
       out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
     } else if (value instanceof Long days && type == Type.DATE) {
       out.writeString(LocalDate.ofEpochDay(days).toString());
+    } else if (type == Type.OBJECT) {
+      out.writePOJO(value);
     } else if (value instanceof List<?> values && element != null) {
       list(out, values, element);
     } else if (value instanceof Double number && !Double.isFinite(number)) {

@@ -6,6 +6,7 @@ import dev.facet.query.text.otql.OtqlParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
@@ -32,7 +33,9 @@ final class OtqlMistakes extends BaseErrorListener {
       String message,
       @Nullable RecognitionException cause) {
     if (symbol instanceof Token token && recognizer instanceof Parser parser) {
-      throw Mistake.parsing(place(origin, token), what(token) + expected(parser) + ".");
+      // Where several ways are tried, the parser knows only what was expected at their start.
+      String expected = cause instanceof NoViableAltException ? "" : expected(parser);
+      throw Mistake.parsing(place(origin, token), what(token) + expected + ".");
     }
     throw Mistake.parsing(place(origin, line, column), "this makes no sense.");
   }
@@ -75,7 +78,7 @@ final class OtqlMistakes extends BaseErrorListener {
     if (names.isEmpty() || names.size() > FEW) {
       return "";
     }
-    return "; " + (names.size() == 1 ? "" : "one of ") + String.join(" ", names) + " is expected";
+    return "; " + (names.size() == 1 ? "" : "one of ") + String.join(" , ", names) + " is expected";
   }
 
   private static String name(Parser parser, int type) {

@@ -38,9 +38,10 @@ public record Score(
       Map.of(
           "scoresum", Aggregation.Kind.SUM,
           "scoremax", Aggregation.Kind.MAX,
+          "scoremin", Aggregation.Kind.MIN,
           "scoreavg", Aggregation.Kind.AVG);
   private static final List<String> KNOWN =
-      List.of("ScoreSum", "ScoreMax", "ScoreAvg", "ScoreField", "ScoreBoost");
+      List.of("ScoreSum", "ScoreMax", "ScoreMin", "ScoreAvg", "ScoreField", "ScoreBoost");
 
   /** What the directives of a link say. */
   public static Score of(List<Directive> directives, Given given) {

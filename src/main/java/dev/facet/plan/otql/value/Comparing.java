@@ -49,18 +49,18 @@ public record Comparing(FieldValue field, Instant now) {
         : new Expression.In(value, List.copyOf(texts));
   }
 
-  /** Also true of what is missing. */
+  /** Also true of what is missing, and of objects, which equal nothing. */
   private Expression different(Literal literal) {
+    Expression missing = call(Function.IS_NULL, field.text());
+    if (field.kind().isTime()) {
+      return call(Function.OR, missing, call(Function.NOT, within(literal)));
+    }
+    Expression text = Expression.text(Given.text(literal));
     Expression different =
-        field.kind().isTime()
-            ? call(Function.NOT, within(literal))
-            : Values.any(
-                field,
-                value ->
-                    call(
-                        Function.NOT,
-                        call(Function.EQUAL, value, Expression.text(Given.text(literal)))));
-    return call(Function.OR, call(Function.IS_NULL, field.text()), different);
+        Values.any(field, value -> call(Function.NOT, call(Function.EQUAL, value, text)));
+    return field.mayBeList()
+        ? call(Function.OR, missing, different, Values.isObject(field.text()))
+        : call(Function.OR, missing, different);
   }
 
   private Expression ordered(Operator operator, Literal literal) {

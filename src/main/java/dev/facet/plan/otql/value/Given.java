@@ -6,9 +6,16 @@ import dev.facet.query.otql.Mistake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Values as they are meant: parameters replaced by what the query brings for them. */
-public record Given(Map<String, Object> parameters) {
+/**
+ * Values as they are meant: parameters replaced by what the query brings for them.
+ *
+ * @param areAny whether parameters without a value are as good as any
+ */
+public record Given(Map<String, Object> parameters, boolean areAny) {
+  /** A value that fits wherever one does. */
+  private static final Object ANY = 0L;
 
   /** A text, number or boolean. */
   public Literal single(Literal literal) {
@@ -34,7 +41,10 @@ public record Given(Map<String, Object> parameters) {
     if (!(literal instanceof Literal.Parameter parameter)) {
       return literal;
     }
-    Object value = parameters.get(parameter.name());
+    @Nullable Object value = parameters.get(parameter.name());
+    if (value == null && areAny) {
+      return of(ANY, parameter);
+    }
     if (value == null) {
       throw Mistake.parsing(
           parameter.place(), "the parameter $" + parameter.name() + " has no value.");

@@ -2,6 +2,7 @@ package dev.facet.plan.otql.value;
 
 import dev.facet.model.Micros;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,6 +29,8 @@ public record Moment(long from, long until) {
               + "\\s*(Z|[+-]\\d{2}(?::?\\d{2})?)?");
   private static final Pattern RELATIVE =
       Pattern.compile("now((?:[+-]\\d{1,6}[smhHdwMy])*)(?:/([smhHdwMy]))?");
+  private static final Pattern LONG = Pattern.compile("now(?:[+-]\\d+[dwMy])*/[dwMy]");
+  private static final Duration A_WHILE = Duration.ofSeconds(10);
   private static final Pattern STEP = Pattern.compile("([+-]\\d{1,6})([smhHdwMy])");
 
   /** What a text means; empty when it is no date. */
@@ -52,6 +55,19 @@ public record Moment(long from, long until) {
     return relative.matches()
         ? Optional.of(relative(relative.group(1), relative.group(2), now))
         : Optional.empty();
+  }
+
+  /**
+   * Until when a text means the same: date math of whole days or more until the next day, other
+   * date math for a while only, all else for good.
+   */
+  public static Instant until(String text, Instant now) {
+    Matcher relative = RELATIVE.matcher(text.strip());
+    if (!relative.matches()) {
+      return Instant.MAX;
+    }
+    boolean isOfDays = LONG.matcher(text.strip()).matches();
+    return isOfDays ? now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS) : now.plus(A_WHILE);
   }
 
   /** One millisecond. */

@@ -71,6 +71,12 @@ public final class Values {
         Expression.bool(false));
   }
 
+  /** Whether a text is a JSON object; null is as good as false. */
+  static Expression isObject(Expression text) {
+    return call(
+        Function.AND, call(Function.STARTS_WITH, text, Expression.text("{")), isOf("object", text));
+  }
+
   /** The elements of a JSON list as text, null for those that are no values. */
   public static Expression elements(Expression list) {
     Expression places =
