@@ -8,6 +8,7 @@ import dev.facet.model.Period;
 import dev.facet.model.Table;
 import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
+import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Planned;
 import dev.facet.plan.event.Setting;
@@ -21,6 +22,7 @@ import dev.facet.plan.otql.value.Moment;
 import dev.facet.query.Definitions;
 import dev.facet.query.OtqlQuery;
 import dev.facet.query.Syntax.Place;
+import dev.facet.query.otql.Condition;
 import dev.facet.query.otql.Literal;
 import dev.facet.query.otql.Literals;
 import dev.facet.query.otql.Mistake;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Plans OTQL statements. Planning one is also checking it. */
 public final class OtqlPlanner {
@@ -83,7 +86,7 @@ public final class OtqlPlanner {
     return switch (statement.operation()) {
       case Operation.Directed directed -> {
         checkCount(directed);
-        yield new Planned(counted(objects(new Used(type))), table -> table, period, until());
+        yield new Planned(counted(type), table -> table, period, until());
       }
       case Operation.Select(List<Item> items, Place place) ->
           Items.areAggregated(items, place)
@@ -128,9 +131,24 @@ public final class OtqlPlanner {
     Score.check(directed.directive(), List.of());
   }
 
-  private static Plan counted(Plan objects) {
-    return new Plan.Aggregate(
-        objects, List.of(), List.of(new Aggregation(COUNT, Aggregation.Kind.COUNT, null)));
+  private Plan counted(ObjectType type) {
+    Statement statement = query.statement();
+    if (type.equals(ObjectTree.USER_POINT)
+        && statement.joins().isEmpty()
+        && statement.where() instanceof Condition.Linked linked) {
+      Optional<Plan> owned = new Narrowing(asking).linked(type, linked);
+      if (owned.isPresent()) {
+        return counted(owned.get(), Aggregation.Kind.COUNT_DISTINCT);
+      }
+    }
+    return counted(objects(new Used(type)), Aggregation.Kind.COUNT);
+  }
+
+  /** Every object has its user point: the different ones need not be looked up. */
+  private static Plan counted(Plan rows, Aggregation.Kind kind) {
+    boolean isDistinct = kind == Aggregation.Kind.COUNT_DISTINCT;
+    @Nullable Expression counted = isDistinct ? rows.column(ObjectTree.OWNER) : null;
+    return new Plan.Aggregate(rows, List.of(), List.of(new Aggregation(COUNT, kind, counted)));
   }
 
   /** The objects that the statement is about. */

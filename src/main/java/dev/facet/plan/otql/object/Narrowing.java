@@ -2,6 +2,7 @@ package dev.facet.plan.otql.object;
 
 import dev.facet.dataset.object.ObjectLink;
 import dev.facet.dataset.object.ObjectTree;
+import dev.facet.dataset.object.ObjectType;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
@@ -10,6 +11,7 @@ import dev.facet.plan.Plan.Named;
 import dev.facet.query.otql.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,17 @@ public record Narrowing(Asking asking) {
     ObjectLink link = Names.link(used.type(), linked.link());
     Plan others = of(new Used(ObjectTree.target(link)).link(link), linked.condition());
     return joined(kind, rows, others, link.on());
+  }
+
+  /**
+   * The linked objects that make an object satisfy a condition, when one of them is as good as
+   * many.
+   */
+  public Optional<Plan> linked(ObjectType type, Condition.Linked linked) {
+    ObjectLink link = Names.link(type, linked.link());
+    return isJoin(linked)
+        ? Optional.of(of(new Used(ObjectTree.target(link)).link(link), linked.condition()))
+        : Optional.empty();
   }
 
   /** The rows that have, or have not, a partner among others of equal columns. */
