@@ -66,6 +66,7 @@ public final class Readers {
         defined.actions(),
         words.types().overruledBy(defined.types()),
         words.groupTypes(),
-        defined.variables());
+        defined.variables(),
+        new Definitions.Tenant(project.id(), project.organisation()));
   }
 }

@@ -10,6 +10,7 @@ import dev.facet.query.ActorsQuery.Selected;
 import dev.facet.query.ActorsQuery.Source;
 import dev.facet.query.ActorsQuery.Status;
 import dev.facet.query.ActorsQuery.Value;
+import dev.facet.query.CubeQuery;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
@@ -189,6 +190,7 @@ final class ActorsForm {
         }
         case PathsQuery _,
             ReportQuery _,
+            CubeQuery _,
             SqlQuery _,
             SqlQuery.Events _,
             OtqlQuery _,

@@ -2,6 +2,7 @@ package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.facet.form.cube.CubeForm;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
@@ -28,6 +29,7 @@ public final class QueryForm {
           "LifecycleQuery",
           "PathsQuery",
           "ReportQuery",
+          "CubeQuery",
           "HogQLQuery",
           "EventsQuery",
           "OtqlQuery",
@@ -62,6 +64,7 @@ public final class QueryForm {
       case "LifecycleQuery" -> LifecycleForm.read(fields);
       case "PathsQuery" -> PathsForm.read(fields);
       case "ReportQuery" -> ReportForm.read(fields);
+      case "CubeQuery" -> CubeForm.read(fields);
       case "HogQLQuery" -> SqlForm.read(fields);
       case "EventsQuery" -> SqlForm.events(fields);
       case "OtqlQuery" -> OtqlForm.read(fields);

@@ -1,5 +1,6 @@
 package dev.facet.plan;
 
+import dev.facet.plan.cube.CubePlanner;
 import dev.facet.plan.event.Lasting;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.event.Setting;
@@ -16,6 +17,7 @@ import dev.facet.plan.report.ReportPlanner;
 import dev.facet.plan.rule.Rules;
 import dev.facet.plan.trend.TrendPlanner;
 import dev.facet.query.ActorsQuery;
+import dev.facet.query.CubeQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
@@ -67,6 +69,7 @@ public final class Planner {
           new LifecyclePlanner(lifecycle, definitions, now, earliest).plan();
       case PathsQuery paths -> new PathsPlanner(paths, definitions, now, earliest).plan();
       case ReportQuery report -> new ReportPlanner(report, definitions, now, earliest).plan();
+      case CubeQuery cube -> new CubePlanner(cube, definitions, now).plan();
       case SqlQuery sql -> new SqlPlanner(sql, definitions, now).plan("query.query");
       case SqlQuery.Events events -> new EventsPlanner(events, definitions, now).plan();
       case OtqlQuery otql -> new OtqlPlanner(otql, definitions, now).plan();
@@ -91,6 +94,7 @@ public final class Planner {
       case PathsQuery paths ->
           Matching.earliest(paths.range(), List.of(Series.EVERYTHING), setting);
       case ReportQuery report -> ReportPlanner.earliest(report);
+      case CubeQuery _ -> Optional.empty();
       case SqlQuery ignored -> Optional.empty();
       case SqlQuery.Events ignored -> Optional.empty();
       case OtqlQuery ignored -> Optional.empty();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param propertyTypes what the values of properties are read as
  * @param groupTypes the names of the types of groups, each at its index
  * @param variables by the name that the text of a query calls them
+ * @param tenant whose data it is
  */
 public record Definitions(
     ZoneId zone,
@@ -29,7 +30,8 @@ public record Definitions(
     Map<Long, Action> actions,
     PropertyTypes propertyTypes,
     List<String> groupTypes,
-    Map<String, Variable> variables) {
+    Map<String, Variable> variables,
+    Tenant tenant) {
 
   public Definitions {
     cohorts = Map.copyOf(cohorts);
@@ -45,7 +47,16 @@ public record Definitions(
       Filter testAccounts,
       Map<Long, Cohort> cohorts,
       Map<Long, Action> actions) {
-    this(zone, weekStart, testAccounts, cohorts, actions, PropertyTypes.NONE, List.of(), Map.of());
+    this(
+        zone,
+        weekStart,
+        testAccounts,
+        cohorts,
+        actions,
+        PropertyTypes.NONE,
+        List.of(),
+        Map.of(),
+        Tenant.NONE);
   }
 
   /** The definitions of a project in which nobody defined anything else. */
@@ -62,6 +73,25 @@ public record Definitions(
   @Override
   public int hashCode() {
     return Objects.hash(zone, weekStart, cohorts.size(), actions.size(), groupTypes);
+  }
+
+  /** The same in a project of an organisation. */
+  public Definitions of(Tenant newTenant) {
+    return new Definitions(
+        zone,
+        weekStart,
+        testAccounts,
+        cohorts,
+        actions,
+        propertyTypes,
+        groupTypes,
+        variables,
+        newTenant);
+  }
+
+  /** The project and its organisation, by their numbers. */
+  public record Tenant(long project, long organisation) {
+    public static final Tenant NONE = new Tenant(0, 0);
   }
 
   /**

@@ -9,6 +9,7 @@ public sealed interface Query
         LifecycleQuery,
         PathsQuery,
         ReportQuery,
+        CubeQuery,
         SqlQuery,
         SqlQuery.Events,
         OtqlQuery,

@@ -59,7 +59,8 @@ final class Shop {
         List.of("company"),
         Map.of(
             "browser", new Variable("v1", "browser", Variable.Kind.STRING, "Chrome"),
-            "least", new Variable("v2", "least", Variable.Kind.NUMBER, 20L)));
+            "least", new Variable("v2", "least", Variable.Kind.NUMBER, 20L)),
+        Definitions.Tenant.NONE);
   }
 
   static Batch batch() {

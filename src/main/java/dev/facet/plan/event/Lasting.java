@@ -6,6 +6,7 @@ import dev.facet.query.ActorsQuery;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Cohort;
 import dev.facet.query.Cohort.Criterion;
+import dev.facet.query.CubeQuery;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
@@ -80,7 +81,9 @@ public final class Lasting {
       case SqlQuery.Events of -> look(List.of(), of.filter(), of.testAccounts());
       case ActorsQuery of -> look(List.of(), of.filter(), false);
       case OtqlQuery _ -> setting.definitions().cohorts().keySet().forEach(this::lookAtCohort);
-      case ReportQuery _ -> {}
+      case CubeQuery of when of.readsSegments() ->
+          setting.definitions().cohorts().keySet().forEach(this::lookAtCohort);
+      case CubeQuery _, ReportQuery _ -> {}
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Times as text, made of their parts on the wall. */
-final class TimeFormat {
+public final class TimeFormat {
   private static final List<String> MONTHS =
       List.of(
           "January",
@@ -51,7 +51,7 @@ final class TimeFormat {
    * @param date its day
    * @param local microseconds on the wall
    */
-  static Expression format(String pattern, Expression date, Expression local) {
+  public static Expression format(String pattern, Expression date, Expression local) {
     List<Expression> parts = new ArrayList<>();
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {

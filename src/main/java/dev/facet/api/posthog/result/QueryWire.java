@@ -10,6 +10,7 @@ import dev.facet.form.QueryForm;
 import dev.facet.model.Period;
 import dev.facet.plan.hogql.EventsPlanner;
 import dev.facet.query.ActorsQuery;
+import dev.facet.query.CubeQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
@@ -75,6 +76,8 @@ public final class QueryWire {
           new ReportResult(answer.table(), report.limit(), report.offset(), zone).put(response);
       case OtqlQuery otql ->
           new ReportResult(answer.table(), otql.shown(), otql.offset(), zone).put(response);
+      case CubeQuery cube ->
+          new ReportResult(answer.table(), cube.limit(), cube.offset(), zone).put(response);
       case SqlQuery sql -> {
         response.put("query", QueryForm.source(node).path("query").asText());
         response.setAll(new SqlResult(answer, zone).pairs(sql.statement()));
