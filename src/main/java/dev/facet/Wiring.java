@@ -11,6 +11,7 @@ import dev.facet.answer.Jobs;
 import dev.facet.answer.SteadyStore;
 import dev.facet.api.Learned;
 import dev.facet.api.Readers;
+import dev.facet.api.Shelves;
 import dev.facet.api.caller.Attempts;
 import dev.facet.api.facet.FacetRoutes;
 import dev.facet.api.http.CallLimit;
@@ -139,7 +140,11 @@ final class Wiring {
     Answers answers =
         parts.add(
             new Answers(
-                store, clock, limits(config.limits()), gone -> HttpServer.watch(gone)::close));
+                store,
+                clock,
+                limits(config.limits()),
+                gone -> HttpServer.watch(gone)::close,
+                new Shelves(defined.files(), defined.glossary())));
     Learned learned = new Learned(store, ingest::taught);
     Readers readers = new Readers(defined.accounts(), defined.glossary(), learned);
     return new Held(opened.notices(), store, ingest, readers, answers);

@@ -54,7 +54,8 @@ class ArchitectureTest {
     row(table, "store.duckdb", "model dataset query plan store store.sql");
     row(table, "store.clickhouse", "model dataset query plan store store.sql");
     row(table, "rollup", "model dataset query plan store");
-    row(table, "answer", "model dataset query query.text form plan store rollup");
+    row(table, "transform", "model dataset query");
+    row(table, "answer", "model dataset query query.text form plan store rollup transform");
     row(table, "catalog", "model dataset query");
     row(table, "access", "model dataset query query.text form catalog");
     row(table, "dashboard", "model dataset query query.text form catalog access");

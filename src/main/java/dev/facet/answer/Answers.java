@@ -3,6 +3,7 @@ package dev.facet.answer;
 import dev.facet.answer.Flights.Leg;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
+import dev.facet.query.DatasetTree;
 import dev.facet.query.Query;
 import dev.facet.query.SqlQuery;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class Answers implements AutoCloseable {
   private final AnswerCache cache;
   private final Flights flights;
   private final Presence presence;
+  private final Trees trees;
 
   /**
    * How much is done at once.
@@ -46,7 +48,16 @@ public final class Answers implements AutoCloseable {
    * @param presence looks out for those who wait for answers
    */
   public Answers(SteadyStore store, InstantSource clock, Limits limits, Presence presence) {
+    this(store, clock, limits, presence, Library.EMPTY);
+  }
+
+  /**
+   * @param library what questions refer to beside the store
+   */
+  public Answers(
+      SteadyStore store, InstantSource clock, Limits limits, Presence presence, Library library) {
     this.store = store;
+    this.trees = new Trees(library);
     this.presence = presence;
     this.clock = clock;
     this.patience = limits.patience();
@@ -56,6 +67,7 @@ public final class Answers implements AutoCloseable {
             store,
             clock,
             new Cells(),
+            trees,
             (question, answer) -> cache.put(question, answer.fromCache()));
     int places = limits.parallel() + limits.queued();
     this.flights = new Flights(limits.parallel(), places, computation::plan, clock);
@@ -63,6 +75,12 @@ public final class Answers implements AutoCloseable {
 
   /** What was computed for the question before, however old. */
   public Optional<Answer> known(Reader reader, Query query) {
+    if (query instanceof DatasetTree) {
+      return answer(reader, List.of(query), Mode.CACHED_ONLY).getFirst()
+              instanceof Result.Answered(Answer answer)
+          ? Optional.of(answer)
+          : Optional.empty();
+    }
     return cache.find(new Question(reader, query));
   }
 
@@ -96,6 +114,29 @@ public final class Answers implements AutoCloseable {
    * @throws FailureException TooMuch when too many questions wait already
    */
   public void answer(Reader reader, List<Query> queries, Mode mode, ObjIntConsumer<Result> each) {
+    if (queries.stream().noneMatch(DatasetTree.class::isInstance)) {
+      answerPlain(reader, queries, mode, each);
+      return;
+    }
+    Unfolding unfolding =
+        new Unfolding(
+            queries.stream().map(query -> resolved(query, reader)).toList(),
+            (tree, results) -> together(tree, results, reader),
+            each);
+    unfolding.begin();
+    answerPlain(reader, unfolding.questions(), mode, unfolding::land);
+  }
+
+  private Query resolved(Query query, Reader reader) {
+    return query instanceof DatasetTree tree ? trees.resolved(tree, reader) : query;
+  }
+
+  private Result together(DatasetTree tree, List<Result> results, Reader reader) {
+    return trees.result(tree, results, reader, clock.instant(), store.position(reader.project()));
+  }
+
+  private void answerPlain(
+      Reader reader, List<Query> queries, Mode mode, ObjIntConsumer<Result> each) {
     List<Question> questions = queries.stream().map(query -> new Question(reader, query)).toList();
     if (questions.size() < 2 || areKnown(reader, questions, mode)) {
       ask(reader, questions, mode, each);

@@ -10,6 +10,8 @@ import dev.facet.plan.Planned;
 import dev.facet.plan.Planner;
 import dev.facet.plan.share.ShareScans;
 import dev.facet.plan.share.Shared;
+import dev.facet.query.DatasetTree;
+import dev.facet.query.Query;
 import dev.facet.store.Store;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -29,10 +31,15 @@ import org.jspecify.annotations.Nullable;
  * Plans questions and runs the plans.
  *
  * @param cells what was learned about what is cheaper together
+ * @param trees what makes datasets of others
  * @param computed told of every answer
  */
 record Computation(
-    Store store, InstantSource clock, Cells cells, BiConsumer<Question, Answer> computed) {
+    Store store,
+    InstantSource clock,
+    Cells cells,
+    Trees trees,
+    BiConsumer<Question, Answer> computed) {
 
   /** A question ready to be computed. */
   private record Ready(Leg leg, Planned planned, long position, Instant now) {
@@ -109,6 +116,9 @@ record Computation(
 
     @Override
     public Result compute(Leg leg) {
+      if (leg.question().query() instanceof DatasetTree tree) {
+        return told(leg.question(), whole(tree, leg));
+      }
       Ready known = ready.get(leg);
       return result(leg.question(), () -> known == null ? planned(leg) : known);
     }
@@ -167,6 +177,18 @@ record Computation(
           new Failure.Upstream(
               "internal", "Computing this failed; the log tells more under " + id + "."));
     }
+  }
+
+  /** A tree asked for by itself, leaf after leaf. */
+  private Result whole(DatasetTree asked, Leg leg) {
+    Reader reader = leg.question().reader();
+    DatasetTree tree = trees.resolved(asked, reader);
+    List<Result> results = new ArrayList<>();
+    for (Query leaf : tree.leaves()) {
+      Question question = new Question(reader, leaf);
+      results.add(result(question, () -> planned(new Leg(question, leg.position()))));
+    }
+    return trees.result(tree, results, reader, clock.instant(), store.position(reader.project()));
   }
 
   private Result told(Question question, Result result) {

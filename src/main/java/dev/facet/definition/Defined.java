@@ -5,7 +5,6 @@ import dev.facet.model.FailureException;
 import dev.facet.query.Action;
 import dev.facet.query.Cohort;
 import dev.facet.query.Definitions.Variable;
-import dev.facet.query.QueryText;
 import dev.facet.query.type.PropertyTypes;
 import java.util.HashMap;
 import java.util.List;

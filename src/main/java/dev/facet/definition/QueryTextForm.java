@@ -3,7 +3,6 @@ package dev.facet.definition;
 import dev.facet.catalog.Json;
 import dev.facet.definition.Definition.Draft;
 import dev.facet.form.Fields;
-import dev.facet.query.QueryText;
 import java.util.List;
 
 /** Saved queries as JSON: {@code {"query_language", "query_language_subtype"?, "query_text"}}. */

@@ -11,6 +11,7 @@ import dev.facet.query.ActorsQuery.Source;
 import dev.facet.query.ActorsQuery.Status;
 import dev.facet.query.ActorsQuery.Value;
 import dev.facet.query.CubeQuery;
+import dev.facet.query.DatasetTree;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
@@ -191,6 +192,7 @@ final class ActorsForm {
         case PathsQuery _,
             ReportQuery _,
             CubeQuery _,
+            DatasetTree _,
             SqlQuery _,
             SqlQuery.Events _,
             OtqlQuery _,

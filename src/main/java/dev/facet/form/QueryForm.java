@@ -3,6 +3,7 @@ package dev.facet.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.facet.form.cube.CubeForm;
+import dev.facet.form.tree.DatasetTreeForm;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
@@ -30,6 +31,7 @@ public final class QueryForm {
           "PathsQuery",
           "ReportQuery",
           "CubeQuery",
+          "DatasetTree",
           "HogQLQuery",
           "EventsQuery",
           "OtqlQuery",
@@ -65,12 +67,20 @@ public final class QueryForm {
       case "PathsQuery" -> PathsForm.read(fields);
       case "ReportQuery" -> ReportForm.read(fields);
       case "CubeQuery" -> CubeForm.read(fields);
+      case "DatasetTree" -> tree(fields);
       case "HogQLQuery" -> SqlForm.read(fields);
       case "EventsQuery" -> SqlForm.events(fields);
       case "OtqlQuery" -> OtqlForm.read(fields);
       case "ActorsQuery" -> ActorsForm.read(fields);
       default -> throw Fields.notOneOf(fields.path("kind"), kind, KINDS);
     };
+  }
+
+  private static Query tree(Fields fields) {
+    InsightForm.ignoreAbout(fields);
+    Query tree = DatasetTreeForm.read(fields);
+    fields.done();
+    return tree;
   }
 
   /**

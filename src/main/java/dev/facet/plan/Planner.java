@@ -18,6 +18,7 @@ import dev.facet.plan.rule.Rules;
 import dev.facet.plan.trend.TrendPlanner;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.CubeQuery;
+import dev.facet.query.DatasetTree;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
@@ -70,6 +71,7 @@ public final class Planner {
       case PathsQuery paths -> new PathsPlanner(paths, definitions, now, earliest).plan();
       case ReportQuery report -> new ReportPlanner(report, definitions, now, earliest).plan();
       case CubeQuery cube -> new CubePlanner(cube, definitions, now).plan();
+      case DatasetTree _ -> throw new IllegalArgumentException("Trees are planned by their leaves");
       case SqlQuery sql -> new SqlPlanner(sql, definitions, now).plan("query.query");
       case SqlQuery.Events events -> new EventsPlanner(events, definitions, now).plan();
       case OtqlQuery otql -> new OtqlPlanner(otql, definitions, now).plan();
@@ -94,7 +96,7 @@ public final class Planner {
       case PathsQuery paths ->
           Matching.earliest(paths.range(), List.of(Series.EVERYTHING), setting);
       case ReportQuery report -> ReportPlanner.earliest(report);
-      case CubeQuery _ -> Optional.empty();
+      case CubeQuery _, DatasetTree _ -> Optional.empty();
       case SqlQuery ignored -> Optional.empty();
       case SqlQuery.Events ignored -> Optional.empty();
       case OtqlQuery ignored -> Optional.empty();

@@ -10,6 +10,7 @@ public sealed interface Query
         PathsQuery,
         ReportQuery,
         CubeQuery,
+        DatasetTree,
         SqlQuery,
         SqlQuery.Events,
         OtqlQuery,

@@ -48,6 +48,10 @@ record ChartWriter(Definitions definitions, boolean discreet) {
   private void result(JsonGenerator out, Query query, @Nullable Result result) throws IOException {
     switch (result) {
       case Result.Answered(Answer answer) -> {
+        if (answer.figure() != null) {
+          FigureWriter.write(out, answer.figure());
+          return;
+        }
         series(out, query);
         rows(out, answer.planned().shape().page(answer.table()));
       }

@@ -7,6 +7,7 @@ import dev.facet.query.Breakdown;
 import dev.facet.query.Cohort;
 import dev.facet.query.Cohort.Criterion;
 import dev.facet.query.CubeQuery;
+import dev.facet.query.DatasetTree;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateText;
 import dev.facet.query.Filter;
@@ -83,7 +84,7 @@ public final class Lasting {
       case OtqlQuery _ -> setting.definitions().cohorts().keySet().forEach(this::lookAtCohort);
       case CubeQuery of when of.readsSegments() ->
           setting.definitions().cohorts().keySet().forEach(this::lookAtCohort);
-      case CubeQuery _, ReportQuery _ -> {}
+      case CubeQuery _, DatasetTree _, ReportQuery _ -> {}
     }
   }
 

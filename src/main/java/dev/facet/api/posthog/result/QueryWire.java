@@ -11,6 +11,7 @@ import dev.facet.model.Period;
 import dev.facet.plan.hogql.EventsPlanner;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.CubeQuery;
+import dev.facet.query.DatasetTree;
 import dev.facet.query.Definitions;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.LifecycleQuery;
@@ -72,12 +73,10 @@ public final class QueryWire {
       case PathsQuery _ -> putAll(response, PathsResult.items(answer.table()));
       case LifecycleQuery lifecycle ->
           putAll(response, new LifecycleResult(lifecycle, answer.table(), definitions).items());
-      case ReportQuery report ->
-          new ReportResult(answer.table(), report.limit(), report.offset(), zone).put(response);
-      case OtqlQuery otql ->
-          new ReportResult(answer.table(), otql.shown(), otql.offset(), zone).put(response);
-      case CubeQuery cube ->
-          new ReportResult(answer.table(), cube.limit(), cube.offset(), zone).put(response);
+      case ReportQuery of -> table(response, answer, of.limit(), of.offset(), zone);
+      case OtqlQuery of -> table(response, answer, of.shown(), of.offset(), zone);
+      case DatasetTree _ -> table(response, answer, Integer.MAX_VALUE, 0, zone);
+      case CubeQuery of -> table(response, answer, of.limit(), of.offset(), zone);
       case SqlQuery sql -> {
         response.put("query", QueryForm.source(node).path("query").asText());
         response.setAll(new SqlResult(answer, zone).pairs(sql.statement()));
@@ -96,6 +95,11 @@ public final class QueryWire {
     response.putNull("error");
     response.set("resolved_date_range", range(answer.planned().period(), zone));
     return response;
+  }
+
+  private static void table(
+      ObjectNode response, Answer answer, int limit, int offset, ZoneId zone) {
+    new ReportResult(answer.table(), limit, offset, zone).put(response);
   }
 
   /** Puts what is known of when and how an answer came to be. */

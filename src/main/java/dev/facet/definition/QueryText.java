@@ -1,4 +1,4 @@
-package dev.facet.query;
+package dev.facet.definition;
 
 import org.jspecify.annotations.Nullable;
 
