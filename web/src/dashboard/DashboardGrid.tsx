@@ -19,7 +19,7 @@ export function DashboardGrid(props: GridProps) {
   return props.sections.map((section, index) => (
     <section key={index} className={classes.section} aria-label={section.title || `Section ${index + 1}`}>
       {section.title !== '' && <h2 className={classes.title}>{section.title}</h2>}
-      <div className={classes.grid} data-rows={hasTrees(section) ? 'tall' : undefined}>
+      <div className={classes.grid} data-rows={hasTrees(section, props.answers, order) ? 'tall' : undefined}>
         {placed(section.cards).map((place) => (
           <div
             key={place.card.id}
@@ -44,9 +44,18 @@ export function DashboardGrid(props: GridProps) {
   ))
 }
 
-/** Charts of data set trees were laid out for the rows of their vendor's grid, which are higher. */
-function hasTrees({ cards }: Section): boolean {
-  const isTree = ({ query }: Chart) => (query as { kind?: string } | null | undefined)?.kind === 'DatasetTree'
+/**
+ * Charts of data set trees were laid out for the rows of their vendor's grid, which are higher. Those who see
+ * a shared dashboard are not told its queries, but know such a chart by its answer.
+ */
+function hasTrees(
+  { cards }: Section,
+  answers: Answers | undefined,
+  order: ReadonlyMap<Chart, number>,
+): boolean {
+  const isTree = (chart: Chart) =>
+    (chart.query as { kind?: string } | null | undefined)?.kind === 'DatasetTree' ||
+    'dataset' in (answers?.slots[order.get(chart) ?? -1]?.result ?? {})
   return cards.some(({ charts }) => charts.some(isTree))
 }
 

@@ -64,9 +64,7 @@ function Shown({ shown, chart: { title, type, options }, onOpen }: ShownProps): 
     case 'metric':
       return (
         <div className={chartClasses.metrics}>
-          <span className={chartClasses.value} role="group" aria-label={title}>
-            {shown.text}
-          </span>
+          <span className={chartClasses.value}>{shown.text}</span>
         </div>
       )
     case 'table':

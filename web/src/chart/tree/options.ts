@@ -47,7 +47,7 @@ export interface TreeOptions {
 type Fields = Readonly<Record<string, unknown>>
 
 /** Names of options may be written `hide_x_axis` or `hideXAxis`, at every depth. */
-export function optionsOf(given: unknown, colors: readonly unknown[] = []): TreeOptions {
+export function optionsOf(given: unknown, colors?: unknown): TreeOptions {
   const said = camelCased(fieldsOf(given))
   return {
     height: positive(said.height),
@@ -67,7 +67,7 @@ export function optionsOf(given: unknown, colors: readonly unknown[] = []): Tree
     doubleYAxis: said.doubleYAxis === true,
     xKey: text(said.xKey) ?? text(fieldsOf(said.xKey).key) ?? 'key',
     mode: oneOf(upper(fieldsOf(said.xKey).mode), ['DAY', 'HOUR', 'DEFAULT']),
-    colors: colorsOf(Array.isArray(said.colors) ? said.colors : colors),
+    colors: colorsOf(said.colors ?? colors),
   }
 }
 
@@ -91,8 +91,9 @@ function labelsOf(said: Fields): LabelsOption {
 }
 
 /** Only what is surely a colour gets into a drawing. */
-function colorsOf(said: readonly unknown[]): string[] {
-  return said.filter((color): color is string => typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color))
+function colorsOf(said: unknown): string[] {
+  const all: readonly unknown[] = Array.isArray(said) ? said : []
+  return all.filter((color): color is string => typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color))
 }
 
 function camelCased(fields: Fields): Fields {

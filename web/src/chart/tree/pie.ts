@@ -30,7 +30,7 @@ export function pieDrawing(
     tooltip: {
       ...tooltip(context),
       trigger: 'item',
-      formatter: (item) => told(slices[(item as { dataIndex: number }).dataIndex], options),
+      formatter: (item) => told(slices[placeOf(item)], options),
     },
     series: [
       {
@@ -38,7 +38,8 @@ export function pieDrawing(
         ...shape(options, 'wide', isBare),
         ...(options.isHalf ? { startAngle: 180, endAngle: 360 } : {}),
         cursor: opens ? 'pointer' : 'default',
-        data: slices.map((slice) => sliceOption(slice, options)),
+        // A legend takes slices out: each knows its own place.
+        data: slices.map((slice, place) => ({ ...sliceOption(slice, options), place })),
         itemStyle: { borderColor: context.theme.surface, borderWidth: 2 },
         label: { color: context.theme.text, fontSize: 11, overflow: 'break' },
         emphasis: { scale: false },
@@ -98,6 +99,10 @@ function sliceOption({ words, color, label }: Slice, { labels }: TreeOptions) {
         : { formatter: () => label, position: away < 0 ? ('inside' as const) : ('outside' as const) },
     labelLine: { show: label !== null && away > 0, length: away * 0.6, length2: away * 0.4 },
   }
+}
+
+function placeOf(item: unknown): number {
+  return (item as { data: { place: number } }).data.place
 }
 
 function told(slice: Slice | undefined, { tooltip: template, format }: TreeOptions): string {

@@ -17,13 +17,18 @@ export interface Level {
   readonly path: readonly string[]
 }
 
+/** Points as a file may hold them: what is none is left out. */
+function pointsOf(given: unknown): readonly TreePoint[] {
+  return Array.isArray(given) ? given.filter((point) => typeof point === 'object' && point !== null) : []
+}
+
 export function levelAt({ dataset }: Aggregate, path: readonly string[], xKey: string): Level {
   return path.reduce<Level>(
     (level, key) => {
       const inside = bucketsOf(level.points.find((point) => keyOf(point, xKey) === key))
       return inside.length === 0 ? level : { points: inside, path: [...level.path, key] }
     },
-    { points: dataset, path: [] },
+    { points: pointsOf(dataset), path: [] },
   )
 }
 
@@ -61,8 +66,9 @@ function series(
   return { name, place, key: null, period: 'current', values: points.map((point) => numberAt(point, title)) }
 }
 
+/** A point without the property that was asked for goes by its key. */
 export function keyOf(point: TreePoint, xKey: string): string {
-  const key = point[xKey]
+  const key = point[xKey] ?? point.key
   return typeof key === 'string' && key !== '' ? key : nameOf(key)
 }
 
@@ -71,7 +77,7 @@ function nameOf(key: unknown): string {
 }
 
 export function bucketsOf(point: TreePoint | undefined): readonly TreePoint[] {
-  return Array.isArray(point?.buckets) ? point.buckets : []
+  return pointsOf(point?.buckets)
 }
 
 export function numberAt(point: TreePoint | undefined, column: string): number | null {

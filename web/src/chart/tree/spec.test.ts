@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Dataset } from '../../api/answers.ts'
+import { without } from '../legend.ts'
 import { lightTheme } from '../theme.ts'
 import { optionsOf } from './options.ts'
 import { slicesOf } from './pie.ts'
@@ -294,6 +295,20 @@ test('a table has a column for each series, and rows that open', () => {
 test('the table behind a drawing shows what its numbers were computed from', () => {
   const shares = aggregate([{ key: 'a', value: 62.5, 'value-count': 12_500 }], 'value')
   expect(treeRows(shares, { type: 'columns', options: optionsOf({}), path: [] })).toMatchObject({
-    table: { columns: ['count', 'value-count'], rows: [{ values: [62.5, 12_500] }] },
+    table: { columns: ['count', 'count, as counted'], rows: [{ values: [62.5, 12_500] }] },
   })
+})
+
+test('points that are none, and keys under another name, break nothing', () => {
+  const odd = aggregate([null, 7, { key: 'a', value: 1, buckets: 'none' }] as never, 'value')
+  expect(series('columns', odd, { xKey: 'day' })).toMatchObject([{ data: [1] }])
+  expect(plot('columns', odd, { xKey: 'day' }).option.xAxis).toMatchObject({ data: ['a'] })
+})
+
+test('a slice is told by its own name when the legend has taken another out', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: the formatter is a function, the series a pie
+  const option = without(plot('pie', nested).option, new Set(['web'])) as any
+  const told = option.tooltip.formatter({ dataIndex: 0, data: option.series[0].data[0] })
+  expect(told).toContain('store')
+  expect(told).toContain('22.22%')
 })

@@ -113,7 +113,7 @@ function listSpec(dataset: Aggregate, look: TreeLook, context: DrawContext): Tre
     ? points.filter((point) => bucketsOf(point).length > 0).map((point) => keyOf(point, xKey))
     : []
   const drawing = drawn(plot, look, context, inside.length > 0)
-  return { kind: 'plot', drawing, summary: summaryOf(plot, context), inside, path }
+  return { kind: 'plot', drawing, summary: summaryOf(plot, context), inside: [...new Set(inside)], path }
 }
 
 function tableSpec(

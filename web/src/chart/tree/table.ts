@@ -30,21 +30,26 @@ export function treeTable(
   xKey: string,
   behind: boolean,
 ): TreeTable {
-  const columns = titles.flatMap((title) => [title, ...(behind ? origins(points, title) : [])])
+  const named = titles.flatMap((title) => [
+    { column: title, name: titleName(title) },
+    ...(behind ? origins(points, title) : []),
+  ])
   return {
-    columns: columns.map(titleName),
+    columns: named.map(({ name }) => name),
     rows: points.map((point) => ({
       key: keyOf(point, xKey),
-      values: columns.map((column) => numberAt(point, column)),
+      values: named.map(({ column }) => numberAt(point, column)),
       opens: bucketsOf(point).length > 0,
     })),
   }
 }
 
-function origins(points: readonly TreePoint[], title: string): string[] {
-  return [`${title}-percentage`, `${title}-count`].filter((column) =>
-    points.some((point) => numberAt(point, column) !== null),
-  )
+function origins(points: readonly TreePoint[], title: string) {
+  const known = [
+    { column: `${title}-percentage`, name: `${titleName(title)}, percentage` },
+    { column: `${title}-count`, name: `${titleName(title)}, as counted` },
+  ]
+  return known.filter(({ column }) => points.some((point) => numberAt(point, column) !== null))
 }
 
 /** Rows without a value stay last either way. */
