@@ -32,7 +32,7 @@ export function TreeView({ chart, dataset, context, asTable }: TreeViewProps) {
   const go = (next: readonly string[]) => {
     setPath(next)
     // The control that was used is gone: the keyboard goes on from here.
-    root.current?.focus()
+    root.current?.focus({ preventScroll: true })
   }
   const open = 'path' in shown ? shown.path : []
   const place = [chart.title, ...open].join(', ')

@@ -5,6 +5,7 @@ import { legendOf } from './legend.ts'
 import { sliceText } from './numbers.ts'
 import type { TreeOptions } from './options.ts'
 import type { TreePlot } from './plot.ts'
+import type { Scene } from './scene.ts'
 import { byShape, type Shape } from './shape.ts'
 import { filled, type PointWords, passes } from './template.ts'
 import { tooltipText, wordsOf } from './words.ts'
@@ -17,12 +18,7 @@ export interface Slice {
 }
 
 /** Shares of a whole: the first series, each point a slice. */
-export function pieDrawing(
-  plot: TreePlot,
-  options: TreeOptions,
-  context: DrawContext,
-  opens = false,
-): Drawing {
+export function pieDrawing({ plot, options, context, opens }: Scene): Drawing {
   const slices = slicesOf(plot, options, context)
   const isBare = slices.every(({ label }) => label === null) || (options.labels?.distance ?? 0) < 0
   const option: ChartOption = {

@@ -1,12 +1,13 @@
 import type { RadarSeriesOption } from 'echarts/charts'
 import type { Drawing } from '../legend.ts'
-import { type ChartOption, type DrawContext, frame, tooltip } from '../marks.ts'
+import { type ChartOption, frame, tooltip } from '../marks.ts'
 import type { PlotSeries } from '../plot.ts'
 import { colorsFor } from './colors.ts'
 import { legendOf } from './legend.ts'
 import { plainNumber } from './numbers.ts'
 import type { TreeOptions } from './options.ts'
 import type { TreePlot } from './plot.ts'
+import type { Scene } from './scene.ts'
 import { byShape } from './shape.ts'
 import { filled, passes } from './template.ts'
 import { lineOf, tooltipText, wordsOf } from './words.ts'
@@ -15,7 +16,8 @@ import { lineOf, tooltipText, wordsOf } from './words.ts'
 const radii = { wide: '74%', square: '66%', tall: '50%' }
 
 /** An axis a category, from 0 in the middle; a lone series is filled, several are lines. */
-export function radarDrawing(plot: TreePlot, options: TreeOptions, context: DrawContext): Drawing {
+export function radarDrawing(scene: Scene): Drawing {
+  const { plot, options, context } = scene
   const { theme } = context
   const colors = colorsFor(plot.series.length, options, context)
   const max = roundMax(plot)
@@ -24,19 +26,21 @@ export function radarDrawing(plot: TreePlot, options: TreeOptions, context: Draw
     tooltip: {
       ...tooltip(context),
       trigger: 'item',
-      formatter: (item) => told(Number((item as { seriesId: string }).seriesId), plot, options, colors),
+      formatter: (item) => told(Number((item as { seriesId: string }).seriesId), scene, colors),
     },
     radar: {
       indicator: plot.categories.map((name) => ({ name, min: 0, max })),
       radius: radii.wide,
       splitNumber: 4,
+      // Numbers at the points stand between these and their names.
+      axisNameGap: isLabelled(plot, options) ? 24 : 12,
       axisName: { color: theme.muted, fontSize: 11, formatter: (name) => shortened(name ?? '') },
       axisLine: { lineStyle: { color: theme.line } },
       splitLine: { lineStyle: { color: theme.line } },
       splitArea: { show: false },
     },
     media: byShape((shape) => ({ radar: { radius: radii[shape] } })),
-    series: plot.series.map((series, place) => mark(series, colors[place] ?? '', plot, options, context)),
+    series: plot.series.map((series, place) => mark(series, colors[place] ?? '', scene)),
   }
   const names = plot.series.map(({ name }) => name)
   return { option, ...legendOf({ names, colors, listed: false }, options, context) }
@@ -45,9 +49,7 @@ export function radarDrawing(plot: TreePlot, options: TreeOptions, context: Draw
 function mark(
   { name, place, values }: PlotSeries,
   color: string,
-  plot: TreePlot,
-  options: TreeOptions,
-  { theme }: DrawContext,
+  { plot, options, context: { theme } }: Scene,
 ): RadarSeriesOption {
   const isAlone = plot.series.length === 1
   return {
@@ -61,12 +63,17 @@ function mark(
     lineStyle: { width: 2, color },
     ...(isAlone ? { areaStyle: { color, opacity: 0.25 } } : {}),
     label: {
-      show: options.labels?.enabled ?? isAlone,
+      show: isLabelled(plot, options),
       color: theme.text,
       fontSize: 11,
       formatter: ({ dimensionIndex }) => labelOf(plot, place, dimensionIndex ?? 0, options),
     },
   }
+}
+
+/** Labels of several series would cover each other, unless they are asked for. */
+function isLabelled(plot: TreePlot, { labels }: TreeOptions): boolean {
+  return labels?.enabled ?? plot.series.length === 1
 }
 
 /** What is written at a point. */
@@ -94,7 +101,7 @@ function shortened(name: string): string {
   return name.length > 20 ? `${name.slice(0, 19)}…` : name
 }
 
-function told(place: number, plot: TreePlot, options: TreeOptions, colors: readonly string[]): string {
+function told(place: number, { plot, options }: Scene, colors: readonly string[]): string {
   const color = colors[place] ?? ''
   const lines = plot.categories.map((name, category) => {
     const words = wordsOf(plot, place, category)

@@ -4,12 +4,14 @@ import type { Drawing } from '../legend.ts'
 import type { DrawContext } from '../marks.ts'
 import { summaryOf } from '../spec.ts'
 import type { Table } from '../table.ts'
-import { barsDrawing, linesDrawing } from './axes.ts'
+import { barsDrawing } from './bars.ts'
+import { linesDrawing } from './lines.ts'
 import { metricText } from './numbers.ts'
 import type { TreeOptions } from './options.ts'
 import { pieDrawing } from './pie.ts'
 import { type Aggregate, bucketsOf, bucketsPlot, keyOf, levelAt, seriesPlot, type TreePlot } from './plot.ts'
 import { radarDrawing } from './radar.ts'
+import type { Scene } from './scene.ts'
 import { selectionTable, type TreeTable, treeTable } from './table.ts'
 
 /** What a chart of a data set tree shows. */
@@ -112,7 +114,7 @@ function listSpec(dataset: Aggregate, look: TreeLook, context: DrawContext): Tre
   const inside = opens
     ? points.filter((point) => bucketsOf(point).length > 0).map((point) => keyOf(point, xKey))
     : []
-  const drawing = drawn(plot, look, context, inside.length > 0)
+  const drawing = drawn(type, { plot, options, context, opens: inside.length > 0 })
   return { kind: 'plot', drawing, summary: summaryOf(plot, context), inside: [...new Set(inside)], path }
 }
 
@@ -153,17 +155,17 @@ function plotOf(
   return seriesPlot(points, isOne ? [first] : titles, xKey)
 }
 
-function drawn(plot: TreePlot, { type, options }: TreeLook, context: DrawContext, opens: boolean): Drawing {
+function drawn(type: string, scene: Scene): Drawing {
   switch (type) {
     case 'pie':
-      return pieDrawing(plot, options, context, opens)
+      return pieDrawing(scene)
     case 'radar':
-      return radarDrawing(plot, options, context)
+      return radarDrawing(scene)
     case 'bars':
     case 'columns':
-      return barsDrawing(plot, options, context, type === 'bars' ? 'across' : 'up', opens)
+      return barsDrawing(scene, type === 'bars' ? 'across' : 'up')
     default:
-      return linesDrawing(plot, options, context, type === 'area')
+      return linesDrawing(scene, type === 'area')
   }
 }
 
