@@ -32,6 +32,8 @@ public final class Ready<K> {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
+            // What is too large goes at once, not some time later.
+            .executor(Runnable::run)
             .weigher((K key, Kept each) -> weight(each.response()))
             .build();
   }
