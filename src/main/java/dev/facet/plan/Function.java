@@ -235,6 +235,8 @@ public enum Function {
   JSON_KEY(2, Result.TEXT, Nulls.PASS),
   /** The element at a place (second) of a list, as JSON: 1 is the first, -1 the last. */
   JSON_ELEMENT(2, Result.TEXT, Nulls.PASS),
+  /** A JSON list as a list of plain values. */
+  JSON_LIST(1, Result.PLAIN_LIST, Nulls.PASS),
   /** A text without its quotes, everything else as JSON. */
   JSON_TEXT(1, Result.TEXT, Nulls.PASS),
   /** {@code object}, {@code list}, {@code text}, {@code number} or {@code boolean}. */
@@ -261,6 +263,7 @@ public enum Function {
     DATE,
     TEXTS,
     INTEGERS,
+    PLAIN_LIST,
     /** A number when an argument is one, else whole. */
     NUMERIC,
     FIRST,
@@ -285,6 +288,7 @@ public enum Function {
         case DATE -> Type.DATE;
         case TEXTS -> Type.TEXTS;
         case INTEGERS -> Type.INTEGERS;
+        case PLAIN_LIST -> Type.LIST;
         case NUMERIC -> numeric(arguments);
         case FIRST -> arguments.getFirst().type();
         case LAST -> arguments.getLast().type();

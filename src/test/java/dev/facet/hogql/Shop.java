@@ -1,6 +1,8 @@
 package dev.facet.hogql;
 
+import dev.facet.dataset.BusinessDatasets;
 import dev.facet.dataset.Datasets;
+import dev.facet.dataset.SocialDatasets;
 import dev.facet.model.Micros;
 import dev.facet.query.Action;
 import dev.facet.query.Cohort;
@@ -78,7 +80,14 @@ final class Shop {
                 List.of(
                     row(0L, "acme", at("2024-03-01T00:00:00Z"), object("plan", "pro", "seats", 5L)),
                     row(0L, "bolt", at("2024-03-02T00:00:00Z"), object("plan", "free")))),
-            new Batch.Change.Upsert(1, Datasets.COHORT_PEOPLE, List.of(row(7L, 1L), row(7L, 2L)))));
+            new Batch.Change.Upsert(1, Datasets.COHORT_PEOPLE, List.of(row(7L, 1L), row(7L, 2L))),
+            new Batch.Change.Upsert(1, SocialDatasets.PROFILE_SNAPSHOTS, ShopRecords.profiles()),
+            new Batch.Change.Upsert(1, SocialDatasets.POSTS, ShopRecords.posts()),
+            new Batch.Change.Upsert(1, SocialDatasets.POST_SNAPSHOTS, ShopRecords.postSnapshots()),
+            new Batch.Change.Upsert(1, SocialDatasets.CLICKS, ShopRecords.clicks()),
+            new Batch.Change.Upsert(1, BusinessDatasets.CUSTOMERS, ShopRecords.customers()),
+            new Batch.Change.Upsert(1, BusinessDatasets.SUBSCRIPTIONS, ShopRecords.subscriptions()),
+            new Batch.Change.Upsert(1, BusinessDatasets.INVOICES, ShopRecords.invoices())));
   }
 
   private static List<List<@Nullable Object>> persons() {
@@ -196,17 +205,17 @@ final class Shop {
         properties);
   }
 
-  private static long at(String time) {
+  static long at(String time) {
     return Micros.of(Instant.parse(time));
   }
 
-  private static List<@Nullable Object> row(@Nullable Object... values) {
+  static List<@Nullable Object> row(@Nullable Object... values) {
     List<@Nullable Object> row = new ArrayList<>();
     Collections.addAll(row, values);
     return row;
   }
 
-  private static Map<String, @Nullable Object> object(@Nullable Object... pairs) {
+  static Map<String, @Nullable Object> object(@Nullable Object... pairs) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       object.put((String) pairs[i], pairs[i + 1]);

@@ -22,6 +22,7 @@ public final class Functions {
             TextFunctions.table(),
             UrlFunctions.table(),
             ListFunctions.table(),
+            TupleFunctions.table(),
             TimeFunctions.table(),
             JsonFunctions.table(),
             TypeFunctions.table())) {
@@ -49,6 +50,11 @@ public final class Functions {
   /** Whether this names a unit of time, such as {@code day}. */
   public static boolean isUnit(String name) {
     return Unit.of(name).isPresent();
+  }
+
+  /** A list of JSON texts, one for each tuple, as a list of tuples. */
+  public static Expression tuples(Expression texts) {
+    return TupleFunctions.listed(texts);
   }
 
   /** The function of these arguments, or a failure that says which argument is wrong and why. */

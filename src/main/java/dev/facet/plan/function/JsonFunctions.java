@@ -60,6 +60,8 @@ final class JsonFunctions {
   }
 
   private static Expression whole(Arguments arguments) {
-    return call(Function.TO_WHOLE, call(Function.PARSE_NUMBER, text(arguments)));
+    Expression text = text(arguments);
+    Expression cut = call(Function.TO_WHOLE, call(Function.PARSE_NUMBER, text));
+    return call(Function.COALESCE, call(Function.PARSE_WHOLE, text), cut);
   }
 }

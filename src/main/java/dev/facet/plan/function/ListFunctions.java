@@ -23,7 +23,7 @@ final class ListFunctions {
 
   static Map<String, Definition> table() {
     Map<String, Definition> table = new HashMap<>();
-    add(table, "array", 0, ANY, a -> list(a.all()));
+    add(table, "array", 0, ANY, ListFunctions::list);
     add(table, "arrayElement", 2, 2, a -> call(Function.ELEMENT, a.list(0), a.whole(1)));
     add(table, "has", 2, 2, a -> call(Function.HAS, a.list(0), a.like(a.element(0), 1)));
     add(table, "hasAny", 2, 2, a -> overlap(a, Each.Kind.EXISTS));
@@ -55,6 +55,15 @@ final class ListFunctions {
 
   private static void one(Map<String, Definition> table, String names, Function function) {
     add(table, names, 1, 1, a -> call(function, a.list(0)));
+  }
+
+  /** Lists of lists are plain ones. */
+  private static Expression list(Arguments arguments) {
+    List<Expression> items = arguments.all();
+    boolean nested =
+        !items.isEmpty()
+            && items.stream().allMatch(i -> i.type() == Type.LIST || i.type().isListOfOne());
+    return nested ? TupleFunctions.tuple(arguments) : list(items);
   }
 
   private static Expression list(List<Expression> items) {

@@ -117,16 +117,50 @@ final class Aggregates {
   Expression of(Call call) {
     Aggregation aggregation = aggregation(call);
     Expression value = scope.parts().aggregate(aggregation, call.place());
-    return finished(aggregation, value);
+    return finished(
+        aggregation, value, call, counted -> scope.parts().aggregate(counted, call.place()));
   }
 
-  /** Sums of what is never missing are 0 of nothing; everything else is null. */
-  static Expression finished(Aggregation aggregation, Expression value) {
-    if (aggregation.kind() != Kind.SUM || mayBeMissing(aggregation.arguments().getFirst())) {
+  /** The value of the aggregation as it is shown: tuples went through it as JSON. */
+  static Expression finished(
+      Aggregation aggregation, Expression value, Call call, Counter counter) {
+    boolean ofTuples =
+        !call.arguments().isEmpty()
+            && call.arguments().getFirst() instanceof Syntax.TupleOf
+            && takesTuples(aggregation.kind());
+    if (!ofTuples) {
+      return finished(aggregation, value, counter);
+    }
+    return aggregation.kind() == Kind.LIST
+        ? Library.tuples(value)
+        : call(Function.JSON_LIST, value);
+  }
+
+  private static boolean takesTuples(Kind kind) {
+    return kind == Kind.LIST || kind == Kind.ARG_MIN || kind == Kind.ARG_MAX;
+  }
+
+  /** Puts a second aggregation beside the first one. */
+  interface Counter {
+    Expression of(Aggregation aggregation);
+  }
+
+  /**
+   * Sums of what is never missing are 0 of nothing; everything else is null. A null sum of whole
+   * numbers may also be one beyond 64 bits, so their rows are counted.
+   */
+  private static Expression finished(Aggregation sum, Expression value, Counter counter) {
+    if (sum.kind() != Kind.SUM || mayBeMissing(sum.arguments().getFirst())) {
       return value;
     }
-    Expression zero = value.type() == Type.INTEGER ? Expression.integer(0) : Expression.number(0);
-    return call(Function.COALESCE, value, zero);
+    if (value.type() != Type.INTEGER) {
+      return call(Function.COALESCE, value, Expression.number(0));
+    }
+    Aggregation count =
+        Aggregation.of(sum.name() + "n", Kind.COUNT, sum.arguments(), List.of())
+            .where(sum.condition());
+    Expression zero = Expression.integer(0);
+    return call(Function.IF, call(Function.EQUAL, counter.of(count), zero), zero, value);
   }
 
   private static boolean mayBeMissing(Expression expression) {
@@ -155,7 +189,7 @@ final class Aggregates {
       condition = condition == null ? last : call(Function.AND, condition, last);
     }
     boolean all = given.isEmpty() || given.size() == 1 && given.getFirst() instanceof Syntax.Star;
-    List<Expression> arguments = all ? List.of() : arguments(given);
+    List<Expression> arguments = all ? List.of() : arguments(given, parsed.kind());
     Aggregation aggregation = of(parsed, call, arguments);
     if ((call.distinct() || parsed.distinct()) && aggregation.kind() != Kind.COUNT_DISTINCT) {
       aggregation = aggregation.onlyDistinct();
@@ -163,9 +197,13 @@ final class Aggregates {
     return aggregation.where(condition);
   }
 
-  private List<Expression> arguments(List<Syntax> given) {
+  private List<Expression> arguments(List<Syntax> given, Kind kind) {
     List<Expression> arguments = new ArrayList<>();
     for (Syntax one : given) {
+      if (one instanceof Syntax.TupleOf tuple && takesTuples(kind)) {
+        arguments.add(Library.tupleText(terms.all(tuple.items()), tuple.place(), scope));
+        continue;
+      }
       List<Syntax> each = one instanceof Syntax.TupleOf tuple ? tuple.items() : List.of(one);
       each.forEach(part -> arguments.add(terms.of(part)));
     }

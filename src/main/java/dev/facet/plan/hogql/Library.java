@@ -87,6 +87,16 @@ final class Library {
     return scalar("array", items, place, scope);
   }
 
+  /** Values of any types as one JSON text. */
+  static Expression tupleText(List<Expression> items, Place place, Scope scope) {
+    return scalar("tuple", items, place, scope).inputs().getFirst();
+  }
+
+  /** A list of such texts as a list of tuples. */
+  static Expression tuples(Expression texts) {
+    return Functions.tuples(texts);
+  }
+
   /** What JSON in a property has at a path. */
   static Expression json(Expression text, List<String> path) {
     return Functions.json(text, path);

@@ -82,7 +82,7 @@ final class Terms {
       case Syntax.Member member -> member(member);
       case Syntax.Lambda lambda ->
           throw refused(lambda.place(), "-> stands only within functions such as arrayMap.");
-      case Syntax.TupleOf tuple -> list(new Syntax.ListOf(tuple.items(), tuple.place()));
+      case Syntax.TupleOf tuple -> tuple(tuple);
       case Syntax.Star star ->
           throw refused(star.place(), "* stands only in SELECT and in count(*).");
     };
@@ -104,8 +104,21 @@ final class Terms {
   }
 
   private Expression list(Syntax.ListOf list) {
-    List<Expression> items = Coercion.alike(all(list.items()), list.place(), scope);
-    return Library.list(items, list.place(), scope);
+    List<Expression> items = all(list.items());
+    boolean nested = items.stream().anyMatch(item -> item.type().listOf() == null);
+    return Library.list(
+        nested ? items : Coercion.alike(items, list.place(), scope), list.place(), scope);
+  }
+
+  /** A list where all values have one type, else a plain one. */
+  private Expression tuple(Syntax.TupleOf tuple) {
+    List<Expression> items = all(tuple.items());
+    boolean alike =
+        items.stream().map(Expression::type).distinct().count() == 1
+            && items.getFirst().type().listOf() != null;
+    return alike || items.stream().allMatch(item -> item.type().isNumeric())
+        ? Library.list(Coercion.alike(items, tuple.place(), scope), tuple.place(), scope)
+        : Library.scalar("tuple", items, tuple.place(), scope);
   }
 
   private Expression name(Name name) {

@@ -244,12 +244,18 @@ final class WindowCalls {
     Aggregation aggregation = new Aggregates(terms).windowed(call);
     return Aggregates.finished(
         aggregation,
-        register(
-            aggregation.name(),
-            call,
-            aggregation.expressions(),
-            around,
-            given -> new Over.Sum(Rewriting.with(aggregation, given), around.frame()),
-            aggregation.type()));
+        summed(call, aggregation, around),
+        call,
+        counted -> summed(call, counted, around));
+  }
+
+  private Expression summed(Call call, Aggregation aggregation, Around around) {
+    return register(
+        aggregation.name(),
+        call,
+        aggregation.expressions(),
+        around,
+        given -> new Over.Sum(Rewriting.with(aggregation, given), around.frame()),
+        aggregation.type());
   }
 }

@@ -193,6 +193,7 @@ final class DuckDbFunctions {
           "TRY(CASE json_type(TRY_CAST(@0 AS JSON)) WHEN 'ARRAY' THEN CAST(json_array_length(TRY_CAST(@0 AS JSON)) AS BIGINT)"
               + " WHEN 'OBJECT' THEN len(json_keys(TRY_CAST(@0 AS JSON))) WHEN 'NULL' THEN NULL"
               + " ELSE CASE WHEN @0 IS NOT NULL THEN 0 END END)";
+      case JSON_LIST -> "@0";
       case JSON_KEYS ->
           "TRY(CASE WHEN json_type(TRY_CAST(@0 AS JSON)) <> 'NULL' THEN json_keys(TRY_CAST(@0 AS JSON)) END)";
       default -> throw new IllegalArgumentException("No SQL of " + call.function());

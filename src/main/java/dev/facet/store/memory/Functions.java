@@ -147,6 +147,7 @@ final class Functions {
       case JSON_TEXT -> Json.text(of.text(0));
       case JSON_TYPE -> Json.type(of.text(0));
       case JSON_SIZE -> Json.size(of.text(0));
+      case JSON_LIST -> Json.list(of.text(0));
       case JSON_KEYS -> Json.keys(of.text(0));
       default -> throw new IllegalArgumentException("Nothing computes " + call.function());
     };

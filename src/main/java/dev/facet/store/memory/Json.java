@@ -107,6 +107,11 @@ final class Json {
     return node.isMissingNode() || node.isNull() ? null : (Object) (long) node.size();
   }
 
+  /** The list of plain values that the text says. */
+  static @Nullable Object list(String text) {
+    return Values.canonical(MAPPER.convertValue(parse(text), List.class));
+  }
+
   static @Nullable Object keys(String text) {
     JsonNode node = parse(text);
     List<@Nullable Object> keys = new ArrayList<>();

@@ -190,10 +190,22 @@ public final class Origins {
           arguments.stream().anyMatch(argument -> !of(argument, input).missing())
               ? Origin.SURE
               : Origin.UNSURE;
-      case IF -> all(arguments.subList(1, 3), input);
+      case IF ->
+          all(
+              isCounted(arguments, input) ? arguments.subList(1, 2) : arguments.subList(1, 3),
+              input);
 
       default -> mayFail(call.function()) ? Origin.UNSURE : all(arguments, input);
     };
+  }
+
+  /** Whether another value stands where a count is 0: a sum of rows, too large at most. */
+  private boolean isCounted(List<Expression> arguments, Plan input) {
+    return arguments.getFirst() instanceof Expression.Call(Function function, var sides)
+        && function == Function.EQUAL
+        && sides.getLast().equals(Expression.integer(0))
+        && of(sides.getFirst(), input).count()
+        && arguments.getLast() instanceof Expression.Reference;
   }
 
   /** Values of which a part is missing, none of them a count any more. */
