@@ -64,6 +64,8 @@ final class Calls {
       case "matchesaction" -> new Membership(terms).action(call);
       case "retention" -> retention(call);
       case "sparkline" -> sparkline(call);
+      case "tupleelement" -> tupleElement(call);
+      case "recording_button" -> Library.scalar("toString", List.of(terms.of(only(call))), scope);
       case "exists" -> exists(call);
       case "arrayjoin" -> arrayJoin(call);
       case "if", "multiif" -> branches(call);
@@ -150,6 +152,20 @@ final class Calls {
   private Expression happened(Syntax condition) {
     Expression count = terms.of(new Call("countIf", List.of(condition), condition.place()));
     return call(Function.LESS, Expression.integer(0), count);
+  }
+
+  /** One value of a tuple that is written out, as {@code (1, 'a').2} is. */
+  private Expression tupleElement(Call call) {
+    List<Syntax> arguments = counted(call, 2, 2);
+    long place = new Constants(scope).count(arguments.getLast(), "tupleElement");
+    if (!(arguments.getFirst() instanceof Syntax.TupleOf tuple)
+        || place < 1
+        || place > tuple.items().size()) {
+      throw scope
+          .mistakes()
+          .type(call.place(), "tupleElement takes a tuple such as (1, 'a') and a place in it.");
+    }
+    return terms.of(tuple.items().get((int) place - 1));
   }
 
   /** The numbers of a small chart as they are: whoever shows them draws it. */

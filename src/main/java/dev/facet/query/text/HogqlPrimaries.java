@@ -42,6 +42,8 @@ final class HogqlPrimaries {
               List.of(new Syntax.Subquery(statements.statement(call.statement()), place)),
               place);
       case CallContext call -> call(call, place);
+      case HogqlParser.CallOfOperatorContext like ->
+          new Call(like.word.getText(), expressions.all(like.expressions()), place);
       case HogqlParser.NameContext name ->
           new Syntax.Name(List.of(HogqlNames.of(name.identifier())), place);
       case HogqlParser.SubqueryContext subquery ->

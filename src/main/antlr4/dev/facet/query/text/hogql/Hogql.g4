@@ -104,6 +104,7 @@ primary
   | plainName STRING # typedText
   | identifier OPEN_STATEMENT statement CLOSE # callOfStatement
   | identifier OPEN arguments CLOSE (OPEN arguments CLOSE)? (FILTER OPEN WHERE expression CLOSE)? over? # call
+  | word = (LIKE | ILIKE) OPEN expressions CLOSE # callOfOperator
   | identifier # name
   | OPEN_STATEMENT statement CLOSE # subquery
   | OPEN expressions? CLOSE # group
