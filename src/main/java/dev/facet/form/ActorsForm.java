@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.model.FailureException;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.ActorsQuery.Known;
+import dev.facet.query.ActorsQuery.OfPaths.Stop;
 import dev.facet.query.ActorsQuery.Order;
 import dev.facet.query.ActorsQuery.Property;
 import dev.facet.query.ActorsQuery.Selected;
@@ -45,10 +46,12 @@ final class ActorsForm {
           "is_identified",
           "person_display_name",
           "event_count",
+          "appearances",
           "properties.<key>");
   private static final Pattern COMMENT = Pattern.compile("\\s--\\s.*", Pattern.DOTALL);
   private static final Pattern PROPERTY =
-      Pattern.compile("(?:person\\.|actor\\.)?properties(?:\\.([^\\s'\\[\\]]+)|\\['([^']+)'\\])");
+      Pattern.compile(
+          "(?:person\\.|actor\\.|group\\.)?properties(?:\\.([^\\s'\\[\\]]+)|\\['([^']+)'\\])");
   private static final Pattern ORDER =
       Pattern.compile("(.+?)(?:\\s+(asc|desc))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -112,12 +115,13 @@ final class ActorsForm {
       return new Property(property.group(1) != null ? property.group(1) : property.group(2));
     }
     return switch (text) {
-      case "actor", "person" -> Known.ACTOR;
-      case "id", "actor_id", "person_id", "person.id", "actor.id" -> Known.ID;
+      case "actor", "person", "group" -> Known.ACTOR;
+      case "id", "actor_id", "person_id", "person.id", "actor.id", "group_key" -> Known.ID;
       case "created_at", "person.created_at", "actor.created_at" -> Known.CREATED_AT;
       case "is_identified", "person.is_identified" -> Known.IDENTIFIED;
       case "person_display_name" -> Known.DISPLAY_NAME;
       case "event_count" -> Known.EVENT_COUNT;
+      case "appearances", "appearance_intervals" -> Known.APPEARANCES;
       default -> throw Fields.notOneOf(path, text, KNOWN);
     };
   }
@@ -142,14 +146,24 @@ final class ActorsForm {
     private static final Set<String> ABOUT =
         Set.of("modifiers", "response", "tags", "version", "includeRecordings", "personsJoin");
     private static final List<String> KINDS =
-        List.of("InsightActorsQuery", "FunnelsActorsQuery", "StickinessActorsQuery");
+        List.of("InsightActorsQuery", "FunnelsActorsQuery", "StickinessActorsQuery", "HogQLQuery");
     private static final List<String> CHARTS =
         List.of(
-            "TrendsQuery", "FunnelsQuery", "RetentionQuery", "LifecycleQuery", "StickinessQuery");
+            "TrendsQuery",
+            "FunnelsQuery",
+            "RetentionQuery",
+            "LifecycleQuery",
+            "StickinessQuery",
+            "PathsQuery");
+
+    private static final Pattern STOP = Pattern.compile("(\\d{1,3})_(.*)", Pattern.DOTALL);
 
     private Point() {}
 
     static Source read(JsonNode node, String path) {
+      if (node.path("kind").asText().equals("HogQLQuery")) {
+        return new ActorsQuery.OfStatement(unlimited((SqlQuery) QueryForm.read(node, path)));
+      }
       Fields fields = Fields.of(node, path).ignore(ABOUT);
       String kind = fields.requiredText("kind");
       if (!KINDS.contains(kind)) {
@@ -174,23 +188,21 @@ final class ActorsForm {
                 breakdown(fields, "breakdown"),
                 isPrevious(fields));
         case RetentionQuery retention -> {
-          Integer interval = fields.integer("interval");
-          yield new ActorsQuery.OfRetention(retention, interval == null ? 0 : interval);
+          Integer cohort = fields.integer("interval");
+          yield new ActorsQuery.OfRetention(
+              retention,
+              cohort == null ? 0 : cohort,
+              fields.has("day") ? intervals(fields) : 0,
+              breakdown(fields, "breakdown"));
         }
         case LifecycleQuery lifecycle ->
             new ActorsQuery.OfLifecycle(lifecycle, requiredDay(fields), status(fields));
         case StickinessQuery stickiness ->
             new ActorsQuery.OfStickiness(
                 stickiness, series(fields), intervals(fields), isPrevious(fields));
-        case FunnelQuery funnel -> {
-          Integer step = fields.integer("funnelStep");
-          if (step == null) {
-            throw Fields.missing(fields.path("funnelStep"));
-          }
-          yield new ActorsQuery.OfFunnel(funnel, step, breakdown(fields, "funnelStepBreakdown"));
-        }
-        case PathsQuery _,
-            ReportQuery _,
+        case FunnelQuery funnel -> funnel(fields, funnel);
+        case PathsQuery paths -> paths(paths, fields.path("source"), QueryForm.source(node));
+        case ReportQuery _,
             CubeQuery _,
             DatasetTree _,
             SqlQuery _,
@@ -200,6 +212,65 @@ final class ActorsForm {
             throw Fields.notOneOf(
                 fields.path("source") + ".kind", node.path("kind").asText(), CHARTS);
       };
+    }
+
+    private static Source funnel(Fields fields, FunnelQuery funnel) {
+      Integer step = fields.integer("funnelStep");
+      List<Integer> depths = fields.list("funnelCustomSteps", Point::depth);
+      boolean dropped = fields.flag("funnelTrendsDropOff");
+      DateBound.Absolute day = date(fields, "funnelTrendsEntrancePeriodStart");
+      List<String> breakdown = breakdown(fields, "funnelStepBreakdown");
+      if (funnel.view() instanceof FunnelQuery.View.Trend trend && day != null) {
+        return new ActorsQuery.OfFunnelTrend(funnel, trend, day, dropped, breakdown);
+      }
+      if (day != null || dropped) {
+        throw FailureException.invalid(
+            "no_funnel_trend",
+            fields.path(day == null ? "funnelTrendsEntrancePeriodStart" : "source"),
+            "A time of entrance belongs to a funnel of type trends, and drop-offs to a time.");
+      }
+      if (!depths.isEmpty()) {
+        return new ActorsQuery.OfFunnel(funnel, depths, breakdown);
+      }
+      if (step == null) {
+        throw Fields.missing(fields.path("funnelStep"));
+      }
+      return ActorsQuery.OfFunnel.at(funnel, step, breakdown);
+    }
+
+    private static int depth(JsonNode node, String path) {
+      if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 1) {
+        throw Fields.wrongType(path, "the number of a step, from 1", node);
+      }
+      return node.intValue();
+    }
+
+    /** The step that the chart's own options name. */
+    private static Source paths(PathsQuery paths, String path, JsonNode node) {
+      Fields options = Fields.of(node, path).object("pathsFilter").orElseGet(Fields::none);
+      return new ActorsQuery.OfPaths(
+          paths,
+          stop(options, "pathStartKey"),
+          stop(options, "pathEndKey"),
+          stop(options, "pathDropoffKey"));
+    }
+
+    private static @Nullable Stop stop(Fields options, String field) {
+      String key = options.text(field);
+      if (key == null) {
+        return null;
+      }
+      Matcher stop = STOP.matcher(key);
+      if (!stop.matches()) {
+        throw FailureException.invalid(
+            "path_key", options.path(field), "Give a place as the chart does, such as 1_/pricing.");
+      }
+      return new Stop(Integer.parseInt(stop.group(1)), stop.group(2));
+    }
+
+    /** As many rows as a statement may have, where it says nothing. */
+    private static SqlQuery unlimited(SqlQuery query) {
+      return query.limited(SqlQuery.MAX_LIMIT);
     }
 
     private static int series(Fields fields) {
@@ -219,8 +290,12 @@ final class ActorsForm {
     }
 
     private static DateBound.@Nullable Absolute day(Fields fields) {
-      String text = fields.text("day");
-      String path = fields.path("day");
+      return date(fields, "day");
+    }
+
+    private static DateBound.@Nullable Absolute date(Fields fields, String field) {
+      String text = fields.text(field);
+      String path = fields.path(field);
       DateBound bound = DateText.parse(text, path);
       if (bound == null || bound instanceof DateBound.Absolute) {
         return (DateBound.Absolute) bound;

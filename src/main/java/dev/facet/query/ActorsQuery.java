@@ -2,13 +2,16 @@ package dev.facet.query;
 
 import dev.facet.model.FailureException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Persons, one a row: all of them, or those behind a point of a chart.
+ * Persons, one a row: all of them, or those behind a point of a chart; groups where a chart counts
+ * groups.
  *
- * @param filter about the person alone
- * @param search occurs in the person's email, name, id or one of their distinct ids; null for all
+ * @param filter about the person or group alone
+ * @param search occurs in the person's email, name, id or one of their distinct ids, or in the key
+ *     or name of the group; null for all
  * @param order what decides first comes first; then the person's number does
  */
 public record ActorsQuery(
@@ -23,6 +26,10 @@ public record ActorsQuery(
   public static final int DEFAULT_LIMIT = 100;
   public static final int MAX_LIMIT = 10_000;
   public static final int MAX_OFFSET = 10_000_000;
+
+  /** The column of a statement that holds distinct ids. */
+  public static final String DISTINCT_ID = "distinct_id";
+
   private static final int MAX_SELECTED = 50;
 
   /** Which persons. */
@@ -52,11 +59,26 @@ public record ActorsQuery(
   }
 
   /**
-   * Those of a cohort of a retention.
+   * Those of a cohort of a retention, or of them who came back.
    *
    * @param cohort its row, from 0
+   * @param interval how many steps later they came back; 0 for all of the cohort
+   * @param breakdown the values the chart names, one for each breakdown; none for all
    */
-  public record OfRetention(RetentionQuery retention, int cohort) implements Source {}
+  public record OfRetention(
+      RetentionQuery retention, int cohort, int interval, List<String> breakdown)
+      implements Source {
+    public OfRetention {
+      breakdown = List.copyOf(breakdown);
+      if (interval < 0 || interval >= retention.intervals()) {
+        throw FailureException.invalid(
+            "unknown_interval",
+            "source.day",
+            "The chart looks at 0 to %d intervals after the cohort's own, not %d."
+                .formatted(retention.intervals() - 1, interval));
+      }
+    }
+  }
 
   /** Those of a status of a lifecycle in the step that holds a time. */
   public record OfLifecycle(LifecycleQuery lifecycle, DateBound.Absolute day, Status status)
@@ -76,13 +98,24 @@ public record ActorsQuery(
   }
 
   /**
-   * Those who reached a step of a funnel, or did not.
+   * Those who got so far in a funnel.
    *
-   * @param step from 1; below 0 for those who did the step before this one but not this one
+   * @param depths how many steps they did, one of these numbers
    * @param breakdown the values the chart names, one for each breakdown; none for all
    */
-  public record OfFunnel(FunnelQuery funnel, int step, List<String> breakdown) implements Source {
+  public record OfFunnel(FunnelQuery funnel, List<Integer> depths, List<String> breakdown)
+      implements Source {
     public OfFunnel {
+      depths = List.copyOf(depths);
+      breakdown = List.copyOf(breakdown);
+    }
+
+    /**
+     * Those who reached a step of a funnel, or did not.
+     *
+     * @param step from 1; below 0 for those who did the step before this one but not this one
+     */
+    public static OfFunnel at(FunnelQuery funnel, int step, List<String> breakdown) {
       int steps = funnel.steps().size();
       if (step == 0 || step == -1 || Math.abs((long) step) > steps) {
         throw FailureException.invalid(
@@ -91,8 +124,60 @@ public record ActorsQuery(
             "The funnel has the steps 1 to %d, and -2 to -%d for those who dropped off, not %d."
                 .formatted(steps, steps, step));
       }
+      return new OfFunnel(
+          funnel,
+          step < 0 ? List.of(-step - 1) : IntStream.rangeClosed(step, steps).boxed().toList(),
+          breakdown);
+    }
+  }
+
+  /**
+   * Those behind a point of a funnel over time: they reached its first step then.
+   *
+   * @param day a time within the step of time
+   * @param dropped those who did not reach the last step, instead of those who did
+   * @param breakdown the values the chart names, one for each breakdown; none for all
+   */
+  public record OfFunnelTrend(
+      FunnelQuery funnel,
+      FunnelQuery.View.Trend view,
+      DateBound.Absolute day,
+      boolean dropped,
+      List<String> breakdown)
+      implements Source {
+    public OfFunnelTrend {
       breakdown = List.copyOf(breakdown);
     }
+  }
+
+  /**
+   * Those whose paths have a step, or end at a place; all of them when neither is said.
+   *
+   * @param start where the step begins, null for anywhere
+   * @param end where it ends, null for anywhere
+   * @param dropOff where the path ends, null for anywhere
+   */
+  public record OfPaths(
+      PathsQuery paths, @Nullable Stop start, @Nullable Stop end, @Nullable Stop dropOff)
+      implements Source {
+
+    public OfPaths {
+      if (dropOff != null && (start != null || end != null)) {
+        throw FailureException.invalid(
+            "path_keys",
+            "source.source.pathsFilter.pathDropoffKey",
+            "Ask for a step of paths by its start and end, or for a place where they end, not both.");
+      }
+    }
+
+    /** A place in a path and its number there, from 1. */
+    public record Stop(int number, String place) {}
+  }
+
+  /** Those whose ids, or distinct ids, a statement gives in one of its columns. */
+  public record OfStatement(SqlQuery statement) implements Source {
+    /** The columns that are looked for, the first one that is there counts. */
+    public static final List<String> IDS = List.of("actor_id", "person_id", "id", DISTINCT_ID);
   }
 
   /** Where a step's persons come from. */
@@ -116,7 +201,9 @@ public record ActorsQuery(
     /** What to call the person. */
     DISPLAY_NAME,
     /** How many events of theirs are behind the point. */
-    EVENT_COUNT
+    EVENT_COUNT,
+    /** In how many steps after their first they came back, their first being 0, as a list. */
+    APPEARANCES
   }
 
   /** A property of the person. */
@@ -134,6 +221,32 @@ public record ActorsQuery(
     check("select", select.size(), 1, MAX_SELECTED);
     check("limit", limit, 1, MAX_LIMIT);
     check("offset", offset, 0, MAX_OFFSET);
+  }
+
+  /** Who a source is about: persons, or the groups of a type. */
+  public static Measure.Actor actor(Source source) {
+    return switch (source) {
+      case Everyone() -> Measure.Actor.PERSON;
+      case OfStatement _ -> Measure.Actor.PERSON;
+      case OfTrend of -> of.trend().series().get(of.series()).measure().actor();
+      case OfRetention of -> of.retention().options().actor();
+      case OfLifecycle of -> of.lifecycle().actor();
+      case OfStickiness of -> of.stickiness().series().get(of.series()).measure().actor();
+      case OfFunnel of -> actor(of.funnel().actor());
+      case OfFunnelTrend of -> actor(of.funnel().actor());
+      case OfPaths of -> actor(of.paths().actor());
+    };
+  }
+
+  private static Measure.Actor actor(@Nullable PropertyRef value) {
+    if (value == null) {
+      return Measure.Actor.PERSON;
+    }
+    return IntStream.range(0, PropertyRef.GROUPS)
+        .filter(group -> value.equals(PropertyRef.groupKey(group)))
+        .<Measure.Actor>mapToObj(Measure.Actor.Group::new)
+        .findFirst()
+        .orElse(new Measure.Actor.Computed(value));
   }
 
   private static void check(String field, int value, int least, int most) {

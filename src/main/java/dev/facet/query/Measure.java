@@ -21,6 +21,17 @@ public sealed interface Measure {
     record Computed(PropertyRef value) implements Actor {}
   }
 
+  /** Who is counted, persons where it is no actors. */
+  default Actor actor() {
+    return switch (this) {
+      case Persons(Actor actor) -> actor;
+      case ActivePersons(int _, Actor actor) -> actor;
+      case FirstTime(First _, Actor actor) -> actor;
+      case CountPerPerson(Summary _, Actor actor) -> actor;
+      case Computed _, Count _, Sessions _, OfProperty _ -> Actor.PERSON;
+    };
+  }
+
   /** An aggregate of HogQL over the events, a number; 0 when it gives none. */
   record Computed(Syntax aggregate, Place place) implements Measure {}
 

@@ -27,6 +27,20 @@ public record SqlQuery(
   public static final int DEFAULT_LIMIT = 100;
   public static final int MAX_LIMIT = 50_000;
 
+  /** The same with a limit where the statement has none. */
+  public SqlQuery limited(long most) {
+    return statement instanceof Syntax.Select select && select.limit() == null
+        ? new SqlQuery(
+            select.limited(new Syntax.Limit(new Syntax.Constant(most, select.place()), null)),
+            filter,
+            range,
+            testAccounts,
+            subject,
+            values,
+            variables)
+        : this;
+  }
+
   public SqlQuery {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));

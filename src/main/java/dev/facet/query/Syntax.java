@@ -154,6 +154,26 @@ public sealed interface Syntax {
       windows = List.copyOf(windows);
       orders = List.copyOf(orders);
     }
+
+    /** The same with another limit. */
+    public Select limited(@Nullable Limit other) {
+      return new Select(
+          ctes,
+          distinct,
+          items,
+          from,
+          arrayJoins,
+          prewhere,
+          where,
+          grouping,
+          having,
+          windows,
+          qualify,
+          orders,
+          limitBy,
+          other,
+          place);
+    }
   }
 
   /** Statements made one, from left to right. */

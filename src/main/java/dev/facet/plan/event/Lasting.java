@@ -112,13 +112,9 @@ public final class Lasting {
     if (series.subject() instanceof Series.Subject.Done(long action, var _)) {
       lookAtAction(action);
     }
-    switch (series.measure()) {
-      case Measure.Persons(Measure.Actor actor) -> look(actor);
-      case Measure.ActivePersons(int _, Measure.Actor actor) -> look(actor);
-      case Measure.FirstTime(Measure.First _, Measure.Actor actor) -> look(actor);
-      case Measure.CountPerPerson(Measure.Summary _, Measure.Actor actor) -> look(actor);
-      case Measure.Computed _ -> ends(setting.now().plus(WRITTEN));
-      case Measure.Count _, Measure.Sessions _, Measure.OfProperty _ -> {}
+    look(series.measure().actor());
+    if (series.measure() instanceof Measure.Computed) {
+      ends(setting.now().plus(WRITTEN));
     }
   }
 

@@ -112,7 +112,8 @@ public final class PersonRows {
         holds(text("name"), search));
   }
 
-  private static Expression holds(Expression text, String search) {
+  /** Whether a text is there and has another in it. */
+  static Expression holds(Expression text, String search) {
     return call(
         Function.COALESCE,
         call(Function.CONTAINS_IGNORE_CASE, text, Expression.text(search)),

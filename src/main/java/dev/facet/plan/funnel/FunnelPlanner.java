@@ -90,39 +90,53 @@ public final class FunnelPlanner {
     return grouping.shown(grouping.valued(attempts.best()));
   }
 
-  /** The persons of a step: {@code person}, and {@code count}, how many steps they reached. */
+  /** The actors of a step: {@code person}, and {@code count}, how many steps they reached. */
   public Plan persons(ActorsQuery.OfFunnel point) {
-    if (query.actor() != null) {
-      throw FailureException.invalid(
-          "no_persons", "source.source", "This funnel follows something else than persons.");
-    }
-    if (!point.breakdown().isEmpty() && point.breakdown().size() != dimensions()) {
+    Plan actors = actors();
+    List<Object> depths = point.depths().stream().<Object>map(Integer::longValue).toList();
+    return listed(
+        actors, new Expression.In(actors.column(Attempts.DEPTH), depths), point.breakdown());
+  }
+
+  /** Those behind a point over time: {@code person}, and {@code count} as above. */
+  public Plan persons(ActorsQuery.OfFunnelTrend point) {
+    View.Trend view = point.view();
+    Plan entrants = entrants(view);
+    Expression converted =
+        call(
+            Function.LESS_OR_EQUAL,
+            Expression.integer(view.to() + 1),
+            entrants.column(Attempts.DEPTH));
+    Expression then =
+        call(
+            Function.EQUAL,
+            entrants.column(BUCKET),
+            Expression.integer(
+                range.bucketOf(point.day(), "source.funnelTrendsEntrancePeriodStart")));
+    return listed(
+        entrants,
+        call(Function.AND, then, point.dropped() ? call(Function.NOT, converted) : converted),
+        point.breakdown());
+  }
+
+  private Plan listed(Plan actors, Expression condition, List<String> breakdown) {
+    if (!breakdown.isEmpty() && breakdown.size() != dimensions()) {
       throw FailureException.invalid(
           "breakdown_count",
           "source.funnelStepBreakdown",
-          "The chart has %d breakdowns, not %d.".formatted(dimensions(), point.breakdown().size()));
+          "The chart has %d breakdowns, not %d.".formatted(dimensions(), breakdown.size()));
     }
-    Plan actors = actors();
-    Expression depth = actors.column(Attempts.DEPTH);
-    Expression step = Expression.integer(Math.abs(point.step()));
+    Plan bounded = rows.bounded(actors);
     List<Expression> all = new ArrayList<>();
-    all.add(
-        point.step() > 0
-            ? call(Function.LESS_OR_EQUAL, step, depth)
-            : call(Function.EQUAL, depth, Expression.integer(-point.step() - 1L)));
-    List<Named> values = grouping.keys(actors);
-    for (int i = 0; i < point.breakdown().size(); i++) {
-      all.add(
-          call(
-              Function.EQUAL,
-              values.get(i).expression(),
-              Expression.text(point.breakdown().get(i))));
+    all.add(condition);
+    for (int i = 0; i < breakdown.size(); i++) {
+      all.add(rows.splits().is(bounded, i, breakdown.get(i)));
     }
-    Plan own = new Plan.Filter(actors, Conditions.all(all));
+    Plan own = new Plan.Filter(bounded, Conditions.all(all));
     return new Aggregate(
         own,
         List.of(new Named("person", own.column(StepRows.ACTOR))),
-        List.of(new Aggregation("count", Kind.MAX, depth)));
+        List.of(new Aggregation("count", Kind.MAX, own.column(Attempts.DEPTH))));
   }
 
   private Planned planned(Plan plan, Shape shape) {
@@ -172,8 +186,8 @@ public final class FunnelPlanner {
         List.of(new Aggregation(FunnelTimesShape.COUNT, Kind.COUNT, null)));
   }
 
-  /** Each actor counts once in each step of time in which an attempt of theirs reached the step. */
-  private Plan trend(View.Trend view) {
+  /** Each actor in each step of time in which an attempt of theirs reached the step, once. */
+  private Plan entrants(View.Trend view) {
     Plan all = attempts.all();
     Expression at = all.column(Attempts.at(view.from() + 1));
     Plan begun = new Plan.Filter(all, call(Function.NOT, call(Function.IS_NULL, at)));
@@ -181,7 +195,11 @@ public final class FunnelPlanner {
     List<Named> keys = new ArrayList<>(Attempts.kept(begun, attempts.partition()));
     keys.add(new Named(BUCKET, new Expression.Bucket(at, buckets)));
     Plan furthest = furthest(begun, keys);
-    Plan valued = grouping.shown(grouping.valued(furthest));
+    return grouping.shown(grouping.valued(furthest));
+  }
+
+  private Plan trend(View.Trend view) {
+    Plan valued = entrants(view);
     Expression depth = valued.column(Attempts.DEPTH);
     Expression converted = call(Function.LESS_OR_EQUAL, Expression.integer(view.to() + 1), depth);
     List<Named> shown = new ArrayList<>(grouping.keys(valued));

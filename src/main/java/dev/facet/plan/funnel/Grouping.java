@@ -2,6 +2,7 @@ package dev.facet.plan.funnel;
 
 import static dev.facet.plan.Expression.call;
 
+import dev.facet.model.Column;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
@@ -120,10 +121,33 @@ record Grouping(FunnelQuery query, StepRows rows) {
     Join.Kind kind = breakdown.hideOther() ? Join.Kind.INNER : Join.Kind.LEFT;
     Plan joined = new Join(kind, named, kept(named, breakdown.limit()), on, false);
     Expression isOther = call(Function.IS_NULL, joined.column(KEPT + Splits.value(0)));
-    return replaced(
-        joined,
-        named,
-        value -> call(Function.IF, isOther, Expression.text(Breakdown.OTHER), value));
+    Plan shown =
+        replaced(
+            joined,
+            named,
+            value -> call(Function.IF, isOther, Expression.text(Breakdown.OTHER), value));
+    return query.attribution() instanceof Attribution.AllEvents ? onceEach(shown) : shown;
+  }
+
+  /** Who has attempts of several values that became one counts once there, with the furthest. */
+  private Plan onceEach(Plan shown) {
+    List<String> columns = shown.columns().stream().map(Column::name).toList();
+    List<String> partition = new ArrayList<>(List.of(StepRows.ACTOR));
+    partition.addAll(rows.splits().all());
+    List<By> order = new ArrayList<>(List.of(new By(Attempts.DEPTH, true)));
+    if (columns.contains(FunnelTrendShape.BUCKET)) {
+      partition.add(FunnelTrendShape.BUCKET);
+    }
+    for (int step = 1; step <= query.steps().size(); step++) {
+      if (columns.contains(Attempts.at(step))) {
+        order.add(new By(Attempts.at(step), false));
+      }
+    }
+    Plan numbered = new Window(shown, partition, order, List.of(Over.rowNumber(NUMBER)));
+    Plan first =
+        new Plan.Filter(
+            numbered, call(Function.EQUAL, numbered.column(NUMBER), Expression.integer(1)));
+    return new Plan.Project(first, Attempts.kept(first, columns));
   }
 
   private static Expression named(Expression value) {

@@ -11,6 +11,7 @@ import dev.facet.plan.Plan.Named;
 import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
+import dev.facet.plan.trend.Bins;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Breakdown.Dimension;
 import dev.facet.query.FunnelQuery;
@@ -18,6 +19,7 @@ import dev.facet.query.FunnelQuery.Attribution;
 import dev.facet.query.PropertyRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -134,6 +136,24 @@ record Splits(FunnelQuery query, Matching matching) {
         ? rows
         : new Join(
             Join.Kind.INNER, rows, new Plan.Aggregate(steps, List.of(), bounds), List.of(), false);
+  }
+
+  /** Whether rows with their bounds have a value, as the answer names it. */
+  Expression is(Plan bounded, int place, String value) {
+    int bins = dimensions().get(place).bins();
+    OptionalDouble number = bins > 0 ? Bins.within(value) : OptionalDouble.empty();
+    Expression wanted =
+        number.isEmpty()
+            ? Expression.text(value.isEmpty() ? Breakdown.NULL : value)
+            : call(
+                Function.TO_TEXT,
+                call(
+                    Function.BIN,
+                    Expression.number(number.getAsDouble()),
+                    bounded.column(low(place)),
+                    bounded.column(high(place)),
+                    Expression.integer(bins)));
+    return call(Function.EQUAL, bounded.column(value(place)), wanted);
   }
 
   /** The bin of a number; none beyond the numbers of steps. */

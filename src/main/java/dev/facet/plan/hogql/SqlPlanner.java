@@ -79,23 +79,6 @@ public final class SqlPlanner {
 
   /** The limit of the whole is applied last, with one row more. */
   private static Syntax.Statement unlimited(Syntax.Statement statement) {
-    return statement instanceof Syntax.Select s
-        ? new Syntax.Select(
-            s.ctes(),
-            s.distinct(),
-            s.items(),
-            s.from(),
-            s.arrayJoins(),
-            s.prewhere(),
-            s.where(),
-            s.grouping(),
-            s.having(),
-            s.windows(),
-            s.qualify(),
-            s.orders(),
-            s.limitBy(),
-            null,
-            s.place())
-        : statement;
+    return statement instanceof Syntax.Select select ? select.limited(null) : statement;
   }
 }

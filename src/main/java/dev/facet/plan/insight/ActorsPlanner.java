@@ -16,9 +16,12 @@ import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Plan.Sort;
 import dev.facet.plan.Planned;
 import dev.facet.plan.Planner;
+import dev.facet.plan.event.GroupRows;
 import dev.facet.plan.event.PersonRows;
 import dev.facet.plan.event.Setting;
 import dev.facet.plan.funnel.FunnelPlanner;
+import dev.facet.plan.hogql.SqlPlanner;
+import dev.facet.plan.path.PathsPlanner;
 import dev.facet.plan.trend.TrendPlanner;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.ActorsQuery.Known;
@@ -26,7 +29,9 @@ import dev.facet.query.ActorsQuery.Order;
 import dev.facet.query.ActorsQuery.Source;
 import dev.facet.query.ActorsQuery.Value;
 import dev.facet.query.Definitions;
+import dev.facet.query.Measure.Actor;
 import dev.facet.query.Query;
+import dev.facet.query.SqlQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +39,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans persons: those behind a point of a chart, from the very rows that the chart counts, joined
- * with what is known of them; those asked for, each with a row for each distinct id.
+ * Plans persons, or groups: those behind a point of a chart, from the very rows that the chart
+ * counts, joined with what is known of them; of persons with a row for each distinct id.
  */
 public final class ActorsPlanner {
   static final String COUNT = "event_count";
+  static final String APPEARANCES = RetentionPlanner.APPEARANCES;
   static final String RANK = "rank";
   static final String DISTINCT_ID = "distinct_id";
   private static final String ACTOR = "actor";
   private static final String OWNER = "owner";
   private static final String ORDER = "order_";
+  private static final Expression NEVER = new Expression.Literal(null, Type.INTEGERS);
 
   private final ActorsQuery query;
   private final Definitions definitions;
@@ -67,19 +74,42 @@ public final class ActorsPlanner {
       case ActorsQuery.OfLifecycle of -> Optional.of(of.lifecycle());
       case ActorsQuery.OfStickiness of -> Optional.of(of.stickiness());
       case ActorsQuery.OfFunnel of -> Optional.of(of.funnel());
+      case ActorsQuery.OfFunnelTrend of -> Optional.of(of.funnel());
+      case ActorsQuery.OfPaths of -> Optional.of(of.paths());
+      case ActorsQuery.OfStatement of -> Optional.of(of.statement());
     };
   }
 
   public Planned plan() {
+    if (!(query.source() instanceof ActorsQuery.OfRetention)) {
+      refuse(Known.APPEARANCES, "appearances are there for the actors of a retention only.");
+    }
     Optional<Planned> chart = chart(query).map(this::planned);
     Period period = chart.map(Planned::period).orElse(new Period(Instant.EPOCH, now));
     Instant until = chart.map(Planned::validUntil).orElse(Instant.MAX);
-    return new Planned(withDistinctIds(shown(ranked(persons()))), shape(), period, until);
+    Plan shown = shown(ranked(known()));
+    Plan rows = group().isPresent() ? withoutDistinctIds(shown) : withDistinctIds(shown);
+    return new Planned(rows, shape(), period, until);
+  }
+
+  /** The type of the groups that are listed, empty for persons. */
+  private Optional<Integer> group() {
+    return switch (ActorsQuery.actor(query.source())) {
+      case Actor.Person() -> Optional.empty();
+      case Actor.Group(int type) -> Optional.of(type);
+      case Actor.Computed _ ->
+          throw FailureException.invalid(
+              "not_persons",
+              "source",
+              "The chart counts neither persons nor groups; only they can be listed.");
+    };
   }
 
   private Planned planned(Query chart) {
     try {
-      return Planner.say(chart, definitions, now, earliest);
+      return chart instanceof SqlQuery statement
+          ? new SqlPlanner(statement, definitions, now).plan("query.source.query")
+          : Planner.say(chart, definitions, now, earliest);
     } catch (FailureException e) {
       throw inChart(e);
     }
@@ -90,32 +120,55 @@ public final class ActorsPlanner {
     return e.failure() instanceof Failure.Invalid(String code, String path, String message)
             && path != null
             && !path.startsWith("source.")
+            && !path.startsWith("query.")
         ? FailureException.invalid(code, "source.source." + path, message)
         : e;
   }
 
   private ActorsShape shape() {
-    return new ActorsShape(query.select(), query.limit());
+    return new ActorsShape(query.select(), group().orElse(null), query.limit());
   }
 
-  /** All persons that are asked about, each once. */
-  private Plan persons() {
+  /** All who are asked about, each once, with what is known of them. */
+  private Plan known() {
+    Optional<Integer> group = group();
+    Plan behind = behind(query.source());
+    if (group.isEmpty() || behind == null) {
+      return persons(behind);
+    }
+    Setting setting = Setting.of(definitions, now);
+    Plan keys = named(behind);
+    Plan own =
+        new Plan.Filter(keys, call(Function.NOT, call(Function.IS_NULL, keys.column(ACTOR))));
+    return GroupRows.of(group.get(), own, ACTOR, query.filter(), query.search(), setting);
+  }
+
+  private Plan persons(@Nullable Plan behind) {
     boolean everybody = !(query.source() instanceof ActorsQuery.Everyone);
     Plan persons =
         PersonRows.of(query.filter(), query.search(), everybody, Setting.of(definitions, now));
-    Plan behind = behind(query.source());
     if (behind == null) {
-      requireNoCount();
-      return with(persons, COUNT, new Expression.Literal(null, Type.INTEGER));
+      refuse(Known.EVENT_COUNT, "event_count is there for the persons behind a chart only.");
+      return with(
+          with(persons, COUNT, new Expression.Literal(null, Type.INTEGER)), APPEARANCES, NEVER);
     }
-    Plan named =
-        new Plan.Project(
-            behind,
-            List.of(
-                new Named(ACTOR, behind.column("person")),
-                new Named(COUNT, behind.column("count"))));
     return new Join(
-        Join.Kind.INNER, persons, named, List.of(new Join.On(PersonRows.PERSON, ACTOR)), false);
+        Join.Kind.INNER,
+        persons,
+        named(behind),
+        List.of(new Join.On(PersonRows.PERSON, ACTOR)),
+        false);
+  }
+
+  /** Rows of actors under names of their own. */
+  private Plan named(Plan behind) {
+    boolean returning = query.source() instanceof ActorsQuery.OfRetention;
+    return new Plan.Project(
+        behind,
+        List.of(
+            new Named(ACTOR, behind.column("person")),
+            new Named(COUNT, behind.column("count")),
+            new Named(APPEARANCES, returning ? behind.column(APPEARANCES) : NEVER)));
   }
 
   private @Nullable Plan behind(Source source) {
@@ -125,28 +178,29 @@ public final class ActorsPlanner {
         case ActorsQuery.OfTrend of ->
             new TrendPlanner(of.trend(), definitions, now, earliest).persons(of);
         case ActorsQuery.OfRetention of ->
-            new RetentionPlanner(of.retention(), definitions, now).persons(of.cohort());
+            new RetentionPlanner(of.retention(), definitions, now).persons(of);
         case ActorsQuery.OfLifecycle of ->
             new LifecyclePlanner(of.lifecycle(), definitions, now, earliest).persons(of);
         case ActorsQuery.OfStickiness of ->
             new StickinessPlanner(of.stickiness(), definitions, now, earliest).persons(of);
         case ActorsQuery.OfFunnel of ->
             new FunnelPlanner(of.funnel(), definitions, now, earliest).persons(of);
+        case ActorsQuery.OfFunnelTrend of ->
+            new FunnelPlanner(of.funnel(), definitions, now, earliest).persons(of);
+        case ActorsQuery.OfPaths of ->
+            new PathsPlanner(of.paths(), definitions, now, earliest).persons(of);
+        case ActorsQuery.OfStatement of -> new Stated(of.statement(), definitions, now).persons();
       };
     } catch (FailureException e) {
       throw inChart(e);
     }
   }
 
-  private void requireNoCount() {
-    boolean selects =
-        query.select().stream().anyMatch(selected -> selected.value() == Known.EVENT_COUNT);
-    boolean orders = query.order().stream().anyMatch(by -> by.value() == Known.EVENT_COUNT);
+  private void refuse(Known column, String why) {
+    boolean selects = query.select().stream().anyMatch(selected -> selected.value() == column);
+    boolean orders = query.order().stream().anyMatch(by -> by.value() == column);
     if (selects || orders) {
-      throw FailureException.invalid(
-          "no_events",
-          selects ? "select" : "orderBy",
-          "event_count is there for the persons behind a chart only: give a source.");
+      throw FailureException.invalid("no_events", selects ? "select" : "orderBy", why);
     }
   }
 
@@ -175,7 +229,7 @@ public final class ActorsPlanner {
     return switch (value) {
       case Known.ACTOR, Known.ID -> persons.column(PersonRows.UUID);
       case Known.CREATED_AT -> persons.column(PersonRows.CREATED_AT);
-      case Known.EVENT_COUNT -> persons.column(COUNT);
+      case Known.EVENT_COUNT, Known.APPEARANCES -> persons.column(COUNT);
       case Known.IDENTIFIED -> persons.column(PersonRows.IDENTIFIED);
       case Known.DISPLAY_NAME ->
           call(Function.COALESCE, PersonRows.text("email"), PersonRows.text("name"));
@@ -193,10 +247,16 @@ public final class ActorsPlanner {
                 PersonRows.PROPERTIES,
                 PersonRows.CREATED_AT,
                 PersonRows.IDENTIFIED,
-                COUNT)
+                COUNT,
+                APPEARANCES)
             .stream()
             .map(column -> new Named(column, ranked.column(column)))
             .toList());
+  }
+
+  private static Plan withoutDistinctIds(Plan groups) {
+    return new Sort(
+        with(groups, DISTINCT_ID, Expression.text(null)), List.of(new Sort.By(RANK, false)));
   }
 
   private static Plan withDistinctIds(Plan persons) {

@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From rows for each distinct id, in order, to one for each person with the columns that were
- * selected; says whether there are more persons than asked for.
+ * selected; says whether there are more persons than asked for. The same of groups, which have no
+ * distinct ids.
+ *
+ * @param group the type of the groups, null for persons
  */
-public record ActorsShape(List<Selected> select, int limit) implements Shape {
+public record ActorsShape(List<Selected> select, @Nullable Integer group, int limit)
+    implements Shape {
 
   public ActorsShape {
     select = List.copyOf(select);
@@ -69,31 +73,41 @@ public record ActorsShape(List<Selected> select, int limit) implements Shape {
       case Known.CREATED_AT -> Type.TIME;
       case Known.IDENTIFIED -> Type.BOOLEAN;
       case Known.EVENT_COUNT -> Type.INTEGER;
+      case Known.APPEARANCES -> Type.INTEGERS;
       case ActorsQuery.Property _ -> Type.TEXT;
     };
   }
 
-  private static @Nullable Object value(Person person, Value value) {
+  private @Nullable Object value(Person person, Value value) {
     return switch (value) {
       case Known.ACTOR -> actor(person);
       case Known.ID -> person.get(PersonRows.UUID);
       case Known.CREATED_AT -> person.get(PersonRows.CREATED_AT);
       case Known.IDENTIFIED -> person.get(PersonRows.IDENTIFIED);
       case Known.EVENT_COUNT -> person.get(ActorsPlanner.COUNT);
+      case Known.APPEARANCES -> person.get(ActorsPlanner.APPEARANCES);
       case Known.DISPLAY_NAME -> displayName(person);
       case ActorsQuery.Property(String key) -> Values.text(person.properties().get(key));
     };
   }
 
-  private static Map<String, @Nullable Object> actor(Person person) {
+  private Map<String, @Nullable Object> actor(Person person) {
     Map<String, @Nullable Object> actor = new LinkedHashMap<>();
     actor.put("id", person.get(PersonRows.UUID));
-    actor.put("distinct_ids", List.copyOf(person.distinctIds()));
+    if (group == null) {
+      actor.put("distinct_ids", List.copyOf(person.distinctIds()));
+    } else {
+      actor.put("type", "group");
+      actor.put("group_type_index", (long) group);
+      actor.put("group_key", person.get(PersonRows.UUID));
+    }
     actor.put("properties", person.properties());
     Object created = person.get(PersonRows.CREATED_AT);
     actor.put(
         "created_at", created instanceof Long micros ? Micros.toInstant(micros).toString() : null);
-    actor.put("is_identified", person.get(PersonRows.IDENTIFIED));
+    if (group == null) {
+      actor.put("is_identified", person.get(PersonRows.IDENTIFIED));
+    }
     return actor;
   }
 

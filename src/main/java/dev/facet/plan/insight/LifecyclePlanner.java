@@ -89,12 +89,11 @@ public final class LifecyclePlanner {
     return new Plan.Union(List.of(present(active, before), dormant(active, before)));
   }
 
-  /** The persons of a status in a step: {@code person}, and {@code count}, always 1. */
+  /** The actors of a status in a step: {@code person}, and {@code count}, always 1. */
   public Plan persons(ActorsQuery.OfLifecycle point) {
-    RetentionPlanner.checkPersons(query.actor());
     Plan persons = persons();
     String status = point.status().name().toLowerCase(Locale.ROOT);
-    long step = range.bucketOf(point.day()) + 1L;
+    long step = range.bucketOf(point.day(), "source.day") + 1L;
     Plan own =
         new Plan.Filter(
             persons,

@@ -15,14 +15,15 @@ import dev.facet.plan.Plan.Aggregate;
 import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Planned;
+import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Calendar;
 import dev.facet.plan.time.Range;
 import dev.facet.plan.trend.Scale;
+import dev.facet.query.ActorsQuery;
 import dev.facet.query.DateRange;
 import dev.facet.query.Definitions;
-import dev.facet.query.Measure.Actor;
 import dev.facet.query.RetentionQuery;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -42,6 +43,11 @@ public final class RetentionPlanner {
   private static final String STEP = "step";
   private static final String TIMES = "times";
   private static final String AT = "at";
+
+  /** In how many steps after their first they came back, their first being 0. */
+  public static final String APPEARANCES = "appearances";
+
+  private static final String THEN = "then";
 
   private final RetentionQuery query;
   private final Matching matching;
@@ -89,31 +95,81 @@ public final class RetentionPlanner {
     return new Planned(plan, shape, period, range.validUntil(now));
   }
 
-  /** The persons of a cohort: {@code person}, and {@code count}, always 1. */
-  public Plan persons(int number) {
+  /**
+   * The actors of a cohort, or of them who came back: {@code person}, {@link #APPEARANCES} and
+   * {@code count}, how many these are.
+   */
+  public Plan persons(ActorsQuery.OfRetention point) {
+    int number = point.cohort();
     if (number < 0 || number >= cohorts) {
       throw FailureException.invalid(
           "unknown_cohort",
           "source.interval",
           "There are the cohorts 0 to %d, not %d.".formatted(cohorts - 1, number));
     }
-    checkPersons(query.options().actor());
-    Plan cohort = new Entries(query, matching, buckets, until()).plan();
-    Plan own =
-        new Plan.Filter(
-            cohort, call(Function.EQUAL, cohort.column(COHORT), Expression.integer(number)));
-    return new Aggregate(
-        own,
-        List.of(new Named(PERSON, own.column(PERSON))),
-        List.of(new Aggregation(COUNT, Kind.COUNT, null)));
+    Entries entries = new Entries(query, matching, buckets, until());
+    Plan own = of(point, entries.plan(), entries.values());
+    Plan seen =
+        new Plan.Union(
+            List.of(
+                new Plan.Project(
+                    own,
+                    List.of(
+                        new Named(PERSON, own.column(PERSON)),
+                        new Named(INTERVAL, Expression.integer(0)))),
+                appeared(own, entries.values())));
+    Expression interval = seen.column(INTERVAL);
+    Expression wanted = Expression.integer(point.interval());
+    Expression isThen =
+        query.cumulative()
+            ? call(Function.LESS_OR_EQUAL, wanted, interval)
+            : call(Function.EQUAL, wanted, interval);
+    Plan listed =
+        new Aggregate(
+            seen,
+            List.of(new Named(PERSON, seen.column(PERSON))),
+            List.of(
+                new Aggregation(APPEARANCES, Kind.LIST, interval).onlyDistinct(),
+                new Aggregation(COUNT, Kind.COUNT_DISTINCT, interval),
+                new Aggregation(
+                    THEN,
+                    Kind.MAX,
+                    call(Function.IF, isThen, Expression.integer(1), Expression.integer(0)))));
+    return new Plan.Filter(
+        listed, call(Function.EQUAL, listed.column(THEN), Expression.integer(1)));
   }
 
-  /** Refuses to list others than persons. */
-  static void checkPersons(Actor actor) {
-    if (!actor.equals(Actor.PERSON)) {
+  /** The entries of a row of the chart. */
+  private static Plan of(ActorsQuery.OfRetention point, Plan entries, List<String> values) {
+    List<String> breakdown = point.breakdown();
+    if (!breakdown.isEmpty() && breakdown.size() != values.size()) {
       throw FailureException.invalid(
-          "not_persons", "source", "The chart does not count persons; only they can be listed.");
+          "breakdown_count",
+          "source.breakdown",
+          "The chart has %d breakdowns, not %d.".formatted(values.size(), breakdown.size()));
     }
+    List<Expression> all = new ArrayList<>();
+    all.add(call(Function.EQUAL, entries.column(COHORT), Expression.integer(point.cohort())));
+    for (int i = 0; i < breakdown.size(); i++) {
+      all.add(
+          call(Function.EQUAL, entries.column(values.get(i)), Expression.text(breakdown.get(i))));
+    }
+    return new Plan.Filter(entries, Conditions.all(all));
+  }
+
+  private Plan appeared(Plan cohort, List<String> values) {
+    Plan seen = within(cameBack(cohort, values));
+    return new Plan.Project(seen, same(seen, List.of(PERSON, INTERVAL)));
+  }
+
+  private Plan cameBack(Plan cohort, List<String> values) {
+    return query.options().rolling() ? rolling(cohort, values) : later(cohort, values);
+  }
+
+  /** Without what happened in later intervals than are looked at. */
+  private Plan within(Plan later) {
+    return new Plan.Filter(
+        later, call(Function.LESS, later.column(INTERVAL), Expression.integer(query.intervals())));
   }
 
   private long from() {
@@ -147,7 +203,8 @@ public final class RetentionPlanner {
   }
 
   private Plan returns(Plan cohort, List<String> values) {
-    Plan later = query.options().rolling() ? rolling(cohort, values) : later(cohort, values);
+    boolean beyond = query.cumulative() && cohorts < buckets.size();
+    Plan later = beyond ? within(cameBack(cohort, values)) : cameBack(cohort, values);
     List<String> member = both(values, PERSON, COHORT);
     Plan furthest =
         query.cumulative()

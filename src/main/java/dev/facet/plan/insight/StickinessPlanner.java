@@ -18,7 +18,6 @@ import dev.facet.plan.time.Range;
 import dev.facet.plan.trend.Scale;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
-import dev.facet.query.Measure;
 import dev.facet.query.Measure.Actor;
 import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
@@ -70,13 +69,12 @@ public final class StickinessPlanner {
     return new Planned(plan, shape, current.period(), current.validUntil(now));
   }
 
-  /** The persons of a number of steps: {@code person}, and {@code count}, how many steps. */
+  /** The actors of a number of steps: {@code person}, and {@code count}, how many steps. */
   public Plan persons(ActorsQuery.OfStickiness point) {
     if (point.previous() && ranges.size() < 2) {
       throw FailureException.invalid(
           "no_comparison", "source.compare", "The chart is not compared with another period.");
     }
-    RetentionPlanner.checkPersons(actor(query.series().get(point.series())));
     Plan counted =
         counted(query.series().get(point.series()), ranges.get(point.previous() ? 1 : 0));
     Expression intervals = counted.column(StickinessShape.INTERVALS);
@@ -115,7 +113,7 @@ public final class StickinessPlanner {
 
   /** Each actor with the steps in which they did it as often as asked. */
   private Plan active(Series series, Range range) {
-    Actor actor = actor(series);
+    Actor actor = series.measure().actor();
     Plan events =
         matching.rows(
             series, range.fromMicros(), range.untilMicros(), List.of(matching.actor(actor)));
@@ -137,10 +135,6 @@ public final class StickinessPlanner {
       case AT_MOST -> call(Function.LESS_OR_EQUAL, times, asked);
       case EXACTLY -> call(Function.EQUAL, times, asked);
     };
-  }
-
-  private static Actor actor(Series series) {
-    return series.measure() instanceof Measure.Persons persons ? persons.actor() : Actor.PERSON;
   }
 
   private Plan part(int number, int period) {

@@ -18,6 +18,7 @@ import dev.facet.plan.event.Matching;
 import dev.facet.plan.funnel.FunnelPlanner;
 import dev.facet.plan.time.Range;
 import dev.facet.plan.trend.Scale;
+import dev.facet.query.ActorsQuery;
 import dev.facet.query.Definitions;
 import dev.facet.query.PathsQuery;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class PathsPlanner {
   private static final String ROW = "row";
   private static final String SESSION = "session";
   private static final String BEFORE = "before";
+  private static final String FROM_BEHIND = "from_behind";
   private static final String BEFORE_PLACE = "before_place";
   static final List<String> PATH = List.of(Places.ACTOR, SESSION);
 
@@ -60,7 +62,7 @@ public final class PathsPlanner {
 
   public Planned plan() {
     Plan paths = new Trim(query).trimmed(paths());
-    Plan steps = steps(paths);
+    Plan steps = steps(paths, List.of());
     Plan counted =
         new Plan.Aggregate(
             steps,
@@ -81,6 +83,51 @@ public final class PathsPlanner {
         new PathsShape(Scale.sampled(query.sampling())),
         range.period(),
         range.validUntil(now));
+  }
+
+  /** The actors behind steps of paths: {@code person}, and {@code count}, how many steps. */
+  public Plan persons(ActorsQuery.OfPaths point) {
+    Plan paths = new Trim(query).trimmed(paths());
+    Plan rows =
+        point.dropOff() == null
+            ? steps(paths, List.of(Places.ACTOR))
+            : last(paths, point.dropOff());
+    List<Expression> all = new ArrayList<>();
+    if (point.start() != null) {
+      all.add(is(rows.column(NUMBER), point.start().number() + 1L));
+      all.add(is(rows.column(SOURCE), point.start().place()));
+    }
+    if (point.end() != null) {
+      all.add(is(rows.column(NUMBER), point.end().number()));
+      all.add(is(rows.column(Places.PLACE), point.end().place()));
+    }
+    Plan own = all.isEmpty() ? rows : new Plan.Filter(rows, Conditions.all(all));
+    return new Plan.Aggregate(
+        own,
+        List.of(new Named("person", own.column(Places.ACTOR))),
+        List.of(new Aggregation("count", Kind.COUNT, null)));
+  }
+
+  private static Expression is(Expression column, long number) {
+    return call(Function.EQUAL, column, Expression.integer(number));
+  }
+
+  private static Expression is(Expression column, String place) {
+    return call(Function.EQUAL, column, Expression.text(place));
+  }
+
+  /** The last place of each path, where it is this one. */
+  private static Plan last(Plan paths, ActorsQuery.OfPaths.Stop stop) {
+    Plan numbered =
+        new Window(
+            paths, PATH, List.of(new By(NUMBER, true)), List.of(Over.rowNumber(FROM_BEHIND)));
+    return new Plan.Filter(
+        numbered,
+        Conditions.all(
+            List.of(
+                is(numbered.column(FROM_BEHIND), 1),
+                is(numbered.column(NUMBER), stop.number()),
+                is(numbered.column(Places.PLACE), stop.place()))));
   }
 
   /** The rows of {@link Places} with their session and their number in its path, from 1. */
@@ -129,7 +176,7 @@ public final class PathsPlanner {
   }
 
   /** Each place of a path but the first, with the one before it and how long it took. */
-  private static Plan steps(Plan paths) {
+  private static Plan steps(Plan paths, List<String> more) {
     Plan following =
         new Window(
             paths,
@@ -142,6 +189,7 @@ public final class PathsPlanner {
         new Plan.Filter(
             following, call(Function.NOT, call(Function.IS_NULL, following.column(SOURCE))));
     List<Named> columns = new ArrayList<>(kept(steps, List.of(NUMBER, SOURCE, Places.PLACE)));
+    columns.addAll(kept(steps, more));
     columns.add(
         new Named(
             PathsShape.TOOK,

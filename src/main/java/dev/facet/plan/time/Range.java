@@ -74,14 +74,14 @@ public record Range(
     return calendar.buckets(from, from.isAfter(to) ? from : to, grain);
   }
 
-  /** The number of the step that holds a time; a failure when none does. */
-  public int bucketOf(DateBound.Absolute day) {
+  /** The number of the step that holds a time; a failure at {@code path} when none does. */
+  public int bucketOf(DateBound.Absolute day, String path) {
     Buckets buckets = buckets();
     int bucket = buckets.indexOf(Micros.of(calendar.resolve(day, Instant.EPOCH, null).toInstant()));
     if (bucket < 0) {
       throw FailureException.invalid(
           "day_outside",
-          "source.day",
+          path,
           "The chart has no step at that time; it goes from %s until %s."
               .formatted(buckets.start(0), Micros.toInstant(buckets.until())));
     }

@@ -2,6 +2,9 @@ package dev.facet.plan.trend;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Equally wide bins between the least and the greatest number, as {@link Function#BIN} has them.
@@ -9,6 +12,7 @@ import java.math.RoundingMode;
 public record Bins(double least, double greatest, int count) {
   private static final BigDecimal BEYOND_LAST = new BigDecimal("0.01");
   private static final int DECIMALS = 2;
+  private static final Pattern LABEL = Pattern.compile("\\[(-?[\\d.]{1,40}),(-?[\\d.]{1,40})\\]");
 
   /**
    * {@code [10,17.5]}: where the bin begins and where the next does; the last reaches a hundredth
@@ -19,6 +23,15 @@ public record Bins(double least, double greatest, int count) {
     boolean isLast = bin + 1 == count || !(greatest > least);
     BigDecimal to = isLast ? BigDecimal.valueOf(greatest).add(BEYOND_LAST) : edge(bin + 1);
     return "[" + text(from) + "," + text(to) + "]";
+  }
+
+  /** A number in the bin of a label; empty when it is none. Labels are rounded: their middle. */
+  public static OptionalDouble within(String label) {
+    Matcher bounds = LABEL.matcher(label);
+    return bounds.matches()
+        ? OptionalDouble.of(
+            (Double.parseDouble(bounds.group(1)) + Double.parseDouble(bounds.group(2))) / 2)
+        : OptionalDouble.empty();
   }
 
   private BigDecimal edge(int bin) {

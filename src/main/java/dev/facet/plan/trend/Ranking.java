@@ -18,9 +18,8 @@ import dev.facet.query.Breakdown.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Counts rows by the values of a breakdown. Rows are first summed up per value, the values are
@@ -29,8 +28,6 @@ import java.util.regex.Pattern;
 public record Ranking(Breakdown breakdown, Tally tally) {
   private static final String KEPT = "kept";
   private static final String RANK = "rank";
-  private static final Pattern BIN_LABEL =
-      Pattern.compile("\\[(-?[\\d.]{1,40}),(-?[\\d.]{1,40})\\]");
 
   /** What of an event decides its values, as it is stored: cheap to group by. */
   static List<Named> read(Breakdown breakdown, Matching matching) {
@@ -79,7 +76,7 @@ public record Ranking(Breakdown breakdown, Tally tally) {
 
   /** The same values and ranks, but counted by person and these keys. */
   Plan persons(TrendRows rows, List<Named> keys) {
-    Tally each = new Tally.EachPerson();
+    Tally each = new Tally.EachPerson(Tally.actor(tally));
     Plan raw = tally.partial(rows.rows(), rows.keys());
     Plan persons = named(each.partial(rows.rows(), rows.keys()), raw);
     Plan counted = each.merged(limited(persons, kept(named(raw, raw))), keys);
@@ -97,19 +94,14 @@ public record Ranking(Breakdown breakdown, Tally tally) {
     List<Expression> all = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       int bins = breakdown.dimensions().get(i).bins();
-      Matcher label = BIN_LABEL.matcher(values.get(i));
+      OptionalDouble number = bins > 0 ? Bins.within(values.get(i)) : OptionalDouble.empty();
       Expression value =
-          bins > 0 && label.matches()
-              ? call(Function.TO_TEXT, binOf(persons, i, bins, middle(label)))
+          number.isPresent()
+              ? call(Function.TO_TEXT, binOf(persons, i, bins, number.getAsDouble()))
               : Expression.text(values.get(i));
       all.add(call(Function.EQUAL, persons.column(TrendShape.breakdown(i)), value));
     }
     return Conditions.all(all);
-  }
-
-  /** Labels are rounded: their middle is in the bin for sure. */
-  private static double middle(Matcher label) {
-    return (Double.parseDouble(label.group(1)) + Double.parseDouble(label.group(2))) / 2;
   }
 
   private static Expression binOf(Plan rows, int i, int bins, double number) {

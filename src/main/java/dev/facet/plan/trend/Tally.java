@@ -130,14 +130,21 @@ public sealed interface Tally {
     }
   }
 
-  /** Each person, with how many rows are theirs; summed up by nothing less than the person. */
-  record EachPerson() implements Tally {
+  /** Who is listed for what is counted. */
+  static Expression actor(Tally tally) {
+    return switch (tally) {
+      case Distinct distinct when distinct.name().equals(PERSON) -> distinct.actor();
+      case PerPerson each -> each.actor();
+      default -> EventRows.PERSON;
+    };
+  }
+
+  /** Each actor, with how many rows are theirs; summed up by nothing less than the actor. */
+  record EachPerson(Expression actor) implements Tally {
     @Override
     public Plan whole(Plan rows, List<Named> keys) {
       return new Aggregate(
-          rows,
-          with(keys, PERSON, EventRows.PERSON),
-          List.of(new Aggregation(COUNT, Kind.COUNT, null)));
+          rows, with(keys, PERSON, actor), List.of(new Aggregation(COUNT, Kind.COUNT, null)));
     }
 
     @Override

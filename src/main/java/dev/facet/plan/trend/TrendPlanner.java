@@ -16,7 +16,6 @@ import dev.facet.plan.time.Range;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Definitions;
-import dev.facet.query.Measure;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import java.time.Instant;
@@ -112,18 +111,17 @@ public final class TrendPlanner {
     return new Plan.Project(counted, columns);
   }
 
-  /** The persons behind a point: {@code person}, and {@code count}, how many events are theirs. */
+  /** The actors behind a point: {@code person}, and {@code count}, how many events are theirs. */
   public Plan persons(ActorsQuery.OfTrend point) {
     Range range = range(point.previous());
     Series asked = query.series().get(point.series());
-    refuseOthers(asked.measure());
     TrendRows rows = TrendRows.of(question(asked), range, matching);
     List<Named> step = query.total() ? List.of() : List.of(same(TrendShape.BUCKET, Type.INTEGER));
     List<Expression> conditions = new ArrayList<>();
     Plan counted = counted(point, rows, step, conditions);
     Plan persons = rows.inSteps(counted);
     if (point.day() != null && !query.total()) {
-      long bucket = range.bucketOf(point.day());
+      long bucket = range.bucketOf(point.day(), "source.day");
       conditions.add(
           call(
               query.cumulative() ? Function.LESS_OR_EQUAL : Function.EQUAL,
@@ -131,7 +129,7 @@ public final class TrendPlanner {
               Expression.integer(bucket)));
     }
     Plan own = new Plan.Filter(persons, Conditions.all(conditions));
-    return new Tally.EachPerson().merged(own, List.of());
+    return new Tally.EachPerson(own.column(Tally.PERSON)).merged(own, List.of());
   }
 
   private Range range(boolean previous) {
@@ -149,7 +147,7 @@ public final class TrendPlanner {
     if (point.breakdown().isEmpty()) {
       List<Named> keys =
           rows.keys().stream().filter(key -> key.name().equals(TrendShape.BUCKET)).toList();
-      return new Tally.EachPerson().whole(rows.rows(), keys);
+      return new Tally.EachPerson(Tally.actor(rows.tally())).whole(rows.rows(), keys);
     }
     if (breakdown == null || breakdown.dimensions().size() != point.breakdown().size()) {
       int count = breakdown == null ? 0 : breakdown.dimensions().size();
@@ -166,15 +164,6 @@ public final class TrendPlanner {
     Plan persons = ranking.persons(rows, keys);
     conditions.add(ranking.are(persons, point.breakdown()));
     return persons;
-  }
-
-  /** What is active in a number of days is told by the keys of groups, if it is groups. */
-  private static void refuseOthers(Measure measure) {
-    if (measure instanceof Measure.ActivePersons active
-        && !active.actor().equals(Measure.Actor.PERSON)) {
-      throw FailureException.invalid(
-          "not_persons", "source", "The chart counts groups; only persons can be listed.");
-    }
   }
 
   private TrendRows.Question question(Series series) {

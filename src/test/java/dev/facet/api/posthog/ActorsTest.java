@@ -156,6 +156,145 @@ class ActorsTest {
     assertThat(error.get("attr").asText()).isEqualTo("query__source__funnelStep");
   }
 
+  private JsonNode listed(String source, String more) throws Exception {
+    String body = "{\"query\":{\"kind\":\"ActorsQuery\",\"source\":" + source + more + "}}";
+    return acme.expect(200, "POST", "query/", "phx_query", body).get("results");
+  }
+
+  @Test
+  void persons_of_a_cohort_come_with_the_steps_they_came_back_in() throws Exception {
+    String cohort =
+        """
+        {"kind":"InsightActorsQuery","interval":0%s,"source":{"kind":"RetentionQuery",
+          "dateRange":{"date_from":"2026-03-01","date_to":"2026-03-03"},"retentionFilter":{
+           "targetEntity":{"id":"visit","type":"events"},"totalIntervals":3,
+           "returningEntity":{"id":null,"type":"events"}}}}""";
+    acme.capture(
+        "{\"event\":\"later\",\"distinct_id\":\"bob-phone\",\"timestamp\":\"2026-03-03T10:00:00Z\"}");
+    String select = ",\"select\":[\"person_display_name\",\"appearances\"]";
+    assertThat(listed(cohort.formatted(""), select).toString())
+        .isEqualTo("[[\"Bob\",[0,2]],[\"ann@x.org\",[0]]]");
+    assertThat(listed(cohort.formatted(",\"day\":2"), select).toString())
+        .isEqualTo("[[\"Bob\",[0,2]]]");
+    assertThat(listed(cohort.formatted(",\"day\":1"), select)).isEmpty();
+  }
+
+  @Test
+  void persons_of_a_funnel_are_told_by_depth_and_by_when_they_entered() throws Exception {
+    String funnel =
+        """
+        {"kind":"FunnelsActorsQuery",%s,"source":{"kind":"FunnelsQuery","series":
+          [{"kind":"EventsNode","event":"visit"},{"kind":"EventsNode","event":"$identify"}],
+         "dateRange":{"date_from":"2026-03-01","date_to":"2026-03-03"},
+         "funnelsFilter":{"funnelVizType":"%s"}}}""";
+    assertThat(listed(funnel.formatted("\"funnelCustomSteps\":[1]", "steps"), "")).hasSize(2);
+    assertThat(listed(funnel.formatted("\"funnelCustomSteps\":[1,2]", "steps"), "")).hasSize(3);
+    String entered = "\"funnelTrendsEntrancePeriodStart\":\"2026-03-01 00:00:00\"";
+    assertThat(listed(funnel.formatted(entered, "trends"), "")).hasSize(1);
+    assertThat(listed(funnel.formatted(entered + ",\"funnelTrendsDropOff\":true", "trends"), ""))
+        .hasSize(1);
+    JsonNode error =
+        acme.refused(
+            400,
+            "POST",
+            "query/",
+            Acme.ADA,
+            "{\"query\":{\"kind\":\"ActorsQuery\",\"source\":"
+                + funnel.formatted(entered, "steps")
+                + "}}");
+    assertThat(error.get("attr").asText()).isEqualTo("query__source__source");
+  }
+
+  @Test
+  void persons_of_paths_went_a_step_or_ended_there() throws Exception {
+    String paths =
+        """
+        {"kind":"InsightActorsQuery","source":{"kind":"PathsQuery",
+          "dateRange":{"date_from":"2026-03-01","date_to":"2026-03-03"},
+          "pathsFilter":{"includeEventTypes":["custom_event"]%s}}}""";
+    acme.capture(
+        "{\"event\":\"buy\",\"distinct_id\":\"bob\",\"timestamp\":\"2026-03-01T12:10:00Z\"}");
+    String name = ",\"select\":[\"person_display_name\"]";
+    for (String keys :
+        new String[] {
+          "",
+          ",\"pathStartKey\":\"1_visit\"",
+          ",\"pathEndKey\":\"2_buy\"",
+          ",\"pathDropoffKey\":\"2_buy\""
+        }) {
+      assertThat(listed(paths.formatted(keys), name).toString()).as(keys).isEqualTo("[[\"Bob\"]]");
+    }
+    assertThat(listed(paths.formatted(",\"pathStartKey\":\"2_visit\""), name)).isEmpty();
+    assertThat(listed(paths.formatted(",\"pathDropoffKey\":\"1_visit\""), name)).hasSize(2);
+  }
+
+  @Test
+  void groups_are_listed_where_groups_are_counted() throws Exception {
+    acme.capture(
+        """
+        {"event":"$groupidentify","distinct_id":"ann","timestamp":"2026-03-01T09:00:00Z","properties":{
+          "$group_type":"org","$group_key":"acme","$group_set":{"name":"Acme Inc","plan":"pro"}}},
+        {"event":"sign","distinct_id":"ann","timestamp":"2026-03-01T10:00:00Z","properties":{"$groups":{"org":"acme"}}},
+        {"event":"sign","distinct_id":"bob","timestamp":"2026-03-01T10:00:00Z","properties":{"$groups":{"org":"acme"}}},
+        {"event":"sign","distinct_id":"bob","timestamp":"2026-03-01T11:00:00Z","properties":{"$groups":{"org":"umbra"}}},
+        {"event":"sign","distinct_id":"cid","timestamp":"2026-03-01T11:00:00Z"}""");
+    String trend =
+        """
+        {"kind":"InsightActorsQuery","day":"2026-03-01","source":{"kind":"TrendsQuery",
+         "dateRange":{"date_from":"2026-03-01","date_to":"2026-03-01"},"series":[
+          {"kind":"EventsNode","event":"sign","math":"unique_group","math_group_type_index":0}]}}""";
+    JsonNode groups = listed(trend, ",\"select\":[\"group\",\"event_count\"]");
+    assertThat(groups).hasSize(2);
+    assertThat(groups.at("/0/0/id").asText()).isEqualTo("acme");
+    assertThat(groups.at("/0/0/type").asText()).isEqualTo("group");
+    assertThat(groups.at("/0/0/properties/plan").asText()).isEqualTo("pro");
+    assertThat(groups.at("/0/1").asInt()).isEqualTo(2);
+    assertThat(groups.at("/1/0/group_key").asText()).isEqualTo("umbra");
+    assertThat(listed(trend, ",\"search\":\"acme inc\",\"select\":[\"id\"]").toString())
+        .isEqualTo("[[\"acme\"]]");
+    String pro = "{\"type\":\"group\",\"group_type_index\":%d,\"key\":\"plan\",\"value\":\"pro\"}";
+    assertThat(listed(trend, ",\"properties\":[" + pro.formatted(0) + "]")).hasSize(1);
+    JsonNode error =
+        acme.refused(
+            400,
+            "POST",
+            "query/",
+            Acme.ADA,
+            "{\"query\":{\"kind\":\"ActorsQuery\",\"source\":"
+                + trend
+                + ",\"properties\":["
+                + pro.formatted(1)
+                + "]}}");
+    assertThat(error.get("attr").asText()).isEqualTo("query__properties");
+  }
+
+  @Test
+  void a_statement_names_persons_by_id_or_distinct_id() throws Exception {
+    String statement = "{\"kind\":\"HogQLQuery\",\"query\":\"%s\"}";
+    String select = ",\"select\":[\"person_display_name\",\"event_count\"]";
+    assertThat(
+            listed(
+                    statement.formatted(
+                        "select person_id, event from events where event = 'visit' order by timestamp"),
+                    select)
+                .toString())
+        .isEqualTo("[[\"ann@x.org\",2],[\"Bob\",1],[\"cid\",1]]");
+    assertThat(listed(statement.formatted("select 'bob-phone' as distinct_id"), select).toString())
+        .isEqualTo("[[\"Bob\",1]]");
+    for (String refused : new String[] {"select event from events", "select 1 as id", "select"}) {
+      JsonNode error =
+          acme.refused(
+              400,
+              "POST",
+              "query/",
+              Acme.ADA,
+              "{\"query\":{\"kind\":\"ActorsQuery\",\"source\":"
+                  + statement.formatted(refused)
+                  + "}}");
+      assertThat(error.get("attr").asText()).as(refused).isEqualTo("query__source__query");
+    }
+  }
+
   @Test
   void without_a_source_it_is_a_list_of_persons() throws Exception {
     JsonNode all =
