@@ -36,7 +36,12 @@ public final class DateText {
     }
     Matcher relative = RELATIVE.matcher(text);
     if (relative.matches()) {
-      return relative(relative);
+      DateBound.Relative bound = relative(relative);
+      if (bound.amount() > most(bound.unit())) {
+        throw FailureException.invalid(
+            "invalid_date", path, "\"" + text + "\" is more than a thousand years ago.");
+      }
+      return bound;
     }
     Matcher absolute = ABSOLUTE.matcher(text.strip());
     if (absolute.matches()) {
@@ -53,11 +58,23 @@ public final class DateText {
     throw invalid(text, path);
   }
 
-  private static DateBound relative(Matcher match) {
+  private static DateBound.Relative relative(Matcher match) {
     int amount = match.group(1) == null ? 0 : Integer.parseInt(match.group(1));
     Edge edge =
         match.group(3) == null ? Edge.NONE : match.group(3).equals("Start") ? Edge.START : Edge.END;
     return new DateBound.Relative(amount, unit(match.group(2)), edge);
+  }
+
+  /** How many make about a thousand years. */
+  private static int most(Unit unit) {
+    return switch (unit) {
+      case SECOND, MINUTE, HOUR -> Integer.MAX_VALUE;
+      case DAY -> 366_000;
+      case WEEK -> 52_000;
+      case MONTH -> 12_000;
+      case QUARTER -> 4_000;
+      case YEAR -> 1_000;
+    };
   }
 
   private static Unit unit(String letter) {

@@ -120,6 +120,8 @@ class BadInputTest {
       {with("\"interval\":\"minute\"").replace("2026-03-01", "2020-03-01"), "query__interval"},
       {TREND.replace("2026-03-01", "soon"), "query__dateRange__date_from"},
       {TREND.replace("2026-03-01", "2026-13-41"), "query__dateRange__date_from"},
+      {TREND.replace("2026-03-01", "-999999y"), "query__dateRange__date_from"},
+      {TREND.replace("2026-03-01", "-999999m"), "query__dateRange__date_from"},
       {with("\"trendsFilter\":{\"formula\":\"A+\"}"), "query__trendsFilter__formula"},
       {with("\"trendsFilter\":{\"formula\":\"A+B\"}"), "query__trendsFilter__formula"},
       {with("\"trendsFilter\":{\"display\":\"Nope\"}"), "query__trendsFilter__display"},
