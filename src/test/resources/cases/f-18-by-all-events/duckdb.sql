@@ -12,17 +12,23 @@ shared_2 AS MATERIALIZED (
   SELECT
     CASE WHEN (t15."value" = ?::VARCHAR) THEN ?::VARCHAR ELSE t15."value" END AS "value",
     t15."at_1" AS "at_1",
-    t15."at_2" AS "at_2"
+    t15."at_2" AS "at_2",
+    t15."actor" AS "actor",
+    t15."depth" AS "depth"
   FROM (
     SELECT
       t10."value" AS "value",
       t10."at_1" AS "at_1",
-      t10."at_2" AS "at_2"
+      t10."at_2" AS "at_2",
+      t10."actor" AS "actor",
+      t10."depth" AS "depth"
     FROM (
       SELECT
         t9."value" AS "value",
         t9."at_1" AS "at_1",
         t9."at_2" AS "at_2",
+        t9."actor" AS "actor",
+        t9."depth" AS "depth",
         row_number() OVER (PARTITION BY t9."actor", t9."value" ORDER BY t9."depth" DESC NULLS LAST, t9."last" ASC NULLS LAST, t9."at_1" DESC NULLS LAST) AS "number"
       FROM (
         SELECT
@@ -85,11 +91,14 @@ shared_2 AS MATERIALIZED (
     SELECT
       t14."value" AS "value",
       t14."at_1" AS "at_1",
-      NULL::BIGINT AS "at_2"
+      NULL::BIGINT AS "at_2",
+      t14."actor" AS "actor",
+      ?::BIGINT AS "depth"
     FROM (
       SELECT
         t12."value" AS "value",
-        min(t12."time") AS "at_1"
+        min(t12."time") AS "at_1",
+        t12."actor" AS "actor"
       FROM (
         SELECT
           t11."person" AS "actor",
@@ -103,34 +112,50 @@ shared_2 AS MATERIALIZED (
       ) AS t12
       ANTI JOIN shared_1 AS t13
         ON t12."actor" = t13."next_actor" AND t12."value" = t13."next_value"
-      GROUP BY 1, t12."actor"
+      GROUP BY 1, 3
     ) AS t14
   ) AS t15
 )
 SELECT
-  CASE WHEN (t20."kept_value" IS NULL) THEN ?::VARCHAR ELSE t16."value" END AS "value",
-  count(t16."at_1") AS "count_1",
-  count(t16."at_2") AS "count_2",
-  avg(TRY(t16."at_2" - t16."at_1")) AS "average_2",
-  quantile_cont(CAST(TRY(t16."at_2" - t16."at_1") AS DOUBLE), 0.5) AS "median_2"
-FROM shared_2 AS t16
-LEFT JOIN (
+  t22."value" AS "value",
+  count(t22."at_1") AS "count_1",
+  count(t22."at_2") AS "count_2",
+  avg(TRY(t22."at_2" - t22."at_1")) AS "average_2",
+  quantile_cont(CAST(TRY(t22."at_2" - t22."at_1") AS DOUBLE), 0.5) AS "median_2"
+FROM (
   SELECT
-    t19."kept_value" AS "kept_value"
+    t21."value" AS "value",
+    t21."at_1" AS "at_1",
+    t21."at_2" AS "at_2",
+    row_number() OVER (PARTITION BY t21."actor", t21."value" ORDER BY t21."depth" DESC NULLS LAST, t21."at_1" ASC NULLS LAST, t21."at_2" ASC NULLS LAST) AS "number"
   FROM (
     SELECT
-      t18."kept_value" AS "kept_value"
-    FROM (
+      CASE WHEN (t20."kept_value" IS NULL) THEN ?::VARCHAR ELSE t16."value" END AS "value",
+      t16."at_1" AS "at_1",
+      t16."at_2" AS "at_2",
+      t16."actor" AS "actor",
+      t16."depth" AS "depth"
+    FROM shared_2 AS t16
+    LEFT JOIN (
       SELECT
-        t17."value" AS "kept_value",
-        count(*) AS "count"
-      FROM shared_2 AS t17
-      GROUP BY 1
-    ) AS t18
-    ORDER BY t18."count" DESC NULLS LAST, t18."kept_value" ASC NULLS LAST
-    LIMIT ?::BIGINT OFFSET ?::BIGINT
-  ) AS t19
-) AS t20
-  ON t16."value" = t20."kept_value"
+        t19."kept_value" AS "kept_value"
+      FROM (
+        SELECT
+          t18."kept_value" AS "kept_value"
+        FROM (
+          SELECT
+            t17."value" AS "kept_value",
+            count(*) AS "count"
+          FROM shared_2 AS t17
+          GROUP BY 1
+        ) AS t18
+        ORDER BY t18."count" DESC NULLS LAST, t18."kept_value" ASC NULLS LAST
+        LIMIT ?::BIGINT OFFSET ?::BIGINT
+      ) AS t19
+    ) AS t20
+      ON t16."value" = t20."kept_value"
+  ) AS t21
+) AS t22
+WHERE t22."number" = ?::BIGINT
 GROUP BY 1
--- [One[value=, type=TEXT], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=2, type=INTEGER], One[value=, type=TEXT], One[value=2, type=INTEGER], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER]]
+-- [One[value=, type=TEXT], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=$$_posthog_breakdown_null_$$, type=TEXT], One[value=1, type=INTEGER], One[value=2, type=INTEGER], One[value=1209600000000, type=INTEGER], One[value=2, type=INTEGER], One[value=, type=TEXT], One[value=2, type=INTEGER], One[value=pay, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=1, type=INTEGER], One[value=, type=TEXT], One[value=1, type=INTEGER], One[value=signup, type=TEXT], One[value=1577836800000000, type=TIME], One[value=1579046400000000, type=TIME], One[value=$$_posthog_breakdown_other_$$, type=TEXT], One[value=25, type=INTEGER], One[value=0, type=INTEGER], One[value=1, type=INTEGER]]

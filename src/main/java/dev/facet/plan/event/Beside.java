@@ -3,6 +3,7 @@ package dev.facet.plan.event;
 import static dev.facet.plan.Expression.call;
 
 import dev.facet.dataset.Datasets;
+import dev.facet.model.Column;
 import dev.facet.model.Place;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Puts beside rows what expressions read of their persons, sessions, groups and cohorts, and only
@@ -27,6 +29,9 @@ public record Beside(Members members) {
   public static final String PERSON_PROPERTIES = "person_properties";
   public static final String PERSON_UUID = "person_uuid";
   public static final String PERSON_CREATED = "person_created_at";
+  private static final Set<String> OWN =
+      Datasets.EVENTS.columns().stream().map(Column::name).collect(Collectors.toUnmodifiableSet());
+
   private static final String PERSON = "person";
   private static final String COHORT = "cohort_";
   private static final String COHORTS = "cohorts_";
@@ -69,9 +74,17 @@ public record Beside(Members members) {
 
   /** All events with the columns beside them that the expressions read. */
   public Plan events(Collection<Expression> read) {
+    return events(read, List.of());
+  }
+
+  /**
+   * All events with the columns beside them that the expressions read, right for those only that
+   * meet the conditions: what is known of sessions is found out for the sessions of such events.
+   */
+  public Plan events(Collection<Expression> read, Collection<Expression> conditions) {
     Set<String> columns = columns(read);
     Plan events = withPersons(new Plan.Scan(Datasets.EVENTS), columns);
-    events = withSessions(events, columns);
+    events = withSessions(events, columns, conditions.stream().filter(Beside::isOwn).toList());
     for (int index = 0; index < PropertyRef.GROUPS; index++) {
       events = columns.contains(groupProperties(index)) ? withGroups(events, index) : events;
     }
@@ -100,7 +113,12 @@ public record Beside(Members members) {
     return new Join(Join.Kind.LEFT, rows, beside, List.of(new Join.On(own, other)), false);
   }
 
-  private static Plan withSessions(Plan events, Set<String> columns) {
+  /** Whether it reads nothing but the event's own columns. */
+  private static boolean isOwn(Expression condition) {
+    return OWN.containsAll(columns(List.of(condition)));
+  }
+
+  private static Plan withSessions(Plan events, Set<String> columns, List<Expression> conditions) {
     Set<SessionValue> values = EnumSet.noneOf(SessionValue.class);
     for (SessionValue value : SessionValue.values()) {
       if (columns.contains(session(value))) {
@@ -111,7 +129,7 @@ public record Beside(Members members) {
         ? events
         : left(
             EventRows.with(events, SESSION_KEY, EventRows.SESSION),
-            SessionRows.of(values),
+            SessionRows.of(values, conditions),
             SESSION_KEY,
             SessionRows.ID);
   }

@@ -72,7 +72,12 @@ public record Matching(Setting setting, Filter filter, double sample) {
 
   /** All events, with what the expressions read beside them. */
   public Plan events(List<Expression> read) {
-    return new Beside(new Members(setting)).events(read);
+    return events(read, List.of());
+  }
+
+  /** The same for who looks only at events that meet the conditions. */
+  public Plan events(List<Expression> read, List<Expression> conditions) {
+    return new Beside(new Members(setting)).events(read, conditions);
   }
 
   /**
@@ -138,7 +143,7 @@ public record Matching(Setting setting, Filter filter, double sample) {
     inSample().ifPresent(all::add);
     List<Expression> reads = new ArrayList<>(all);
     reads.addAll(read);
-    return new Plan.Filter(events(reads), Conditions.all(all));
+    return new Plan.Filter(events(reads, all), Conditions.all(all));
   }
 
   /** Whether an event is of the share that is looked at; empty when all are. */

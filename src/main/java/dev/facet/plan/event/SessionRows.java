@@ -23,6 +23,8 @@ public final class SessionRows {
   /** The column of the session's id. */
   public static final String ID = "session_key";
 
+  private static final String OWN = "own_session";
+  private static final String TOUCHED = "touched_session";
   private static final String START = "session_from";
   private static final String END = "session_to";
   private static final String PAGES = "session_pages";
@@ -35,14 +37,26 @@ public final class SessionRows {
 
   /** The sessions with these values, each in a column of {@link #column}. */
   public static Plan of(Set<SessionValue> values) {
+    return of(values, events());
+  }
+
+  /**
+   * The sessions to which events that meet the conditions belong. Any event may belong to them,
+   * whatever it meets: a session is as long as its id is in use.
+   */
+  static Plan of(Set<SessionValue> values, List<Expression> conditions) {
+    return of(values, conditions.isEmpty() ? events() : touched(conditions));
+  }
+
+  private static Plan of(Set<SessionValue> values, Plan events) {
     Set<SessionValue> taken = EnumSet.copyOf(values);
     if (values.contains(SessionValue.CHANNEL)) {
       taken.addAll(Channel.INPUTS);
     }
     taken.removeIf(value -> property(value).isEmpty());
-    Plan sessions = summed();
+    Plan sessions = summed(events);
     for (SessionValue value : taken) {
-      sessions = beside(sessions, value);
+      sessions = beside(events, sessions, value);
     }
     List<Named> columns = new ArrayList<>();
     columns.add(new Named(ID, sessions.column(ID)));
@@ -62,9 +76,19 @@ public final class SessionRows {
     return new Plan.Filter(events, call(Function.NOT, call(Function.IS_NULL, EventRows.SESSION)));
   }
 
-  private static Plan summed() {
+  /** The events of the sessions that events under these conditions belong to. */
+  private static Plan touched(List<Expression> conditions) {
+    Plan keyed = EventRows.with(events(), OWN, EventRows.SESSION);
+    Plan meeting = new Plan.Filter(events(), Conditions.all(conditions));
+    Plan sessions =
+        new Plan.Aggregate(meeting, List.of(new Named(TOUCHED, EventRows.SESSION)), List.of());
+    return new Plan.Join(
+        Plan.Join.Kind.SEMI, keyed, sessions, List.of(new Plan.Join.On(OWN, TOUCHED)), false);
+  }
+
+  private static Plan summed(Plan events) {
     return new Plan.Aggregate(
-        events(),
+        events,
         List.of(new Named(ID, EventRows.SESSION)),
         List.of(
             new Aggregation(START, Kind.MIN, EventRows.TIME),
@@ -105,11 +129,10 @@ public final class SessionRows {
   }
 
   /** The sessions with the property of the first (or last) event that has it. */
-  private static Plan beside(Plan sessions, SessionValue value) {
+  private static Plan beside(Plan all, Plan sessions, SessionValue value) {
     Expression property =
         new Expression.Property(
             new Expression.Reference("properties", Type.OBJECT), property(value), Type.TEXT);
-    Plan all = events();
     Plan having = new Plan.Filter(all, call(Function.NOT, call(Function.IS_NULL, property)));
     String session = "of_" + column(value);
     Plan read =

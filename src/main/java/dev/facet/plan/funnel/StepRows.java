@@ -81,7 +81,7 @@ record StepRows(FunnelQuery query, Matching matching, Range range, Splits splits
     if (query.steps().get(step - 1).measure() instanceof Measure.FirstTime) {
       conditions.add(fits(step));
     }
-    Plan events = withFirsts(matching.events(read(conditions, withValues)));
+    Plan events = withFirsts(matching.events(read(conditions, withValues), conditions));
     Plan rows =
         new Plan.Project(
             new Plan.Filter(events, Conditions.all(conditions)),
@@ -208,7 +208,7 @@ record StepRows(FunnelQuery query, Matching matching, Range range, Splits splits
       conditions.add(Conditions.any(fits));
     }
     fits.addAll(conditions);
-    Plan events = withFirsts(matching.events(read(fits, withValues)));
+    Plan events = withFirsts(matching.events(read(fits, withValues), conditions));
     return new Plan.Filter(events, Conditions.all(conditions));
   }
 
@@ -231,7 +231,7 @@ record StepRows(FunnelQuery query, Matching matching, Range range, Splits splits
     add(exclusion.series(), conditions);
     addCommon(conditions);
     return new Plan.Filter(
-        matching.events(read(conditions, withValues)), Conditions.all(conditions));
+        matching.events(read(conditions, withValues), conditions), Conditions.all(conditions));
   }
 
   /** All that is read of an event. */

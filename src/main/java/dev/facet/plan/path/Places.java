@@ -45,7 +45,7 @@ record Places(PathsQuery query, Matching matching, Range range, @Nullable Funnel
     List<Expression> read = new ArrayList<>(conditions);
     read.add(actor());
     read.add(place());
-    Plan events = new Plan.Filter(matching.events(read), Conditions.all(conditions));
+    Plan events = new Plan.Filter(matching.events(read, conditions), Conditions.all(conditions));
     Plan placed =
         new Plan.Project(
             events,
