@@ -17,6 +17,7 @@ import dev.facet.plan.trend.Ranking;
 import dev.facet.plan.trend.TrendShape;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Measure.Actor;
+import dev.facet.query.PropertyRef;
 import dev.facet.query.RetentionQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +168,21 @@ record Entries(RetentionQuery query, Matching matching, Buckets buckets, long un
               column,
               call(Function.IF, isOther, Expression.text(Breakdown.OTHER), joined.column(column))));
     }
-    return new Plan.Project(joined, columns);
+    Plan shown = new Plan.Project(joined, columns);
+    boolean byCohorts =
+        breakdown.dimensions().stream()
+            .anyMatch(one -> one.property().source() == PropertyRef.Source.COHORTS);
+    return byCohorts ? onceEach(shown) : shown;
+  }
+
+  /** Who enters by several cohorts that became one value counts once there. */
+  private Plan onceEach(Plan shown) {
+    List<Named> keys = new ArrayList<>();
+    for (String column : List.of(PERSON, COHORT)) {
+      keys.add(new Named(column, shown.column(column)));
+    }
+    values().forEach(column -> keys.add(new Named(column, shown.column(column))));
+    return new Aggregate(
+        shown, keys, List.of(new Aggregation(ANCHOR, Kind.MIN, shown.column(ANCHOR))));
   }
 }
