@@ -62,7 +62,7 @@ class InterruptionTest {
     Plan large =
         new Plan.Filter(
             new Plan.Scan(Datasets.EVENTS),
-            new Expression.Call(Function.AND, Collections.nCopies(20_000, times)));
+            new Expression.Call(Function.AND, Collections.nCopies(120_000, times)));
     try (DuckDbStore store = DuckDbStore.open(directory, DuckDbSettings.DEFAULT)) {
       assertThatThrownBy(() -> store.run(1, large))
           .isInstanceOfSatisfying(

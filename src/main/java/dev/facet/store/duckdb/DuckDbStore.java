@@ -48,8 +48,8 @@ public final class DuckDbStore implements Store {
   /** It waits no longer when so many parts are closed. */
   private static final int MOST_CLOSED = 16;
 
-  /** Planning half a million characters takes the engine some seconds. */
-  private static final int MOST_TEXT = 500_000;
+  /** Planning a million characters takes the engine some seconds, during which nothing stops it. */
+  private static final int MOST_TEXT = 3_500_000;
 
   private final DuckDbSettings settings;
   private final DuckDBConnection writer;
