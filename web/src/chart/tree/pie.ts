@@ -105,6 +105,6 @@ function told(slice: Slice | undefined, { tooltip: template, format }: TreeOptio
   if (slice === undefined) return ''
   const { words, color } = slice
   const text = sliceText(words.y ?? 0, words.percentage ?? 0, format)
-  const line = template === null ? `${words.series}: ${text}` : filled(template, words)
+  const line = template === null ? text : filled(template, words)
   return tooltipText(words.name, [[color, line]])
 }
