@@ -91,7 +91,7 @@ final class Wiring {
     groups.add(
         new CaptureRoutes(defined.accounts()::projectByToken, held.ingest()::accept, clock, ids)
             .group());
-    groups.add(MediarithmicsRoutes.group(mediarithmics(defined, attempts)));
+    groups.add(MediarithmicsRoutes.group(mediarithmics(clock, defined, held, attempts)));
     groups.add(FacetRoutes.page());
     HttpServer server = parts.add(listen(config, clock, groups));
     return new Server(url(config, server.port()), parts);
@@ -204,14 +204,18 @@ final class Wiring {
         config.limits().cache() / 8);
   }
 
-  private static MediarithmicsRoutes.Parts mediarithmics(Defined defined, Attempts attempts) {
+  private static MediarithmicsRoutes.Parts mediarithmics(
+      InstantSource clock, Defined defined, Held held, Attempts attempts) {
     return new MediarithmicsRoutes.Parts(
         defined.keys(),
         defined.sessions(),
         attempts,
         defined.dashboards(),
         defined.glossary(),
-        defined.files());
+        defined.files(),
+        held.answers(),
+        held.readers(),
+        clock);
   }
 
   private static List<RouteGroup> postHog(PostHogRoutes.Parts parts) {

@@ -6,7 +6,10 @@ import dev.facet.api.http.Method;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
 import dev.facet.api.mediarithmics.wire.MediarithmicsWire;
+import dev.facet.api.mediarithmics.wire.OtqlWire;
 import dev.facet.model.Failure;
+import dev.facet.query.otql.Mistake;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,7 +20,12 @@ final class MediarithmicsErrors implements Errors {
 
   @Override
   public Response failure(Failure failure, Request request) {
-    return respond(error(failure), UUID.randomUUID().toString());
+    ObjectNode body = body(error(failure), UUID.randomUUID().toString());
+    Optional<Mistake> mistake = Mistake.of(failure);
+    if (mistake.isPresent()) {
+      body.set("data", OtqlWire.checked(mistake));
+    }
+    return Response.json(error(failure).status(), body);
   }
 
   @Override
@@ -64,11 +72,14 @@ final class MediarithmicsErrors implements Errors {
   }
 
   private static Response respond(Error error, String id) {
-    ObjectNode body = MediarithmicsWire.object();
-    body.put("status", "error")
+    return Response.json(error.status(), body(error, id));
+  }
+
+  private static ObjectNode body(Error error, String id) {
+    return MediarithmicsWire.object()
+        .put("status", "error")
         .put("error", error.sentence())
         .put("error_code", error.code())
         .put("error_id", id);
-    return Response.json(error.status(), body);
   }
 }

@@ -7,6 +7,8 @@ import static dev.facet.api.http.Method.PUT;
 
 import dev.facet.access.Keys;
 import dev.facet.access.Sessions;
+import dev.facet.answer.Answers;
+import dev.facet.api.Readers;
 import dev.facet.api.caller.Attempts;
 import dev.facet.api.http.Cors;
 import dev.facet.api.http.Method;
@@ -18,6 +20,7 @@ import dev.facet.dashboard.Dashboards;
 import dev.facet.definition.Glossary;
 import dev.facet.definition.file.DataFiles;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,6 +29,10 @@ import java.util.function.Function;
 public final class MediarithmicsRoutes {
   private static final String V1 = "/v1";
   private static final String DATAMART = "/datamarts/{datamart}";
+
+  /** Either of these is enough to ask questions. */
+  private static final String ASKING = "query:read|dashboard:read";
+
   private static final Cors CORS =
       new Cors(
           "POST, GET, PUT, DELETE",
@@ -44,7 +51,10 @@ public final class MediarithmicsRoutes {
       Attempts attempts,
       Dashboards dashboards,
       Glossary glossary,
-      DataFiles files) {}
+      DataFiles files,
+      Answers answers,
+      Readers readers,
+      InstantSource clock) {}
 
   public static RouteGroup group(Parts parts) {
     MediarithmicsRoutes index = new MediarithmicsRoutes();
@@ -52,8 +62,12 @@ public final class MediarithmicsRoutes {
     index.dashboards(
         new RegistrationsResource(parts.dashboards()), new ContentsResource(parts.dashboards()));
     index.charts(new ChartsResource(parts.dashboards()));
-    index.queries(new QueriesResource(parts.glossary()));
-    index.names(new NamesResource(parts.glossary()));
+    Asking asking = new Asking(parts.answers(), parts.readers());
+    QueriesResource queries = new QueriesResource(parts.glossary());
+    index.queries(queries);
+    index.otql(new OtqlResource(asking, queries, parts.clock()));
+    index.cubes(new CubesResource(asking));
+    index.names(new NamesResource(parts.glossary(), asking));
     index.files(new DataFilesResource(parts.files()));
     return new RouteGroup(
         "mediarithmics",
@@ -101,11 +115,31 @@ public final class MediarithmicsRoutes {
     add(POST, all, "insight:write", "Keep a query", queries::create);
     add(GET, one, "insight:read|dashboard:read", "Show a query", queries::retrieve);
     add(PUT, one, "insight:write", "Replace a query", queries::replace);
+    add(GET, one + "/object_tree_expression", ASKING, "What a query asks for", queries::condition);
+  }
+
+  private void otql(OtqlResource otql) {
+    String executions = DATAMART + "/query_executions";
+    add(POST, executions + "/otql", ASKING, "Ask OTQL", otql::text);
+    add(POST, executions + "/jsonotql", ASKING, "Ask OTQL as a document", otql::document);
+    add(POST, DATAMART + "/query_check/otql", ASKING, "Check OTQL", otql::check);
+    add(POST, DATAMART + "/query_autocomplete/otql", ASKING, "Complete OTQL", otql::complete);
+    add(POST, DATAMART + "/query_translations", ASKING, "Translate to OTQL", otql::translate);
+  }
+
+  private void cubes(CubesResource cubes) {
+    String platform = "/platform_monitoring";
+    String activities = DATAMART + "/user_activities_analytics";
+    add(POST, activities, ASKING, "Report about activities", cubes::activities);
+    add(POST, platform + "/collections", ASKING, "How much there is", cubes::collections);
+    add(POST, platform + "/resources_usage", ASKING, "What it costs", cubes::usage);
+    add(POST, platform + "/data_ingestion", ASKING, "What came in", cubes::ingestion);
   }
 
   private void names(NamesResource names) {
     String read = "dashboard:read";
     String compartments = DATAMART + "/user_account_compartments";
+    add(GET, DATAMART + "/channels", read, "List channels", names::channels);
     add(GET, "/audience_segments", read, "List segments", names::segments);
     add(GET, compartments, read, "List compartments", names::compartments);
     add(GET, DATAMART + "/standard_segment_builders", read, "List builders", names::builders);

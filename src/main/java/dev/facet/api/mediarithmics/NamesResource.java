@@ -8,14 +8,17 @@ import dev.facet.api.mediarithmics.wire.Stretch;
 import dev.facet.definition.Definition;
 import dev.facet.definition.Definition.Kind;
 import dev.facet.definition.Glossary;
+import dev.facet.form.tree.ChannelNames;
 import dev.facet.model.Project;
+import dev.facet.model.Table;
 import dev.facet.query.Cohort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The names of what ids stand for: segments, compartments, builders. */
-record NamesResource(Glossary glossary) {
+record NamesResource(Glossary glossary, Asking asking) {
   private static final String DATAMART = "datamart_id";
 
   /** The cohorts of the organisation's projects that the caller reaches. */
@@ -48,6 +51,22 @@ record NamesResource(Glossary glossary) {
         .put("datamart_id", Long.toString(cohort.project()))
         .put("organisation_id", organisation)
         .put("type", isList ? "USER_LIST" : "USER_QUERY");
+  }
+
+  /** Each with the newest name that an event gave it, else its id. */
+  Response channels(Call call) {
+    Table table = asking.ask(call.project(), ChannelNames.QUERY, true).table();
+    List<ObjectNode> channels =
+        table.rows().stream().map(row -> channel(call, row.getFirst(), row.get(1))).toList();
+    return MediarithmicsWire.page(Stretch.of(call.request()), channels);
+  }
+
+  private static ObjectNode channel(Call call, @Nullable Object id, @Nullable Object name) {
+    return MediarithmicsWire.object()
+        .put("id", String.valueOf(id))
+        .put("name", String.valueOf(name == null ? id : name))
+        .put("datamart_id", Long.toString(call.project().id()))
+        .put("organisation_id", call.organisation());
   }
 
   /** There is one. */

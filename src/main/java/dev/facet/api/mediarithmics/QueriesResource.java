@@ -2,6 +2,7 @@ package dev.facet.api.mediarithmics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.facet.api.http.Response;
 import dev.facet.api.mediarithmics.wire.MediarithmicsWire;
 import dev.facet.catalog.Json;
@@ -10,8 +11,16 @@ import dev.facet.definition.Definition;
 import dev.facet.definition.Definition.Draft;
 import dev.facet.definition.Definition.Kind;
 import dev.facet.definition.Glossary;
+import dev.facet.definition.QueryText;
+import dev.facet.definition.QueryTextForm;
 import dev.facet.form.Fields;
+import dev.facet.form.JsonOtql;
 import dev.facet.model.FailureException;
+import dev.facet.query.otql.Condition;
+import dev.facet.query.otql.OtqlWriter;
+import dev.facet.query.otql.Statement;
+import dev.facet.query.text.OtqlText;
+import java.nio.charset.StandardCharsets;
 
 /** {@code /v1/datamarts/{id}/queries}: texts of queries under numbers. */
 record QueriesResource(Glossary glossary) {
@@ -25,20 +34,55 @@ record QueriesResource(Glossary glossary) {
   }
 
   Response retrieve(Call call) {
-    return shown(query(call));
+    return shown(query(call, call.id()));
+  }
+
+  /** The condition of a query, as text; empty for none. */
+  Response condition(Call call) {
+    Condition where = statement(query(call, call.id())).where();
+    return MediarithmicsWire.single(TextNode.valueOf(where == null ? "" : OtqlWriter.text(where)));
+  }
+
+  /** The statement that the parameter {@code query_id} names. */
+  Statement statement(Call call) {
+    String id = call.request().query("query_id").orElse("");
+    long number = id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+    return statement(query(call, number));
+  }
+
+  private static Statement statement(Definition query) {
+    QueryText said = QueryTextForm.read(query.draft());
+    return statement(said.language(), said.text(), TEXT);
+  }
+
+  /**
+   * The statement of a text in one of the languages.
+   *
+   * @param path where the text stands
+   */
+  static Statement statement(String language, String text, String path) {
+    return switch (language) {
+      case "OTQL" -> OtqlText.statement(text);
+      case "JSON_OTQL" ->
+          JsonOtql.statement(
+              dev.facet.api.http.Json.read(text.getBytes(StandardCharsets.UTF_8)), path);
+      default ->
+          throw FailureException.invalid(
+              "query_language", LANGUAGE, "Queries in " + language + " are kept, but not asked.");
+    };
   }
 
   Response replace(Call call) {
     Draft draft = draft(call);
-    query(call);
+    query(call, call.id());
     return shown(
         glossary.change(call.project().id(), Kind.QUERY, call.id(), false, before -> draft));
   }
 
-  private Definition query(Call call) {
+  private Definition query(Call call, long id) {
     return glossary
-        .find(call.project().id(), Kind.QUERY, call.id())
-        .orElseThrow(() -> FailureException.notFound("there is no query " + call.id() + "."));
+        .find(call.project().id(), Kind.QUERY, id)
+        .orElseThrow(() -> FailureException.notFound("there is no query " + id + "."));
   }
 
   private static Draft draft(Call call) {
