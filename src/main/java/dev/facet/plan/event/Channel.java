@@ -2,6 +2,7 @@ package dev.facet.plan.event;
 
 import static dev.facet.plan.Expression.call;
 
+import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.query.PropertyRef.SessionValue;
@@ -11,7 +12,7 @@ import java.util.List;
  * Through which kind of door a session came, by what its first events say of campaign and referrer:
  * the first of the rules that fits.
  */
-final class Channel {
+public final class Channel {
   /** What the rules read. */
   static final List<SessionValue> INPUTS =
       List.of(
@@ -44,6 +45,33 @@ final class Channel {
   /** The name of the channel, never null. */
   static Expression of(Inputs inputs) {
     return new Channel(inputs).name();
+  }
+
+  /** What the sites of a domain or source are for; null where it is none of the known ones. */
+  public static Expression ofDomain(Expression domain) {
+    Expression other = new Expression.Literal(null, Type.TEXT);
+    return when(
+        belongs(domain, SEARCH),
+        "Search",
+        when(
+            belongs(domain, SOCIAL),
+            "Social",
+            when(belongs(domain, VIDEO), "Video", when(belongs(domain, SHOP), "Shopping", other))));
+  }
+
+  private static Expression belongs(Expression domain, String names) {
+    Expression present = call(Function.COALESCE, domain, Expression.text(""));
+    return any(matches(present, named(names)), matches(present, below(names)));
+  }
+
+  /** The pattern of a source's name. */
+  private static String named(String names) {
+    return "^" + names + "([._-].*)?$";
+  }
+
+  /** The pattern of a domain. */
+  private static String below(String names) {
+    return "(^|\\.)" + names + "\\.[a-z.]+$";
   }
 
   private Expression name() {
@@ -136,12 +164,16 @@ final class Channel {
   /** Whether source or referrer belongs to one of these names. */
   private Expression comesFrom(String names) {
     return any(
-        says(SessionValue.ENTRY_UTM_SOURCE, "^" + names + "([._-].*)?$"),
-        says(SessionValue.ENTRY_REFERRING_DOMAIN, "(^|\\.)" + names + "\\.[a-z.]+$"));
+        says(SessionValue.ENTRY_UTM_SOURCE, named(names)),
+        says(SessionValue.ENTRY_REFERRING_DOMAIN, below(names)));
   }
 
   private Expression says(SessionValue value, String pattern) {
-    return call(Function.MATCHES, present(value), Expression.text("(?i)" + pattern));
+    return matches(present(value), pattern);
+  }
+
+  private static Expression matches(Expression text, String pattern) {
+    return call(Function.MATCHES, text, Expression.text("(?i)" + pattern));
   }
 
   private Expression isSet(SessionValue value) {

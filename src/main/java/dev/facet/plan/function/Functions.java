@@ -24,6 +24,7 @@ public final class Functions {
             ListFunctions.table(),
             TupleFunctions.table(),
             TimeFunctions.table(),
+            CalendarFunctions.table(),
             JsonFunctions.table(),
             TypeFunctions.table())) {
       part.forEach(Functions::add);

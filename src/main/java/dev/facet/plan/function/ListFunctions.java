@@ -47,6 +47,11 @@ final class ListFunctions {
     add(table, "arrayPushBack", 2, 2, a -> call(Function.APPEND, a.list(0), pushed(a)));
     add(table, "arrayPushFront", 2, 2, a -> call(Function.APPEND, pushed(a), a.list(0)));
     add(table, "arraySlice", 2, 3, ListFunctions::slice);
+    add(table, "arrayPopFront", 1, 1, a -> between(a, 2, 0));
+    add(table, "arrayPopBack", 1, 1, a -> between(a, 1, 1));
+    add(table, "arrayIntersect", 2, 2, ListFunctions::common);
+    add(table, "arrayCumSum", 1, 1, ListFunctions::running);
+    add(table, "transform", 3, 4, ListFunctions::transformed);
     add(table, "arrayEnumerate", 1, 1, ListFunctions::places);
     add(table, "arrayStringConcat", 1, 2, ListFunctions::joined);
     add(table, "range", 1, 3, ListFunctions::range);
@@ -161,6 +166,48 @@ final class ListFunctions {
             ? size
             : call(Function.ADD, start, call(Function.SUBTRACT, arguments.whole(2), ONE));
     return call(Function.SLICE, arguments.list(0), start, last);
+  }
+
+  /** From a place on, without so many at the end. */
+  private static Expression between(Arguments arguments, long from, long spared) {
+    Expression size = call(Function.SIZE, arguments.list(0));
+    Expression last = call(Function.SUBTRACT, size, Expression.integer(spared));
+    return call(Function.SLICE, arguments.list(0), Expression.integer(from), last);
+  }
+
+  private static Expression common(Arguments arguments) {
+    Variable one = element(arguments, 0);
+    if (arguments.element(1) != one.type()) {
+      throw arguments.wrong(1, Arguments.name(arguments.get(0).type()));
+    }
+    Expression inBoth = call(Function.HAS, arguments.list(1), one);
+    return call(Function.DISTINCT, each(Each.Kind.FILTER, arguments, 0, one, inBoth));
+  }
+
+  /** The sum up to each place. */
+  private static Expression running(Arguments arguments) {
+    if (!arguments.element(0).isNumeric()) {
+      throw arguments.wrong(0, "a list of numbers");
+    }
+    Variable place = new Variable("place", Type.INTEGER);
+    Expression until = call(Function.SLICE, arguments.list(0), ONE, place);
+    Expression sum = call(Function.LIST_SUM, until);
+    return new Each(Each.Kind.MAP, List.of(place), List.of(places(arguments)), sum);
+  }
+
+  /** The value of the second list at the place in the first one, else the default or itself. */
+  private static Expression transformed(Arguments arguments) {
+    Type to = arguments.element(2);
+    int last = arguments.size() == 4 ? 3 : 0;
+    if (to == Type.INTEGER && arguments.get(last).type() == Type.NUMBER) {
+      throw arguments.wrong(last, "a whole number, as the list has them,");
+    }
+    Expression value = arguments.like(arguments.element(1), 0);
+    Expression place = call(Function.INDEX_OF, arguments.list(1), value);
+    return Types.choose(
+        call(Function.HAS, arguments.list(1), value),
+        call(Function.ELEMENT, arguments.list(2), place),
+        arguments.like(to, last));
   }
 
   private static Expression places(Arguments arguments) {

@@ -38,6 +38,8 @@ final class TextFunctions {
     add(table, "replaceRegexpAll", 3, 3, a -> rewritten(Function.REWRITE_ALL, a));
     add(table, "replaceRegexpOne", 3, 3, a -> rewritten(Function.REWRITE_FIRST, a));
     add(table, "extract", 2, 2, a -> extracted(Function.EXTRACT, a));
+    add(table, "extractGroups", 2, 2, TextFunctions::groupsOf);
+    add(table, "countSubstrings", 2, 2, TextFunctions::counted);
     add(table, "extractAll", 2, 2, a -> extracted(Function.EXTRACT_ALL, a));
     add(table, "trim trimBoth", 1, 2, a -> trimmed(a, true, true));
     add(table, "ltrim trimLeft", 1, 2, a -> trimmed(a, true, false));
@@ -155,6 +157,33 @@ final class TextFunctions {
   private static Expression extracted(Function function, Arguments arguments) {
     Expression group = Expression.integer(Math.min(1, groups(arguments)));
     return call(function, arguments.text(0), arguments.get(1), group);
+  }
+
+  /** What each group of the first match has; nothing where there is no match. */
+  private static Expression groupsOf(Arguments arguments) {
+    int groups = groups(arguments);
+    if (groups == 0) {
+      throw arguments.refused("the pattern has no groups; extract gives the whole match.");
+    }
+    List<Expression> parts = new ArrayList<>();
+    for (int i = 1; i <= groups; i++) {
+      Expression group = Expression.integer(i);
+      parts.add(call(Function.EXTRACT, arguments.text(0), arguments.get(1), group));
+    }
+    return Types.choose(
+        call(Function.MATCHES, arguments.text(0), arguments.get(1)),
+        new Expression.Call(Function.LIST_OF, parts),
+        new Expression.Literal(List.of(), Type.TEXTS));
+  }
+
+  /** How often one text stands in another without overlapping. */
+  private static Expression counted(Arguments arguments) {
+    Expression text = arguments.text(0);
+    Expression part = arguments.text(1);
+    Expression without = call(Function.REPLACE, text, part, Expression.text(""));
+    Expression fewer =
+        call(Function.SUBTRACT, call(Function.LENGTH, text), call(Function.LENGTH, without));
+    return call(Function.QUOTIENT, fewer, call(Function.LENGTH, part));
   }
 
   private static Expression trimmed(Arguments arguments, boolean start, boolean end) {

@@ -29,6 +29,7 @@ final class TimeFunctions {
     add(table, "now now64", 0, 2, a -> Expression.time(Micros.of(a.context().now())));
     add(table, "today", 0, 0, a -> today(a, 0));
     add(table, "yesterday", 0, 0, a -> today(a, 1));
+    add(table, "timeZone", 0, 0, a -> Expression.text(a.context().zone().getId()));
     add(table, "toTimeZone", 2, 2, TimeFunctions::inZone);
     add(table, "toDate toDateOrNull toDate32", 1, 2, TimeFunctions::toDate);
     add(
@@ -79,7 +80,7 @@ final class TimeFunctions {
   }
 
   /** The day of an instant on the wall, or the date it is. */
-  private static Expression date(Arguments arguments, int i, int zone) {
+  static Expression date(Arguments arguments, int i, int zone) {
     Expression moment = arguments.moment(i);
     return moment.type() == Type.DATE
         ? moment
@@ -87,7 +88,7 @@ final class TimeFunctions {
   }
 
   /** Microseconds on the wall. */
-  private static Expression local(Arguments arguments, int i, int zone) {
+  static Expression local(Arguments arguments, int i, int zone) {
     Expression time = arguments.time(i);
     return new WallClock(arguments.zone(zone, time)).local(time);
   }
@@ -161,7 +162,18 @@ final class TimeFunctions {
     ofTime(table, "toHour hour", TimeFormat::hour);
     ofTime(table, "toMinute minute", l -> TimeFormat.rest(TimeFormat.floor(l, Micros.MINUTE), 60));
     ofTime(table, "toSecond second", l -> TimeFormat.rest(TimeFormat.floor(l, Micros.SECOND), 60));
+    add(table, "toYYYYMMDDhhmmss", 1, 2, TimeFunctions::digits);
     ofTime(table, "toMillisecond", l -> TimeFormat.rest(TimeFormat.floor(l, 1000), 1000));
+  }
+
+  private static Expression digits(Arguments arguments) {
+    Expression date = date(arguments, 0, 1);
+    Expression day = plus(times(Days.yearAndMonth(date), 100), call(Function.DAY, date));
+    Expression local = local(arguments, 0, 1);
+    Expression minute = TimeFormat.rest(TimeFormat.floor(local, Micros.MINUTE), 60);
+    Expression second = TimeFormat.rest(TimeFormat.floor(local, Micros.SECOND), 60);
+    Expression clock = plus(times(plus(times(TimeFormat.hour(local), 100), minute), 100), second);
+    return plus(times(day, 1_000_000), clock);
   }
 
   /** By the modes of ClickHouse: Monday 1 (0), Monday 0 (1), Sunday 0 (2), Sunday 1 (3). */

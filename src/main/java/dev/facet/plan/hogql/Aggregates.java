@@ -11,6 +11,7 @@ import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Call;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,10 +38,12 @@ final class Aggregates {
     KINDS.put("groupBitXor", Kind.BIT_XOR);
     KINDS.put("argMin", Kind.ARG_MIN);
     KINDS.put("argMax", Kind.ARG_MAX);
-    for (String name : List.of("median", "quantile", "quantileExact", "quantileTiming")) {
-      KINDS.put(name, Kind.QUANTILE);
+    // what others estimate is computed exactly here
+    for (String name : List.of("", "Exact", "Timing", "TDigest")) {
+      KINDS.put("median" + name, Kind.QUANTILE);
+      KINDS.put("quantile" + name, Kind.QUANTILE);
+      KINDS.put("quantiles" + name, Kind.QUANTILES);
     }
-    KINDS.put("quantiles", Kind.QUANTILES);
     for (String name : List.of("groupArray", "array_agg", "groupUniqArray")) {
       KINDS.put(name, Kind.LIST);
     }
@@ -337,7 +340,7 @@ final class Aggregates {
     }
     return switch (parsed.kind()) {
       case QUANTILE ->
-          levels.isEmpty() || parsed.base().equalsIgnoreCase("median")
+          levels.isEmpty() || parsed.base().toLowerCase(Locale.ROOT).startsWith("median")
               ? List.of(0.5)
               : shares(List.of(levels.getFirst()), call);
       case QUANTILES -> shares(required(levels, call), call);

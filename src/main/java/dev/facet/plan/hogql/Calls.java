@@ -5,6 +5,7 @@ import static dev.facet.plan.Expression.call;
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.event.Channel;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Call;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ final class Calls {
       case "sparkline" -> sparkline(call);
       case "tupleelement" -> tupleElement(call);
       case "recording_button" -> Library.scalar("toString", List.of(terms.of(only(call))), scope);
+      case "lookupdomaintype" ->
+          Channel.ofDomain(Library.scalar("toString", List.of(terms.of(only(call))), scope));
+      case "avgweighted" -> weighted(call);
       case "exists" -> exists(call);
       case "arrayjoin" -> arrayJoin(call);
       case "if", "multiif" -> branches(call);
@@ -179,6 +183,19 @@ final class Calls {
               call.place(), "sparkline takes a list of numbers, not " + Coercion.name(list) + ".");
     }
     return list;
+  }
+
+  /** The rows without a value count for nothing, nor do their weights. */
+  private Expression weighted(Call call) {
+    List<Syntax> arguments = counted(call, 2, 2);
+    Syntax product = named("multiply", arguments, call);
+    Syntax isThere = named("isNotNull", arguments.subList(0, 1), call);
+    Syntax weights = named("sumIf", List.of(arguments.getLast(), isThere), call);
+    return terms.of(named("divide", List.of(named("sum", List.of(product), call), weights), call));
+  }
+
+  private static Call named(String function, List<Syntax> arguments, Call call) {
+    return new Call(function, arguments, call.place());
   }
 
   private Expression exists(Call call) {
