@@ -44,7 +44,7 @@ final class JsonComparison {
   static Condition read(Name field, Fields comparison) {
     String type = comparison.requiredText("type");
     String operator = comparison.text("operator");
-    List<Literal> values = comparison.list("values", JsonOtql::literal);
+    List<Literal> values = values(type, comparison);
     comparison.done();
     if (values.isEmpty()) {
       throw Fields.missing(comparison.path("values"));
@@ -67,6 +67,12 @@ final class JsonComparison {
                   "NUMERIC_INTERVAL",
                   "TIME_INTERVAL"));
     };
+  }
+
+  /** What is compared as numbers may write them as text. */
+  private static List<Literal> values(String type, Fields comparison) {
+    List<Literal> values = comparison.list("values", JsonOtql::literal);
+    return type.startsWith("NUMERIC") ? values.stream().map(JsonOtql::number).toList() : values;
   }
 
   private static Condition compared(

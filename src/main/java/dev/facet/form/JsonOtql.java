@@ -10,15 +10,22 @@ import dev.facet.query.otql.Name;
 import dev.facet.query.otql.Statement;
 import dev.facet.query.otql.Statement.Item;
 import dev.facet.query.otql.Statement.Operation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON_OTQL: the same statements as OTQL, written as a JSON document. */
 public final class JsonOtql {
   private static final Place NOWHERE = new Place(1, 1);
+  private static final Predicate<String> NUMBER =
+      Pattern.compile("-?\\d{1,300}(\\.\\d{1,300})?").asMatchPredicate();
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final Map<String, String> SCORES =
       Map.of(
           "SUM", "scoresum",
@@ -88,14 +95,14 @@ public final class JsonOtql {
 
   // Conditions
 
-  /** What a node of a document's {@code where} asks. */
-  public static Condition condition(JsonNode node, String path) {
+  /** What a node of a document's {@code where} asks; null when it is a group without conditions. */
+  public static @Nullable Condition condition(JsonNode node, String path) {
     Fields fields = Fields.of(node, path);
     String type = fields.requiredText("type");
     boolean negated = fields.flag("negation");
     Condition condition =
         switch (type) {
-          case "GROUP" -> group(fields);
+          case "GROUP" -> together(fields);
           case "OBJECT" -> object(fields);
           case "FIELD" -> field(fields);
           case "PARAMETRIC_PREDICATE" ->
@@ -107,21 +114,18 @@ public final class JsonOtql {
               throw Fields.notOneOf(fields.path("type"), type, List.of("GROUP", "OBJECT", "FIELD"));
         };
     fields.done();
-    return negated ? new Condition.Not(condition) : condition;
-  }
-
-  private static Condition group(Fields fields) {
-    Condition all = together(fields);
-    if (all == null) {
-      throw Fields.missing(fields.path("expressions"));
-    }
-    return all;
+    return negated && condition != null ? new Condition.Not(condition) : condition;
   }
 
   /** All expressions as one; null without any. */
   private static @Nullable Condition together(Fields fields) {
     String operator = fields.text("boolean_operator");
-    List<Condition> parts = fields.list("expressions", JsonOtql::condition);
+    List<Condition> parts =
+        fields
+            .list("expressions", (node, path) -> Optional.ofNullable(condition(node, path)))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
     if (parts.size() < 2) {
       return parts.isEmpty() ? null : parts.getFirst();
     }
@@ -161,7 +165,8 @@ public final class JsonOtql {
         least == null
             ? List.of()
             : List.of(
-                new Directive.Argument(name("min"), literal(least, fields.path("min_score"))));
+                new Directive.Argument(
+                    name("min"), number(literal(least, fields.path("min_score")))));
     return new Directive(directive, arguments, null, NOWHERE);
   }
 
@@ -181,6 +186,17 @@ public final class JsonOtql {
           throw Fields.notOneOf(
               fields.path("existence"), existence, List.of("EXISTS", "DOES_NOT_EXIST"));
     };
+  }
+
+  /** A text that writes a number, as that number; anything else as it is. */
+  static Literal number(Literal literal) {
+    if (!(literal instanceof Literal.Text(String text, Place place)) || !NUMBER.test(text)) {
+      return literal;
+    }
+    BigDecimal value = new BigDecimal(text);
+    return value.stripTrailingZeros().scale() <= 0 && value.abs().compareTo(LONGEST) <= 0
+        ? new Literal.Number(value.longValueExact(), place)
+        : new Literal.Number(value.doubleValue(), place);
   }
 
   static Name name(String text) {

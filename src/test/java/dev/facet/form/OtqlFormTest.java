@@ -10,9 +10,11 @@ import dev.facet.query.OtqlQuery;
 import dev.facet.query.otql.OtqlWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtqlFormTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -47,6 +49,11 @@ class OtqlFormTest {
         "{'type':'FIELD','field':'id','comparison':{'type':'STRING','operator':'DOES_NOT_MATCH','values':['a']}} | NOT match(id, \"a\")",
         "{'type':'FIELD','field':'id','comparison':{'type':'STRING','operator':'STARTS_WITH','values':['a']}} | starts_with(id, \"a\")",
         "{'type':'FIELD','field':'n','comparison':{'type':'NUMERIC','operator':'LTE','values':[2.5]}} | n <= 2.5",
+        "{'type':'FIELD','field':'n','comparison':{'type':'NUMERIC','operator':'GT','values':['-5.0']}} | n > -5",
+        "{'type':'FIELD','field':'n','comparison':{'type':'NUMERIC','operator':'EQUAL','values':['2.5','many']}} | n = 2.5 OR n = \"many\"",
+        "{'type':'OBJECT','field':'events','expressions':[],'min_score':'3'} | events @scoresum(min: 3) {}",
+        "{'type':'OBJECT','field':'events','expressions':[{'type':'GROUP','expressions':[]}]} | events {}",
+        "{'type':'GROUP','boolean_operator':'OR','expressions':[{'type':'GROUP','negation':true},{'type':'FIELD','field':'f','existence':'EXISTS'}]} | is_defined(f)",
         "{'type':'FIELD','field':'ts','comparison':{'type':'TIME','operator':'AFTER_OR_EQUAL','values':['now-7d/d']}} | ts >= \"now-7d/d\"",
         "{'type':'FIELD','field':'ts','comparison':{'type':'TIME_INTERVAL','operator':'IS_WITHIN','values':['now-7d/d','now']}} | ts >= \"now-7d/d\" AND ts <= \"now\"",
         "{'type':'FIELD','field':'f','comparison':{'type':'BOOLEAN','operator':'NOT_EQUAL','values':[true]}} | f != true",
@@ -57,7 +64,19 @@ class OtqlFormTest {
         "{'type':'GROUP','boolean_operator':'OR','negation':true,'expressions':[{'type':'FIELD','field':'f','existence':'EXISTS'},{'type':'FIELD','field':'g','existence':'EXISTS'}]} | NOT (is_defined(f) OR is_defined(g))",
       })
   void conditionsOfJsonOtqlAreThoseOfOtql(String json, String text) {
-    assertThat(OtqlWriter.text(JsonOtql.condition(node(json), "where"))).isEqualTo(text);
+    assertThat(OtqlWriter.text(Objects.requireNonNull(JsonOtql.condition(node(json), "where"))))
+        .isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[{'type':'GROUP','negation':true,'expressions':[]}]"})
+  void aGroupWithoutExpressionsIsNoCondition(String expressions) {
+    OtqlQuery query =
+        read(
+            "{'kind':'OtqlQuery','query_json':{'from':'UserPoint','operations':[{'directives':[{'name':'count'}]}],"
+                + "'where':{'type':'GROUP','boolean_operator':'AND','expressions':%s}}}"
+                    .formatted(expressions));
+    assertThat(OtqlWriter.text(query.statement())).isEqualTo("SELECT @count{} FROM UserPoint");
   }
 
   @Test

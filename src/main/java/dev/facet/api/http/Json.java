@@ -67,7 +67,8 @@ public final class Json {
     var at = e.getLocation();
     String where =
         at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-    return "The body is no JSON%s: %s.".formatted(where, e.getOriginalMessage());
+    String reason = e.getOriginalMessage().replaceFirst("(?s) \\(start marker at .*", "");
+    return "The body is no JSON%s: %s.".formatted(where, reason);
   }
 
   private static FailureException malformed(String message) {

@@ -251,6 +251,10 @@ class HttpServerTest {
         .startsWith("400 malformed_json")
         .contains("line 2");
     assertThat(text(send("POST", "/json", "{} {}"))).startsWith("400 malformed_json");
+    assertThat(text(send("POST", "/json", "{\"a\": ")))
+        .startsWith("400 malformed_json")
+        .contains("Unexpected end-of-input")
+        .doesNotContain("Source");
     assertThat(text(send("POST", "/json", "[".repeat(10_000)))).startsWith("400 json_too_deep");
     assertThat(text(send("POST", "/json", ""))).startsWith("400 malformed_json");
   }
