@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Moment(long from, long until) {
   private static final long MILLI = 1000;
+
+  /** Farther away than any event, and still a whole number of microseconds. */
+  private static final double FARTHEST_MILLIS = 9e15;
+
   private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})");
   private static final Pattern TIME =
       Pattern.compile(
@@ -79,8 +83,7 @@ public record Moment(long from, long until) {
 
   /** A number of milliseconds since 1970; nothing lies in what is not whole. */
   public static Moment ofMillis(double millis) {
-    double most = Long.MAX_VALUE / MILLI - 1.0;
-    double bounded = Math.max(-most, Math.min(most, millis));
+    double bounded = Math.clamp(millis, -FARTHEST_MILLIS, FARTHEST_MILLIS);
     return new Moment((long) Math.ceil(bounded) * MILLI, ((long) Math.floor(bounded) + 1) * MILLI);
   }
 
