@@ -45,7 +45,7 @@ public final class DatasetTreeForm {
   }
 
   private static Node node(Fields fields, int depth) {
-    String type = fields.requiredText("type");
+    String type = TransformationForm.known(fields.requiredText("type"));
     String title = fields.text("series_title");
     return switch (type) {
       case "OTQL" -> otql(fields, title);

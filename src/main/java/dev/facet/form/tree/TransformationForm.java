@@ -35,6 +35,11 @@ final class TransformationForm {
 
   private TransformationForm() {}
 
+  /** A type as it is spelled here, whatever the case it was written in; an unknown one as it is. */
+  static String known(String type) {
+    return TYPES.stream().filter(type::equalsIgnoreCase).findFirst().orElse(type);
+  }
+
   static Transformation read(String type, Fields fields) {
     return switch (type) {
       case "to-list" -> new Transformation.ToList();

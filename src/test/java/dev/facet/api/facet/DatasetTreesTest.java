@@ -85,6 +85,16 @@ class DatasetTreesTest {
   }
 
   @Test
+  void typesAreReadWhateverTheirCase() throws Exception {
+    assertThat(
+            dataset(
+                "{'type':'Ratio','sources':[{'type':'otql','query_text':'SELECT @count{} FROM UserEvent'},"
+                    + SESSIONS.replace("activities_analytics", "Activities_Analytics")
+                    + "]}"))
+        .isEqualTo("{\"type\":\"count\",\"value\":1.3333333333333333}");
+  }
+
+  @Test
   void cubesAreNumbersOrPointsByKey() throws Exception {
     assertThat(dataset(SESSIONS)).isEqualTo("{\"type\":\"count\",\"value\":3}");
     assertThat(dataset(BY_CHANNEL))
