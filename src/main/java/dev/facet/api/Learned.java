@@ -8,8 +8,10 @@ import dev.facet.query.type.PropertyType;
 import dev.facet.query.type.PropertyTypes;
 import dev.facet.store.Store;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,20 @@ public final class Learned {
         PropertyType.of(word).ifPresent(type -> own.put(String.valueOf(row.get(1)), type));
       }
     }
-    return new PropertyTypes(types);
+    return new PropertyTypes(types, plain(project));
+  }
+
+  private Map<String, Set<String>> plain(long project) {
+    Map<String, Set<String>> plain = new HashMap<>();
+    for (List<@Nullable Object> row :
+        store.run(project, new Plan.Scan(Datasets.PROPERTY_NESTING)).rows()) {
+      if (Boolean.FALSE.equals(row.get(2))) {
+        plain
+            .computeIfAbsent(String.valueOf(row.get(0)), owner -> new HashSet<>())
+            .add(String.valueOf(row.get(1)));
+      }
+    }
+    return plain;
   }
 
   private List<String> groupTypes(long project) {

@@ -112,6 +112,18 @@ public final class Datasets {
           List.of("owner", "name"),
           "");
 
+  /**
+   * Whether some value of a property was a list or object, or a text that begins like one. Nothing
+   * is known of a property that is not here.
+   */
+  public static final Dataset PROPERTY_NESTING =
+      new Dataset(
+          "property_nesting",
+          List.of(
+              new Column("owner", TEXT), new Column("name", TEXT), new Column("nested", BOOLEAN)),
+          List.of("owner", "name"),
+          "");
+
   public static final List<Dataset> ALL =
       List.of(
           EVENTS,
@@ -122,6 +134,7 @@ public final class Datasets {
           COHORT_PEOPLE,
           EVENT_DEFINITIONS,
           PROPERTY_DEFINITIONS,
+          PROPERTY_NESTING,
           SocialDatasets.PROFILE_SNAPSHOTS,
           SocialDatasets.POSTS,
           SocialDatasets.POST_SNAPSHOTS,

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facet.dataset.Dataset;
 import dev.facet.dataset.Datasets;
+import dev.facet.ingest.learn.Lessons;
 import dev.facet.model.Event;
 import dev.facet.model.Table;
 import dev.facet.plan.Plan;
+import dev.facet.store.Batch;
 import dev.facet.store.Store;
 import dev.facet.store.duckdb.DuckDbSettings;
 import dev.facet.store.duckdb.DuckDbStore;
@@ -34,7 +36,8 @@ class LessonsTest {
           Datasets.GROUP_TYPES,
           Datasets.COHORT_PEOPLE,
           Datasets.EVENT_DEFINITIONS,
-          Datasets.PROPERTY_DEFINITIONS);
+          Datasets.PROPERTY_DEFINITIONS,
+          Datasets.PROPERTY_NESTING);
 
   @TempDir Path data;
 
@@ -125,6 +128,53 @@ class LessonsTest {
         .containsEntry("person age", "Numeric")
         .containsEntry("person x", "String")
         .doesNotContainKey("event $set");
+  }
+
+  @Test
+  void a_property_is_plain_until_a_value_is_a_list_an_object_or_a_text_like_one()
+      throws IOException {
+    Map<String, @Nullable Object> first = new HashMap<>();
+    List.of("list", "object", "text", "braces", "null").forEach(name -> first.put(name, null));
+    first.put("plain", " [1]");
+    Map<String, @Nullable Object> second = new HashMap<>(first);
+    second.put("list", List.of());
+    second.put("object", Map.of());
+    second.put("text", "[");
+    second.put("braces", "{}");
+    second.put("$set", Map.of("tags", List.of("a"), "name", "Ada"));
+    Store store = told(new Story().then("view", "a", first).then("view", "a", second));
+    assertThat(rows(store, Datasets.PROPERTY_NESTING))
+        .containsExactlyInAnyOrder(
+            List.of("event", "list", true),
+            List.of("event", "object", true),
+            List.of("event", "text", true),
+            List.of("event", "braces", true),
+            List.of("event", "null", false),
+            List.of("event", "plain", false),
+            List.of("person", "tags", true),
+            List.of("person", "name", false));
+  }
+
+  @Test
+  void of_properties_seen_before_nesting_was_learned_nothing_is_said() throws IOException {
+    Store store = new MemoryStore();
+    List<@Nullable Object> old = Arrays.asList("event", "old", "String", micros(0), micros(0));
+    store.apply(
+        new Batch(
+            1,
+            List.of(
+                new Batch.Change.Upsert(
+                    Story.PROJECT, Datasets.PROPERTY_DEFINITIONS, List.of(old)))));
+    Lessons lessons = new Lessons(store);
+    lessons.learn(
+        Story.PROJECT, new Story().then("view", "a", Map.of("old", "x", "new", "x")).events());
+    store.apply(new Batch(2, lessons.changes()));
+    assertThat(rows(store, Datasets.PROPERTY_NESTING))
+        .containsExactly(List.of("event", "new", false));
+    lessons.matter();
+    lessons.learn(
+        Story.PROJECT, new Story(8, 0).then("view", "a", Map.of("new", List.of("x"))).events());
+    assertThat(lessons.matter()).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.facet.query.Cohort.Criterion;
 import dev.facet.query.Definitions;
 import dev.facet.query.Filter;
 import dev.facet.query.PropertyRef;
+import dev.facet.query.type.PropertyTypes;
 import dev.facet.store.Batch;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +79,22 @@ final class RandomTree {
             COMPUTED,
             new Cohort(COMPUTED, "women", new Cohort.Rule.Computed(new Criterion.Has(women)))
                 .at(Instant.parse("2024-10-02T00:00:00Z"), NOW));
+    PropertyTypes types =
+        new PropertyTypes(
+            Map.of(),
+            Map.of(
+                PropertyTypes.EVENT, Set.of("$browser", "$os", "plan name"),
+                PropertyTypes.PERSON, Set.of("gender", "email")));
     return new Definitions(
-        ZoneId.of("Australia/Lord_Howe"), DayOfWeek.SUNDAY, Filter.ALL, cohorts, Map.of());
+        ZoneId.of("Australia/Lord_Howe"),
+        DayOfWeek.SUNDAY,
+        Filter.ALL,
+        cohorts,
+        Map.of(),
+        types,
+        List.of(),
+        Map.of(),
+        Definitions.Tenant.NONE);
   }
 
   Batch batch() {

@@ -11,8 +11,14 @@ final class Seen {
   long first;
   long last;
 
+  /** Whether some value was a list or object; null when not all values were looked at. */
+  @Nullable Boolean nested;
+
   /** Whether the store does not know this yet. */
   boolean changed;
+
+  /** Whether the store does not know yet whether it is nested. */
+  boolean nestingChanged;
 
   Seen(String owner, String name, @Nullable PropertyType type, long first, long last) {
     this.owner = owner;
@@ -29,6 +35,21 @@ final class Seen {
     }
     first = Math.min(first, hour);
     last = Math.max(last, hour);
+    return true;
+  }
+
+  /** Takes note of the first value of all. */
+  void begin(boolean isNested) {
+    nested = isNested;
+    nestingChanged = true;
+  }
+
+  /** Takes note of a value; false when it does not make a plain property a nested one. */
+  boolean nest(@Nullable Object value) {
+    if (!Boolean.FALSE.equals(nested) || !ValueTypes.isNested(value)) {
+      return false;
+    }
+    begin(true);
     return true;
   }
 

@@ -26,6 +26,16 @@ final class ValueTypes {
     };
   }
 
+  /** Whether a value is a list or object, or a text that begins like one. */
+  static boolean isNested(@Nullable Object value) {
+    return switch (value) {
+      case null -> false;
+      case Number _, Boolean _ -> false;
+      case String text -> text.startsWith("[") || text.startsWith("{");
+      default -> true;
+    };
+  }
+
   private static @Nullable PropertyType ofText(String text) {
     if (text.isEmpty()) {
       return null;

@@ -102,13 +102,14 @@ final class Vocabulary {
           return;
         }
         seen = new Seen(owner, name, ValueTypes.of(value), hour, hour);
+        seen.begin(ValueTypes.isNested(value));
         known.put(name, seen);
         matter |= seen.type != null;
         change(seen);
         return;
       }
       boolean later = seen.at(hour);
-      if (seen.as(value)) {
+      if (seen.as(value) | seen.nest(value)) {
         matter = true;
         change(seen);
       } else if (later) {
@@ -133,6 +134,13 @@ final class Vocabulary {
     for (List<@Nullable Object> row :
         store.run(project, new Plan.Scan(Datasets.PROPERTY_DEFINITIONS)).rows()) {
       put(stored, String.valueOf(row.get(0)), row.get(1), row.get(2), row.subList(3, 5));
+    }
+    for (List<@Nullable Object> row :
+        store.run(project, new Plan.Scan(Datasets.PROPERTY_NESTING)).rows()) {
+      Seen seen = stored.getOrDefault(String.valueOf(row.get(0)), Map.of()).get(row.get(1));
+      if (seen != null && row.get(2) instanceof Boolean nested) {
+        seen.nested = nested;
+      }
     }
     return stored;
   }
@@ -164,8 +172,13 @@ final class Vocabulary {
         (project, all) -> {
           List<List<@Nullable Object>> events = new ArrayList<>();
           List<List<@Nullable Object>> properties = new ArrayList<>();
+          List<List<@Nullable Object>> nesting = new ArrayList<>();
           for (Seen seen : all) {
             seen.changed = false;
+            if (seen.nestingChanged && !seen.owner.equals(NAMES)) {
+              nesting.add(Arrays.asList(seen.owner, seen.name, seen.nested));
+            }
+            seen.nestingChanged = false;
             (seen.owner.equals(NAMES) ? events : properties).add(row(seen));
           }
           if (!events.isEmpty()) {
@@ -173,6 +186,9 @@ final class Vocabulary {
           }
           if (!properties.isEmpty()) {
             changes.add(new Change.Upsert(project, Datasets.PROPERTY_DEFINITIONS, properties));
+          }
+          if (!nesting.isEmpty()) {
+            changes.add(new Change.Upsert(project, Datasets.PROPERTY_NESTING, nesting));
           }
         });
     changed.clear();

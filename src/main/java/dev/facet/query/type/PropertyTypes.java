@@ -2,6 +2,7 @@ package dev.facet.query.type;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The types of a project's properties, as they were recognised or named by hand.
  *
  * @param byOwner for {@link #EVENT}, {@link #PERSON} and each {@link #group}, the types by name
+ * @param plain by owner, the properties no value of which ever was a list or object, as far as that
+ *     is known
  */
-public record PropertyTypes(Map<String, Map<String, PropertyType>> byOwner) {
+public record PropertyTypes(
+    Map<String, Map<String, PropertyType>> byOwner, Map<String, Set<String>> plain) {
   public static final String EVENT = "event";
   public static final String PERSON = "person";
   private static final String GROUP = "group_";
@@ -29,6 +33,16 @@ public record PropertyTypes(Map<String, Map<String, PropertyType>> byOwner) {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, owner -> Map.copyOf(owner.getValue())));
+    plain =
+        plain.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, owner -> Set.copyOf(owner.getValue())));
+  }
+
+  /** Types of properties that may hold lists. */
+  public PropertyTypes(Map<String, Map<String, PropertyType>> byOwner) {
+    this(byOwner, Map.of());
   }
 
   /** The owner of properties of groups whose type has this index. */
@@ -60,7 +74,12 @@ public record PropertyTypes(Map<String, Map<String, PropertyType>> byOwner) {
     byOwner.forEach((owner, types) -> all.put(owner, new HashMap<>(types)));
     others.byOwner.forEach(
         (owner, types) -> all.computeIfAbsent(owner, o -> new HashMap<>()).putAll(types));
-    return new PropertyTypes(all);
+    return new PropertyTypes(all, plain);
+  }
+
+  /** Whether it is known that no value of a property of an owner is a list or object. */
+  public boolean isPlain(String owner, String name) {
+    return plain.getOrDefault(owner, Set.of()).contains(name);
   }
 
   /** The type of a property of an owner, null when no value of it was seen. */

@@ -65,14 +65,15 @@ public record FieldValue(
 
   private static FieldValue property(String key, ObjectType type, Plan rows, PropertyTypes types) {
     Expression object = rows.column(ObjectTree.PROPERTIES);
-    boolean ofEvent = type.equals(ObjectTree.USER_EVENT);
-    PropertyType learned = ofEvent ? types.event(key) : types.person(key);
+    String owner = type.equals(ObjectTree.USER_EVENT) ? PropertyTypes.EVENT : PropertyTypes.PERSON;
+    PropertyType learned = types.of(owner, key);
+    boolean isText = learned == null || learned == PropertyType.STRING;
     return new FieldValue(
         Kind.PROPERTY,
         new Expression.Property(object, key, Type.TEXT),
         new Expression.Property(object, key, Type.NUMBER),
         null,
-        learned == null || learned == PropertyType.STRING);
+        isText && !types.isPlain(owner, key));
   }
 
   /** The value as a time. */
