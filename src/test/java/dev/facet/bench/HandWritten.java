@@ -53,6 +53,16 @@ final class HandWritten {
     return List.of("SELECT " + aggregate + where(event) + with(filter));
   }
 
+  /** The 50 most frequent values of a column. */
+  static List<String> most(String column, String event) {
+    return List.of(
+        "SELECT "
+            + column
+            + ", count(*) AS n"
+            + where(event)
+            + " GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50");
+  }
+
   /** Distinct persons by day: as such, and as a set that is counted. */
   static List<String> dailyPersons(String event, String filter) {
     String rows = where(event) + with(filter);

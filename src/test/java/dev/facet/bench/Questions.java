@@ -2,7 +2,6 @@ package dev.facet.bench;
 
 import dev.facet.model.Grain;
 import dev.facet.model.Micros;
-import dev.facet.model.Project;
 import dev.facet.plan.Planned;
 import dev.facet.plan.Planner;
 import dev.facet.query.Breakdown;
@@ -12,16 +11,22 @@ import dev.facet.query.Definitions;
 import dev.facet.query.Filter;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.Measure;
+import dev.facet.query.OtqlQuery;
 import dev.facet.query.PropertyRef;
 import dev.facet.query.Query;
 import dev.facet.query.RetentionQuery;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
+import dev.facet.query.text.OtqlText;
+import dev.facet.query.type.PropertyType;
+import dev.facet.query.type.PropertyTypes;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +37,29 @@ final class Questions {
   static final long FROM_MICROS = Micros.of(FROM.toInstant(ZoneOffset.UTC));
   static final long UNTIL_MICROS = FROM_MICROS + DAYS * Micros.DAY;
   static final Instant NOW = ShopRows.START.plusSeconds(364L * 86_400);
+
+  /** The same days as a condition on events in OTQL. */
+  static final String MONTH =
+      "ts >= %d AND ts < %d".formatted(FROM_MICROS / 1000, UNTIL_MICROS / 1000);
+
+  /** What ingestion would have learned of the properties that are asked about. */
+  private static final PropertyTypes TYPES =
+      new PropertyTypes(
+          Map.of(PropertyTypes.EVENT, Map.of("$browser", PropertyType.STRING)),
+          Map.of(PropertyTypes.EVENT, Set.of("$browser")));
+
   static final Definitions DEFINITIONS =
-      Definitions.of(new Project(1, 1, "Bench", ZoneOffset.UTC, DayOfWeek.SUNDAY, "token"));
+      new Definitions(
+          ZoneOffset.UTC,
+          DayOfWeek.SUNDAY,
+          Filter.ALL,
+          Map.of(),
+          Map.of(),
+          TYPES,
+          List.of(),
+          Map.of(),
+          Definitions.Tenant.NONE);
+
   private static final DateRange RANGE =
       new DateRange(
           new DateBound.Absolute(FROM, null, true),
@@ -41,6 +67,11 @@ final class Questions {
           false);
 
   private Questions() {}
+
+  /** An OTQL statement; the month is {@link #MONTH}. */
+  static OtqlQuery otql(String statement) {
+    return new OtqlQuery(OtqlText.statement(statement));
+  }
 
   static Planned planned(Query query) {
     return Planner.plan(query, DEFINITIONS, NOW, null);

@@ -60,44 +60,82 @@ public final class SpeedBench {
     Measure persons = new Measure.Persons();
     String most = "$pageview";
     String browser = sql.text("$browser");
+    List<Pair> pairs = new ArrayList<>(otql(sql));
+    pairs.addAll(
+        List.of(
+            new Pair(
+                "daily trend",
+                1.2,
+                Questions.daily(Questions.series(most, count), Filter.ALL, null),
+                HandWritten.daily("count(*)", most, "")),
+            new Pair(
+                "unique users by day",
+                1.2,
+                Questions.daily(Questions.series(most, persons), Filter.ALL, null),
+                HandWritten.dailyPersons(most, "")),
+            new Pair(
+                "breakdown by browser",
+                1.2,
+                Questions.daily(
+                    Questions.series(most, count), Filter.ALL, Questions.by("$browser")),
+                HandWritten.largest(browser, most, "", false)),
+            new Pair(
+                "breakdown by path (2000 values)",
+                1.2,
+                Questions.daily(
+                    Questions.series(most, count), Filter.ALL, Questions.by("$pathname")),
+                HandWritten.largest(sql.text("$pathname"), most, "", false)),
+            new Pair(
+                "unique users by browser",
+                1.2,
+                Questions.daily(
+                    Questions.series(most, persons), Filter.ALL, Questions.by("$browser")),
+                HandWritten.largestOfPersons(browser, most)),
+            new Pair(
+                "funnel of three steps",
+                1.5,
+                Questions.funnel("product_viewed", "added_to_cart", "order_completed"),
+                HandWritten.funnel("product_viewed", "added_to_cart", "order_completed")),
+            new Pair(
+                "weekly retention",
+                1.5,
+                Questions.weekly(most, most),
+                HandWritten.weekly(most, most)),
+            new Pair(
+                "weekly retention, other event",
+                1.5,
+                Questions.weekly("product_viewed", most),
+                HandWritten.weekly("product_viewed", most))));
+    return pairs;
+  }
+
+  private static List<Pair> otql(HandWritten sql) {
+    String ordered = "name = \"order_completed\"";
+    String firefox = sql.text("$browser") + " = 'Firefox'";
+    String month = Questions.MONTH;
     return List.of(
         new Pair(
-            "daily trend",
+            "OTQL: how many ordered",
+            1.3,
+            Questions.otql(
+                "SELECT @count{} FROM UserPoint WHERE events { %s AND %s }"
+                    .formatted(ordered, month)),
+            HandWritten.total("count(DISTINCT person)", "order_completed", "")),
+        new Pair(
+            "OTQL: how many with a browser",
+            1.3,
+            Questions.otql(
+                "SELECT @count{} FROM UserPoint WHERE events"
+                    + " { name = \"$pageview\" AND $browser = \"Firefox\" AND %s }"
+                        .formatted(month)),
+            HandWritten.total("count(DISTINCT person)", "$pageview", firefox)),
+        new Pair(
+            "OTQL: values of a field",
             1.2,
-            Questions.daily(Questions.series(most, count), Filter.ALL, null),
-            HandWritten.daily("count(*)", most, "")),
-        new Pair(
-            "unique users by day",
-            1.2,
-            Questions.daily(Questions.series(most, persons), Filter.ALL, null),
-            HandWritten.dailyPersons(most, "")),
-        new Pair(
-            "breakdown by browser",
-            1.2,
-            Questions.daily(Questions.series(most, count), Filter.ALL, Questions.by("$browser")),
-            HandWritten.largest(browser, most, "", false)),
-        new Pair(
-            "breakdown by path (2000 values)",
-            1.2,
-            Questions.daily(Questions.series(most, count), Filter.ALL, Questions.by("$pathname")),
-            HandWritten.largest(sql.text("$pathname"), most, "", false)),
-        new Pair(
-            "unique users by browser",
-            1.2,
-            Questions.daily(Questions.series(most, persons), Filter.ALL, Questions.by("$browser")),
-            HandWritten.largestOfPersons(browser, most)),
-        new Pair(
-            "funnel of three steps",
-            1.5,
-            Questions.funnel("product_viewed", "added_to_cart", "order_completed"),
-            HandWritten.funnel("product_viewed", "added_to_cart", "order_completed")),
-        new Pair(
-            "weekly retention", 1.5, Questions.weekly(most, most), HandWritten.weekly(most, most)),
-        new Pair(
-            "weekly retention, other event",
-            1.5,
-            Questions.weekly("product_viewed", most),
-            HandWritten.weekly("product_viewed", most)));
+            Questions.otql(
+                "SELECT { $browser @map } FROM UserEvent WHERE name = \"$pageview\" AND %s"
+                    .formatted(month)),
+            HandWritten.most(sql.text("$browser"), "$pageview")));
   }
 
   private void compare(Pair pair, boolean verbose) throws SQLException {
