@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.ActorsQuery.Known;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ActorsQuery} nodes: persons, all of them or those behind a point of a chart. */
 final class ActorsForm {
-  private static final Set<String> ABOUT = Set.of("modifiers", "response", "tags", "version");
   private static final int MAX_SEARCH = 200;
   private static final List<String> KNOWN =
       List.of(
@@ -58,7 +58,7 @@ final class ActorsForm {
   private ActorsForm() {}
 
   static ActorsQuery read(Fields fields) {
-    fields.ignore(ABOUT);
+    InsightForm.passAbout(fields);
     JsonNode node = fields.node("source");
     Source source =
         node == null ? new ActorsQuery.Everyone() : Point.read(node, fields.path("source"));
@@ -143,8 +143,6 @@ final class ActorsForm {
 
   /** {@code InsightActorsQuery} nodes: a point of a chart. */
   private static final class Point {
-    private static final Set<String> ABOUT =
-        Set.of("modifiers", "response", "tags", "version", "includeRecordings", "personsJoin");
     private static final List<String> KINDS =
         List.of("InsightActorsQuery", "FunnelsActorsQuery", "StickinessActorsQuery", "HogQLQuery");
     private static final List<String> CHARTS =
@@ -164,7 +162,9 @@ final class ActorsForm {
       if (node.path("kind").asText().equals("HogQLQuery")) {
         return new ActorsQuery.OfStatement(unlimited((SqlQuery) QueryForm.read(node, path)));
       }
-      Fields fields = Fields.of(node, path).ignore(ABOUT);
+      Fields fields = Fields.of(node, path);
+      InsightForm.passAbout(fields);
+      fields.pass(Shape.FLAG, "includeRecordings").ignore(Set.of("personsJoin"));
       String kind = fields.requiredText("kind");
       if (!KINDS.contains(kind)) {
         throw Fields.notOneOf(fields.path("kind"), kind, KINDS);

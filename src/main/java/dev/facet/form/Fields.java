@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -158,6 +159,47 @@ public final class Fields {
 
   private static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a field holds of which only the type is looked at. */
+  enum Shape {
+    FLAG("true or false"),
+    TEXT("text"),
+    NUMBER("a number"),
+    LIST("a list"),
+    OBJECT("an object");
+
+    private final String expected;
+
+    Shape(String expected) {
+      this.expected = expected;
+    }
+
+    private boolean fits(JsonNode value) {
+      return switch (this) {
+        case FLAG -> value.isBoolean();
+        case TEXT -> value.isTextual();
+        case NUMBER -> value.isNumber();
+        case LIST -> value.isArray();
+        case OBJECT -> value.isObject();
+      };
+    }
+  }
+
+  /** Fields that may be there, of this type, and say nothing about the answer. */
+  Fields pass(Shape shape, String... fields) {
+    for (String field : fields) {
+      JsonNode value = node(field);
+      if (value != null && !shape.fits(value)) {
+        throw wrongType(path(field), shape.expected, value);
+      }
+    }
+    return this;
+  }
+
+  /** The names of the fields that are there. */
+  List<String> names() {
+    return node.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   /** Fields that may be there and say nothing about the answer. */

@@ -2,6 +2,7 @@ package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.query.FunnelQuery;
@@ -14,24 +15,10 @@ import dev.facet.query.PropertyRef;
 import dev.facet.query.Series;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code FunnelsQuery} nodes. */
 final class FunnelForm {
-  /** Say how to draw, not what to compute. */
-  private static final Set<String> DRAWING =
-      Set.of(
-          "layout",
-          "funnelStepReference",
-          "goalLines",
-          "hiddenLegendBreakdowns",
-          "resultCustomizations",
-          "showValuesOnSeries",
-          "showTrendLines",
-          "showLegend",
-          "breakdownSorting");
-
   private static final List<String> VIEWS = List.of("steps", "time_to_convert", "trends");
   private static final List<String> ATTRIBUTIONS =
       List.of("first_touch", "last_touch", "all_events", "step");
@@ -43,8 +30,9 @@ final class FunnelForm {
   private FunnelForm() {}
 
   static FunnelQuery read(Fields fields) {
-    InsightForm.ignoreAbout(fields);
-    Fields options = fields.object("funnelsFilter").orElseGet(Fields::none).ignore(DRAWING);
+    InsightForm.passAbout(fields);
+    Fields options = fields.object("funnelsFilter").orElseGet(Fields::none);
+    passDrawing(options);
     List<Series> steps = fields.list("series", FunnelForm::step);
     FunnelQuery query =
         new FunnelQuery(
@@ -64,6 +52,15 @@ final class FunnelForm {
     options.done();
     fields.done();
     return query;
+  }
+
+  /** Say how to draw, not what to compute. */
+  private static void passDrawing(Fields options) {
+    options
+        .pass(Shape.FLAG, "showValuesOnSeries", "showTrendLines", "showLegend")
+        .pass(Shape.LIST, "goalLines", "hiddenLegendBreakdowns")
+        .pass(Shape.OBJECT, "resultCustomizations")
+        .pass(Shape.TEXT, "breakdownSorting", "layout", "funnelStepReference");
   }
 
   /** Of the maths of trends a funnel takes few, one of them under a name of its own. */
@@ -137,17 +134,18 @@ final class FunnelForm {
     String type = options.text("funnelVizType");
     int from = Objects.requireNonNullElse(options.integer("funnelFromStep"), 0);
     int to = Objects.requireNonNullElse(options.integer("funnelToStep"), steps - 1);
-    JsonNode bins = options.node("binCount");
+    Integer bins = bins(options);
     return switch (type) {
       case null -> new View.Steps();
       case "steps" -> new View.Steps();
-      case "time_to_convert" -> new View.TimeToConvert(from, to, bins(options, bins));
+      case "time_to_convert" -> new View.TimeToConvert(from, to, bins);
       case "trends" -> new View.Trend(from, to);
       default -> throw Fields.notOneOf(options.path("funnelVizType"), type, VIEWS);
     };
   }
 
-  private static @Nullable Integer bins(Fields options, @Nullable JsonNode bins) {
+  private static @Nullable Integer bins(Fields options) {
+    JsonNode bins = options.node("binCount");
     boolean automatic = bins == null || bins.asText().equals("auto");
     return automatic ? null : options.integer("binCount");
   }

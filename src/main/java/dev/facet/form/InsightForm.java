@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
 import dev.facet.query.DateRange;
 import dev.facet.query.DateText;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the nodes of all insight queries have in common. */
 final class InsightForm {
-  private static final Set<String> ABOUT =
-      Set.of("modifiers", "dataColorTheme", "tags", "version", "response");
-
   private InsightForm() {}
 
   /** Accepts the fields that say something about the node but nothing about its answer. */
-  static void ignoreAbout(Fields fields) {
-    fields.ignore(ABOUT);
+  static void passAbout(Fields fields) {
+    fields
+        .ignore(Set.of("response"))
+        .pass(Shape.OBJECT, "modifiers", "tags")
+        .pass(Shape.NUMBER, "dataColorTheme", "version");
   }
 
   /** Which events count, by the node's {@code properties}. */

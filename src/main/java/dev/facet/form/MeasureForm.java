@@ -12,7 +12,6 @@ import dev.facet.query.text.HogqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +56,11 @@ record MeasureForm(Fields fields, Actor actor) {
     String type = fields.text("math_property_type");
     Integer group = fields.integer("math_group_type_index");
     double multiplier = multiplier();
-    fields.ignore(Set.of("math_hogql"));
+    String written = fields.text("math_hogql");
     return switch (math) {
       case null -> new Measure.Count();
       case "total" -> new Measure.Count();
-      case "hogql" -> new Measure.Computed(hogql(), new Place(fields.path("math_hogql")));
+      case "hogql" -> new Measure.Computed(hogql(written), new Place(fields.path("math_hogql")));
       case "dau" -> new Measure.Persons(actor);
       case "weekly_active" -> new Measure.ActivePersons(Measure.ActivePersons.WEEK, actor);
       case "monthly_active" -> new Measure.ActivePersons(Measure.ActivePersons.MONTH, actor);
@@ -83,8 +82,7 @@ record MeasureForm(Fields fields, Actor actor) {
     };
   }
 
-  private Syntax hogql() {
-    String text = fields.text("math_hogql");
+  private Syntax hogql(@Nullable String text) {
     if (text == null || text.isBlank()) {
       throw FailureException.invalid(
           "required",

@@ -23,7 +23,7 @@ final class OtqlForm {
   private OtqlForm() {}
 
   static OtqlQuery read(Fields fields) {
-    InsightForm.ignoreAbout(fields);
+    InsightForm.passAbout(fields);
     fields.ignore(IGNORED);
     OtqlQuery query =
         new OtqlQuery(

@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
 import dev.facet.query.FunnelQuery;
 import dev.facet.query.PathsQuery;
@@ -19,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code PathsQuery} nodes. */
 final class PathsForm {
-  /** Say how to draw, or name what the project has none of. */
-  private static final Set<String> DRAWING =
-      Set.of("pathReplacements", "showFullUrls", "pathStartKey", "pathEndKey", "pathDropoffKey");
-
   private static final List<String> KINDS =
       List.of("$pageview", "$screen", "custom_event", "hogql");
   private static final List<String> SIDES =
@@ -31,8 +28,9 @@ final class PathsForm {
   private PathsForm() {}
 
   static PathsQuery read(Fields fields) {
-    InsightForm.ignoreAbout(fields);
-    Fields options = fields.object("pathsFilter").orElseGet(Fields::none).ignore(DRAWING);
+    InsightForm.passAbout(fields);
+    Fields options = fields.object("pathsFilter").orElseGet(Fields::none);
+    passDrawing(options);
     PathsQuery query =
         new PathsQuery(
             InsightForm.range(fields),
@@ -55,6 +53,13 @@ final class PathsForm {
     options.done();
     fields.done();
     return query;
+  }
+
+  /** Say how to draw, name what the project has none of, or name a point for actors. */
+  private static void passDrawing(Fields options) {
+    options
+        .pass(Shape.FLAG, "pathReplacements", "showFullUrls")
+        .pass(Shape.TEXT, "pathStartKey", "pathEndKey", "pathDropoffKey");
   }
 
   private static Set<Kind> kinds(Fields options) {

@@ -2,6 +2,7 @@ package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.form.cube.CubeForm;
 import dev.facet.form.tree.DatasetTreeForm;
 import dev.facet.model.Failure;
@@ -44,10 +45,7 @@ public final class QueryForm {
     Fields fields = Fields.of(node, path);
     String kind = fields.requiredText("kind");
     if (WRAPPERS.contains(kind)) {
-      JsonNode source = fields.node("source");
-      if (source == null) {
-        throw Fields.missing(fields.path("source"));
-      }
+      JsonNode source = WrapperForm.source(kind, fields);
       return read(source, fields.path("source"));
     }
     try {
@@ -77,7 +75,7 @@ public final class QueryForm {
   }
 
   private static Query tree(Fields fields) {
-    InsightForm.ignoreAbout(fields);
+    InsightForm.passAbout(fields);
     Query tree = DatasetTreeForm.read(fields);
     fields.done();
     return tree;
@@ -112,14 +110,11 @@ public final class QueryForm {
 
   /** {@code LifecycleQuery} nodes. */
   private static final class LifecycleForm {
-    /** Says how to draw, not what to compute. */
-    private static final Set<String> DRAWING = Set.of("lifecycleFilter");
-
     private LifecycleForm() {}
 
     static LifecycleQuery read(Fields fields) {
-      InsightForm.ignoreAbout(fields);
-      fields.ignore(DRAWING);
+      InsightForm.passAbout(fields);
+      fields.object("lifecycleFilter").ifPresent(LifecycleForm::passDrawing);
       Actor actor = InsightForm.actor(fields);
       LifecycleQuery query =
           new LifecycleQuery(
@@ -132,6 +127,14 @@ public final class QueryForm {
               InsightForm.sampling(fields));
       fields.done();
       return query;
+    }
+
+    /** Says how to draw, not what to compute. */
+    private static void passDrawing(Fields options) {
+      options
+          .pass(Shape.FLAG, "showValuesOnSeries", "showLegend", "stacked")
+          .pass(Shape.LIST, "toggledLifecycles")
+          .done();
     }
 
     private static Series first(Fields fields, Actor actor) {

@@ -31,7 +31,7 @@ final class ReportForm {
   }
 
   static ReportQuery read(Fields fields) {
-    InsightForm.ignoreAbout(fields);
+    InsightForm.passAbout(fields);
     fields.ignore(Set.of("kind"));
     return new ReportForm(cube(fields)).query(fields);
   }

@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.query.Breakdown;
@@ -11,7 +12,6 @@ import dev.facet.query.RetentionQuery.Entry;
 import dev.facet.query.Series;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code RetentionQuery} nodes. */
@@ -19,22 +19,12 @@ final class RetentionForm {
   private static final Series PAGE_VIEW =
       new Series("$pageview", null, new Measure.Count(), Filter.ALL);
 
-  /** Say how to draw, not what to compute. */
-  private static final Set<String> DRAWING =
-      Set.of(
-          "retentionReference",
-          "meanRetentionCalculation",
-          "display",
-          "dashboardDisplay",
-          "showTrendLines",
-          "showMean");
-
   private RetentionForm() {}
 
   static RetentionQuery read(Fields fields) {
-    InsightForm.ignoreAbout(fields);
+    InsightForm.passAbout(fields);
     Fields options = fields.object("retentionFilter").orElseGet(Fields::none);
-    options.ignore(DRAWING);
+    passDrawing(options);
     Integer occurrences = options.integer("minimumOccurrences");
     RetentionQuery query =
         new RetentionQuery(
@@ -57,6 +47,18 @@ final class RetentionForm {
     options.done();
     fields.done();
     return query;
+  }
+
+  /** Say how to draw, not what to compute. */
+  private static void passDrawing(Fields options) {
+    options
+        .pass(
+            Shape.TEXT,
+            "display",
+            "dashboardDisplay",
+            "retentionReference",
+            "meanRetentionCalculation")
+        .pass(Shape.FLAG, "showTrendLines", "showMean");
   }
 
   private static Grain grain(Fields options) {
@@ -122,7 +124,8 @@ final class RetentionForm {
   }
 
   private static Series entity(JsonNode node, String path) {
-    Fields entity = Fields.of(node, path).ignore(Set.of("order", "uuid", "kind", "name", "math"));
+    Fields entity = Fields.of(node, path);
+    entity.pass(Shape.TEXT, "uuid", "kind", "name", "math").pass(Shape.NUMBER, "order");
     Series.Subject subject = subject(entity);
     String customName = entity.text("custom_name");
     Filter filter = FilterForm.read(entity.node("properties"), entity.path("properties"));

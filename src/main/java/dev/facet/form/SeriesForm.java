@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
 import dev.facet.model.Place;
 import dev.facet.query.Filter;
@@ -16,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  * them is measured.
  */
 final class SeriesForm {
-  /**
-   * Say how lists of events are shown and which version of the node it is, not what is measured.
-   */
-  private static final Set<String> ABOUT =
-      Set.of("name", "limit", "orderBy", "response", "version");
-
   private SeriesForm() {}
 
   /**
@@ -30,7 +25,8 @@ final class SeriesForm {
    * @param actor who is counted where it does not say so
    */
   static Series read(JsonNode node, String path, Actor actor) {
-    Fields fields = Fields.of(node, path).ignore(ABOUT);
+    Fields fields = Fields.of(node, path);
+    passAbout(fields);
     if (fields.flag("optionalInFunnel")) {
       throw FailureException.invalid(
           "not_served",
@@ -44,6 +40,17 @@ final class SeriesForm {
     Measure measure = new MeasureForm(fields, actor).read();
     fields.done();
     return new Series(subject, customName, measure, own.and(fixed));
+  }
+
+  /**
+   * Say how lists of events are shown and which version of the node it is, not what is measured.
+   */
+  private static void passAbout(Fields fields) {
+    fields
+        .ignore(Set.of("response"))
+        .pass(Shape.TEXT, "name")
+        .pass(Shape.NUMBER, "limit", "version")
+        .pass(Shape.LIST, "orderBy");
   }
 
   private static Series.Subject subject(Fields fields) {

@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
 import dev.facet.model.Place;
 import dev.facet.query.DateBound;
@@ -32,8 +33,8 @@ final class SqlForm {
   private SqlForm() {}
 
   static SqlQuery read(Fields fields) {
-    InsightForm.ignoreAbout(fields);
-    fields.ignore(Set.of("explain", "name"));
+    InsightForm.passAbout(fields);
+    fields.pass(Shape.FLAG, "explain").pass(Shape.TEXT, "name");
     Fields filters = fields.object("filters").orElseGet(Fields::none);
     @Nullable DateRange range = filters.has("dateRange") ? InsightForm.range(filters) : null;
     Filter filter = InsightForm.filter(filters);
@@ -119,7 +120,7 @@ final class SqlForm {
 
   /** {@code EventsQuery} nodes. */
   static SqlQuery.Events events(Fields fields) {
-    InsightForm.ignoreAbout(fields);
+    InsightForm.passAbout(fields);
     List<Column> columns = fields.list("select", SqlForm::column);
     if (columns.isEmpty() || columns.size() > MAX_COLUMNS) {
       throw FailureException.invalid(

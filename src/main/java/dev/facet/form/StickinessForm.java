@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.model.Place;
@@ -14,27 +15,15 @@ import dev.facet.query.StickinessQuery.Criterion;
 import dev.facet.query.Syntax;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code StickinessQuery} nodes. */
 final class StickinessForm {
-  /** Say how to draw, not what to compute. */
-  private static final Set<String> DRAWING =
-      Set.of(
-          "display",
-          "showLegend",
-          "showValuesOnSeries",
-          "showMultipleYAxes",
-          "hiddenLegendIndexes",
-          "resultCustomizations",
-          "resultCustomizationBy");
-
   private StickinessForm() {}
 
   static StickinessQuery read(Fields fields) {
-    InsightForm.ignoreAbout(fields);
+    InsightForm.passAbout(fields);
     Fields options = fields.object("stickinessFilter").orElseGet(Fields::none);
-    options.ignore(DRAWING);
+    passDrawing(options);
     Actor actor = InsightForm.actor(fields);
     Integer width = fields.integer("intervalCount");
     StickinessQuery query =
@@ -52,6 +41,15 @@ final class StickinessForm {
     options.done();
     fields.done();
     return query;
+  }
+
+  /** Say how to draw, not what to compute. */
+  private static void passDrawing(Fields options) {
+    options
+        .pass(Shape.TEXT, "display", "resultCustomizationBy")
+        .pass(Shape.FLAG, "showLegend", "showValuesOnSeries", "showMultipleYAxes")
+        .pass(Shape.LIST, "hiddenLegendIndexes")
+        .pass(Shape.OBJECT, "resultCustomizations");
   }
 
   /** Whoever the question counts is counted in every series that names no other. */

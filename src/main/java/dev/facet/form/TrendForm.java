@@ -1,6 +1,7 @@
 package dev.facet.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
 import dev.facet.model.Grain;
 import dev.facet.query.Breakdown;
@@ -37,36 +38,10 @@ final class TrendForm {
           "WorldMap",
           CALENDAR);
 
-  /** Say how to draw, not what to compute. */
-  private static final Set<String> DRAWING =
-      Set.of(
-          "hiddenLegendIndexes",
-          "showLegend",
-          "showValuesOnSeries",
-          "showPercentStackView",
-          "aggregationAxisFormat",
-          "aggregationAxisPrefix",
-          "aggregationAxisPostfix",
-          "decimalPlaces",
-          "minDecimalPlaces",
-          "yAxisScaleType",
-          "goalLines",
-          "showAlertThresholdLines",
-          "showMultipleYAxes",
-          "showTrendLines",
-          "showMovingAverage",
-          "movingAverageIntervals",
-          "showConfidenceIntervals",
-          "confidenceLevel",
-          "showLabelsOnSeries",
-          "resultCustomizations",
-          "resultCustomizationBy",
-          "detailedResultsAggregationType");
-
   private TrendForm() {}
 
   static TrendQuery read(Fields fields) {
-    InsightForm.ignoreAbout(fields);
+    InsightForm.passAbout(fields);
     Actor actor = InsightForm.actor(fields);
     List<Series> series = fields.list("series", (node, path) -> SeriesForm.read(node, path, actor));
     Fields options = fields.object("trendsFilter").orElseGet(Fields::none);
@@ -130,14 +105,14 @@ final class TrendForm {
     List<Formula> nodes =
         options.list("formulaNodes", (node, path) -> formulaNode(node, path, series));
     List<Formula> texts = options.list("formulas", (node, path) -> formula(node, path, series));
-    JsonNode only = options.node("formula");
+    String only = options.text("formula");
     if (!nodes.isEmpty()) {
       return nodes;
     }
-    if (!texts.isEmpty() || only == null || only.asText().isBlank()) {
+    if (!texts.isEmpty() || only == null || only.isBlank()) {
       return texts;
     }
-    return List.of(formula(only, options.path("formula"), series));
+    return List.of(FormulaText.parse(only, null, series, options.path("formula")));
   }
 
   private static Formula formulaNode(JsonNode node, String path, int series) {
@@ -166,8 +141,40 @@ final class TrendForm {
   }
 
   private static String display(Fields options) {
-    String display = options.ignore(DRAWING).text("display");
+    String display = passDrawing(options).text("display");
     return display == null ? DISPLAYS.getFirst() : known(display, options.path("display"));
+  }
+
+  /** Say how to draw, not what to compute. */
+  private static Fields passDrawing(Fields options) {
+    return options
+        .pass(
+            Shape.FLAG,
+            "showLegend",
+            "showValuesOnSeries",
+            "showPercentStackView",
+            "showAlertThresholdLines",
+            "showMultipleYAxes",
+            "showTrendLines",
+            "showMovingAverage",
+            "showConfidenceIntervals",
+            "showLabelsOnSeries")
+        .pass(Shape.LIST, "hiddenLegendIndexes", "goalLines")
+        .pass(
+            Shape.TEXT,
+            "aggregationAxisFormat",
+            "aggregationAxisPrefix",
+            "aggregationAxisPostfix",
+            "yAxisScaleType",
+            "resultCustomizationBy",
+            "detailedResultsAggregationType")
+        .pass(
+            Shape.NUMBER,
+            "decimalPlaces",
+            "minDecimalPlaces",
+            "movingAverageIntervals",
+            "confidenceLevel")
+        .pass(Shape.OBJECT, "resultCustomizations");
   }
 
   private static String known(String display, String path) {
