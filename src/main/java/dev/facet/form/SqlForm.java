@@ -3,6 +3,7 @@ package dev.facet.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.form.Fields.Shape;
 import dev.facet.model.FailureException;
+import dev.facet.model.Grain;
 import dev.facet.model.Place;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateRange;
@@ -37,6 +38,8 @@ final class SqlForm {
     fields.pass(Shape.FLAG, "explain").pass(Shape.TEXT, "name");
     Fields filters = fields.object("filters").orElseGet(Fields::none);
     @Nullable DateRange range = filters.has("dateRange") ? InsightForm.range(filters) : null;
+    @Nullable Grain interval =
+        filters.has("interval") ? filters.choice("interval", Grain.class, Grain.DAY) : null;
     Filter filter = InsightForm.filter(filters);
     boolean testAccounts = filters.flag("filterTestAccounts");
     filters.done();
@@ -45,6 +48,7 @@ final class SqlForm {
             HogqlText.query(fields.requiredText("query"), fields.path("query")),
             filter,
             range,
+            interval,
             testAccounts,
             new Series.Subject.Anything(),
             values(fields),

@@ -1,5 +1,6 @@
 package dev.facet.query;
 
+import dev.facet.model.Grain;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter what {@code {filters}} stands for, beside the dates
  * @param range the dates of {@code {filters}}, null for all of time
+ * @param interval what {@code {filters.interval(…)}} stands for, null when it names its own
  * @param subject which events {@code {filters}} is about
  * @param values what {@code {name}} stands for: text, Long, Double, Boolean, a list, or null
  * @param variables what {@code {variables.name}} stands for where it was set with the query
@@ -19,6 +21,7 @@ public record SqlQuery(
     Syntax.Statement statement,
     Filter filter,
     @Nullable DateRange range,
+    @Nullable Grain interval,
     boolean testAccounts,
     Series.Subject subject,
     Map<String, @Nullable Object> values,
@@ -34,6 +37,7 @@ public record SqlQuery(
             select.limited(new Syntax.Limit(new Syntax.Constant(most, select.place()), null)),
             filter,
             range,
+            interval,
             testAccounts,
             subject,
             values,

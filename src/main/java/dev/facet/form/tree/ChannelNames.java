@@ -20,6 +20,7 @@ public final class ChannelNames {
               "query"),
           Filter.ALL,
           null,
+          null,
           false,
           new Series.Subject.Anything(),
           Map.of(),

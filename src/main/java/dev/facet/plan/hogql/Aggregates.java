@@ -139,6 +139,15 @@ final class Aggregates {
         : call(Function.JSON_LIST, value);
   }
 
+  /** Whether it gives one of the tuples that are written out in it. */
+  static boolean givesTuple(Call call) {
+    return !call.arguments().isEmpty()
+        && call.arguments().getFirst() instanceof Syntax.TupleOf
+        && parse(call.function())
+            .filter(parsed -> parsed.kind() == Kind.ARG_MIN || parsed.kind() == Kind.ARG_MAX)
+            .isPresent();
+  }
+
   private static boolean takesTuples(Kind kind) {
     return kind == Kind.LIST || kind == Kind.ARG_MIN || kind == Kind.ARG_MAX;
   }

@@ -11,6 +11,7 @@ import dev.facet.query.Syntax.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Calls of functions: operators first, then aggregates, then whatever else the library has. */
 final class Calls {
@@ -158,18 +159,47 @@ final class Calls {
     return call(Function.LESS, Expression.integer(0), count);
   }
 
-  /** One value of a tuple that is written out, as {@code (1, 'a').2} is. */
   private Expression tupleElement(Call call) {
     List<Syntax> arguments = counted(call, 2, 2);
     long place = new Constants(scope).count(arguments.getLast(), "tupleElement");
-    if (!(arguments.getFirst() instanceof Syntax.TupleOf tuple)
-        || place < 1
-        || place > tuple.items().size()) {
-      throw scope
-          .mistakes()
-          .type(call.place(), "tupleElement takes a tuple such as (1, 'a') and a place in it.");
+    return element(arguments.getFirst(), place)
+        .orElseThrow(
+            () ->
+                scope
+                    .mistakes()
+                    .type(
+                        call.place(),
+                        "tupleElement takes a tuple such as (1, 'a') and a place in it."));
+  }
+
+  /** One value of a tuple that is written out, as {@code (1, 'a').2} and argMax of one are. */
+  Optional<Expression> element(Syntax object, long place) {
+    if (object instanceof Call call
+        && Aggregates.givesTuple(call)
+        && isWithin(call.arguments().getFirst(), place)) {
+      Syntax item = ((Syntax.TupleOf) call.arguments().getFirst()).items().get((int) place - 1);
+      return Optional.of(read(terms.of(call), place, terms.of(item).type()));
     }
-    return terms.of(tuple.items().get((int) place - 1));
+    return isWithin(object, place)
+        ? Optional.of(terms.of(((Syntax.TupleOf) object).items().get((int) place - 1)))
+        : Optional.empty();
+  }
+
+  private static boolean isWithin(Syntax object, long place) {
+    return object instanceof Syntax.TupleOf tuple && place >= 1 && place <= tuple.items().size();
+  }
+
+  /** A value of a tuple that went through an aggregate as JSON, times and dates as texts. */
+  private Expression read(Expression tuple, long place, Type type) {
+    String function =
+        switch (type) {
+          case INTEGER -> "JSONExtractInt";
+          case NUMBER -> "JSONExtractFloat";
+          case BOOLEAN -> "JSONExtractBool";
+          case TEXT, TIME, DATE, OBJECT, LIST, TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
+              "JSONExtractString";
+        };
+    return Library.scalar(function, List.of(tuple, Expression.integer(place)), scope);
   }
 
   /** The numbers of a small chart as they are: whoever shows them draws it. */

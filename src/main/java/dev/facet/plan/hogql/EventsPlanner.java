@@ -72,6 +72,7 @@ public final class EventsPlanner {
         select,
         query.filter(),
         query.range(),
+        null,
         query.testAccounts(),
         query.subject(),
         Map.of(),

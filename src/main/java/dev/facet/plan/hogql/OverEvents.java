@@ -93,6 +93,7 @@ public record OverEvents(Setting setting, String path) {
             new Syntax.SetOperation(Syntax.SetOperator.UNION_ALL, List.of(), START),
             Filter.ALL,
             null,
+            null,
             false,
             new Series.Subject.Anything(),
             Map.of(),

@@ -8,6 +8,7 @@ import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.Setting;
+import dev.facet.plan.function.Functions;
 import dev.facet.plan.hogql.row.Rewriting;
 import dev.facet.plan.hogql.table.EventsTable;
 import dev.facet.plan.hogql.table.Reading;
@@ -23,6 +24,7 @@ import dev.facet.query.Syntax.Place;
 import dev.facet.query.Syntax.Placeholder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,6 +114,9 @@ record Placeholders(Scope scope) {
     if (path.size() == 1) {
       return placeholder.arguments() == null ? ofTable(placeholder) : ofColumns(placeholder);
     }
+    if (path.size() == 2 && path.get(1).equals("interval")) {
+      return interval(placeholder);
+    }
     if (path.size() == 3 && path.get(1).equals("dateRange") && placeholder.arguments() == null) {
       switch (path.get(2)) {
         case "from", "date_from" -> {
@@ -128,8 +133,32 @@ record Placeholders(Scope scope) {
         .unknown(
             "placeholder",
             "{" + String.join(".", path) + "}",
-            List.of("{filters}", "{filters.dateRange.from}", "{filters.dateRange.to}"),
+            List.of(
+                "{filters}",
+                "{filters.dateRange.from}",
+                "{filters.dateRange.to}",
+                "{filters.interval('day')}"),
             placeholder.place());
+  }
+
+  /** The interval of the filters, else the one that stands in the parentheses, else a day. */
+  private Expression interval(Placeholder placeholder) {
+    List<Syntax.Item> arguments =
+        Objects.requireNonNullElse(placeholder.arguments(), List.<Syntax.Item>of());
+    String usual = Grain.DAY.name();
+    if (!arguments.isEmpty()) {
+      boolean isUnit =
+          arguments.size() == 1
+              && arguments.getFirst().expression() instanceof Syntax.Constant(Object value, Place _)
+              && value instanceof String name
+              && Functions.isUnit(name);
+      if (!isUnit) {
+        throw refused(placeholder, "{filters.interval('week')} takes one unit of time, in quotes");
+      }
+      usual = String.valueOf(((Syntax.Constant) arguments.getFirst().expression()).value());
+    }
+    Grain asked = query().interval();
+    return Expression.text((asked == null ? usual : asked.name()).toLowerCase(Locale.ROOT));
   }
 
   /** The first microsecond of the range, or the last one; null where it has none. */

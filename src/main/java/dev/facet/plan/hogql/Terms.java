@@ -207,11 +207,11 @@ final class Terms {
   }
 
   private Expression member(Syntax.Member member) {
-    if (member.object() instanceof Syntax.TupleOf tuple
-        && member.name().matches("[1-9][0-9]{0,2}")) {
-      int place = Integer.parseInt(member.name());
-      if (place <= tuple.items().size()) {
-        return of(tuple.items().get(place - 1));
+    if (member.name().matches("[1-9][0-9]{0,2}")) {
+      Optional<Expression> element =
+          new Calls(this).element(member.object(), Integer.parseInt(member.name()));
+      if (element.isPresent()) {
+        return element.get();
       }
     }
     return inside(of(member.object()), List.of(member.name()), 0, member.place());

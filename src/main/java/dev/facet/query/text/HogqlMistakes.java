@@ -6,11 +6,13 @@ import dev.facet.query.text.hogql.HogqlParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class HogqlMistakes extends BaseErrorListener {
   private static final int FEW = 4;
+  private static final String COLUMN =
+      "; SELECT takes at least one column first, such as * or count()";
+
+  /** What can follow the columns of a SELECT. */
+  private static final Set<Integer> AFTER_COLUMNS =
+      Set.of(
+          Token.EOF,
+          HogqlParser.FROM,
+          HogqlParser.WHERE,
+          HogqlParser.GROUP,
+          HogqlParser.HAVING,
+          HogqlParser.ORDER,
+          HogqlParser.LIMIT);
 
   private final String path;
   private final Place origin;
@@ -38,9 +53,20 @@ final class HogqlMistakes extends BaseErrorListener {
       String message,
       @Nullable RecognitionException cause) {
     if (symbol instanceof Token token && recognizer instanceof Parser parser) {
-      throw at(token, what(token) + expected(parser) + ".");
+      String wanted = isNoColumn(token, parser.getTokenStream()) ? COLUMN : expected(parser);
+      throw at(token, what(token) + wanted + ".");
     }
     throw failure(path, place(origin, line, column), "this makes no sense.");
+  }
+
+  /** Whether a token that follows the columns of a SELECT stands where the first of them should. */
+  private static boolean isNoColumn(Token token, TokenStream tokens) {
+    Token last = tokens.LT(-1);
+    boolean isDistinct = last != null && last.getType() == HogqlParser.DISTINCT;
+    @Nullable Token before = isDistinct ? tokens.LT(-2) : last;
+    return AFTER_COLUMNS.contains(token.getType())
+        && before != null
+        && before.getType() == HogqlParser.SELECT;
   }
 
   /** The failure that a token makes no sense. */
