@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -115,7 +116,7 @@ public final class Answers implements AutoCloseable {
    */
   public void answer(Reader reader, List<Query> queries, Mode mode, ObjIntConsumer<Result> each) {
     if (queries.stream().noneMatch(DatasetTree.class::isInstance)) {
-      answerPlain(reader, queries, mode, each);
+      answerPlain(reader, queries, query -> mode, each);
       return;
     }
     Unfolding unfolding =
@@ -124,7 +125,14 @@ public final class Answers implements AutoCloseable {
             (tree, results) -> together(tree, results, reader),
             each);
     unfolding.begin();
-    answerPlain(reader, unfolding.questions(), mode, unfolding::land);
+    Set<Query> anew = unfolding.anew();
+    Modes modes = query -> mode == Mode.FRESH && anew.contains(query) ? Mode.FORCE : mode;
+    answerPlain(reader, unfolding.questions(), modes, unfolding::land);
+  }
+
+  /** How fresh the answer to each query must be. */
+  private interface Modes {
+    Mode of(Query query);
   }
 
   private Query resolved(Query query, Reader reader) {
@@ -136,29 +144,34 @@ public final class Answers implements AutoCloseable {
   }
 
   private void answerPlain(
-      Reader reader, List<Query> queries, Mode mode, ObjIntConsumer<Result> each) {
+      Reader reader, List<Query> queries, Modes modes, ObjIntConsumer<Result> each) {
     List<Question> questions = queries.stream().map(query -> new Question(reader, query)).toList();
-    if (questions.size() < 2 || areKnown(reader, questions, mode)) {
-      ask(reader, questions, mode, each);
+    if (questions.size() < 2 || areKnown(reader, questions, modes)) {
+      ask(reader, questions, modes, each);
       return;
     }
     try (SteadyStore.Hold hold = store.hold()) {
-      ask(reader, questions, mode, each);
+      ask(reader, questions, modes, each);
     }
   }
 
-  private boolean areKnown(Reader reader, List<Question> questions, Mode mode) {
+  private boolean areKnown(Reader reader, List<Question> questions, Modes modes) {
     long position = store.position(reader.project());
-    return mode == Mode.CACHED_ONLY
-        || questions.stream().allMatch(question -> known(question, mode, position).isPresent());
+    return questions.stream()
+        .allMatch(
+            question -> {
+              Mode mode = modes.of(question.query());
+              return mode == Mode.CACHED_ONLY || known(question, mode, position).isPresent();
+            });
   }
 
   private void ask(
-      Reader reader, List<Question> questions, Mode mode, ObjIntConsumer<Result> each) {
+      Reader reader, List<Question> questions, Modes modes, ObjIntConsumer<Result> each) {
     Map<Question, List<Integer>> open = new HashMap<>();
     long position = store.position(reader.project());
     for (int i = 0; i < questions.size(); i++) {
       Question question = questions.get(i);
+      Mode mode = modes.of(question.query());
       Optional<Answer> known = known(question, mode, position);
       if (known.isPresent()) {
         each.accept(new Result.Answered(known.get()), i);

@@ -11,7 +11,6 @@ import dev.facet.plan.Planner;
 import dev.facet.plan.share.ShareScans;
 import dev.facet.plan.share.Shared;
 import dev.facet.query.DatasetTree;
-import dev.facet.query.Query;
 import dev.facet.store.Store;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -213,8 +212,8 @@ record Computation(
     Reader reader = leg.question().reader();
     DatasetTree tree = trees.resolved(asked, reader);
     List<Result> results = new ArrayList<>();
-    for (Query leaf : tree.leaves()) {
-      Question question = new Question(reader, leaf);
+    for (DatasetTree.Node.Leaf leaf : tree.leaves()) {
+      Question question = new Question(reader, leaf.query());
       results.add(result(question, () -> planned(new Leg(question, leg.position()))));
     }
     return trees.result(tree, results, reader, clock.instant(), store.position(reader.project()));

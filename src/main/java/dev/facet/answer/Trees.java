@@ -15,6 +15,7 @@ import dev.facet.query.DatasetTree.Node;
 import dev.facet.query.Definitions;
 import dev.facet.query.OtqlQuery;
 import dev.facet.query.Query;
+import dev.facet.query.choice.Choices;
 import dev.facet.query.text.OtqlText;
 import dev.facet.transform.Figure;
 import dev.facet.transform.Leaves;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Datasets made of the answers to the questions of their leaves. */
@@ -36,28 +38,50 @@ record Trees(Library library) {
 
   /** The tree with the questions in place of their names; what cannot be found is broken. */
   DatasetTree resolved(DatasetTree tree, Reader reader) {
-    return new DatasetTree(resolved(tree.root(), reader));
+    return new DatasetTree(new Resolution(tree.choices(), reader).of(tree.root()));
   }
 
-  private Node resolved(Node node, Reader reader) {
-    return switch (node) {
-      case Node.Leaf(var _, var _, String project) when isElsewhere(project, reader) ->
-          elsewhere(project);
-      case Node.Saved(var _, var _, String project) when isElsewhere(project, reader) ->
-          elsewhere(project);
-      case Node.Saved(String id, var title, var project) ->
-          library
-              .otql(reader.project(), id)
-              .map(text -> written(text, title, project))
-              .orElse(broken("unknown_query", "query_id", "There is no query " + id + "."));
-      case Node.Transformed transformed ->
-          new Node.Transformed(
-              transformed.how(),
-              transformed.sources().stream().map(source -> resolved(source, reader)).toList(),
-              transformed.title(),
-              transformed.names());
-      case Node.Leaf _, Node.File _, Node.Broken _ -> node;
-    };
+  /** Finds what nodes mean for a reader and what he chose. */
+  private final class Resolution {
+    private final Choices choices;
+    private final Reader reader;
+
+    Resolution(Choices choices, Reader reader) {
+      this.choices = choices;
+      this.reader = reader;
+    }
+
+    Node of(Node node) {
+      return switch (node) {
+        case Node.Leaf leaf when isElsewhere(leaf.source().project(), reader) ->
+            elsewhere(leaf.source().project());
+        case Node.Leaf leaf -> choices.of(leaf);
+        case Node.Saved(var _, var source) when isElsewhere(source.project(), reader) ->
+            elsewhere(source.project());
+        case Node.Saved saved -> written(saved);
+        case Node.File file -> choices.of(file);
+        case Node.Transformed transformed ->
+            new Node.Transformed(
+                transformed.how(),
+                transformed.sources().stream().map(this::of).toList(),
+                transformed.title(),
+                transformed.names());
+        case Node.Broken _ -> node;
+      };
+    }
+
+    private Node written(Node.Saved saved) {
+      Optional<String> text = library.otql(reader.project(), saved.query());
+      if (text.isEmpty()) {
+        return broken("unknown_query", "query_id", "There is no query " + saved.query() + ".");
+      }
+      try {
+        Query query = new OtqlQuery(OtqlText.statement(text.get()));
+        return choices.of(new Node.Leaf(query, saved.source()));
+      } catch (FailureException e) {
+        return new Node.Broken(e.failure());
+      }
+    }
   }
 
   private static boolean isElsewhere(@Nullable String project, Reader reader) {
@@ -73,14 +97,6 @@ record Trees(Library library) {
 
   private static Node broken(String code, String path, String message) {
     return new Node.Broken(new Failure.Invalid(code, path, message));
-  }
-
-  private static Node written(String text, @Nullable String title, @Nullable String project) {
-    try {
-      return new Node.Leaf(new OtqlQuery(OtqlText.statement(text)), title, project);
-    } catch (FailureException e) {
-      return new Node.Broken(e.failure());
-    }
   }
 
   /**
@@ -108,7 +124,9 @@ record Trees(Library library) {
 
   private static Answer answer(
       DatasetTree tree, Figure figure, List<Answer> answers, Instant now, long position) {
-    Instant until = isShelved(tree.root()) ? now.plus(SHELVED) : Instant.MAX;
+    boolean isPassing = tree.leaves().stream().anyMatch(leaf -> leaf.source().anew());
+    Instant lasting = isShelved(tree.root()) ? now.plus(SHELVED) : Instant.MAX;
+    Instant until = isPassing ? now : lasting;
     Period period = new Period(now, now);
     long oldest = position;
     Instant at = now;
@@ -177,12 +195,12 @@ record Trees(Library library) {
 
     Figure figure(Node node) {
       return switch (node) {
-        case Node.Leaf(Query query, String title, var _) ->
-            leaf(query, answers.next().table(), title);
-        case Node.File(String uri, String path, String title) -> file(uri, path, title);
+        case Node.Leaf(Query query, var source) ->
+            leaf(query, answers.next().table(), source.title());
+        case Node.File(String uri, String path, var source) -> file(uri, path, source.title());
         case Node.Transformed transformed -> transformed(transformed);
         case Node.Broken(Failure failure) -> throw new FailureException(failure);
-        case Node.Saved(String id, var _, var _) -> throw new IllegalStateException("Query " + id);
+        case Node.Saved(String id, var _) -> throw new IllegalStateException("Query " + id);
       };
     }
 

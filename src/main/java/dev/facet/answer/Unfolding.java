@@ -1,12 +1,16 @@
 package dev.facet.answer;
 
 import dev.facet.query.DatasetTree;
+import dev.facet.query.DatasetTree.Node.Leaf;
+import dev.facet.query.DatasetTree.Source;
 import dev.facet.query.Query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * asked side by side and alike ones once. Puts results together as they land; for one thread.
  */
 final class Unfolding {
-  private final List<Query> questions = new ArrayList<>();
+  private final List<Leaf> questions = new ArrayList<>();
   private final List<Whole> owners = new ArrayList<>();
   private final List<Integer> slots = new ArrayList<>();
   private final List<Whole> wholes = new ArrayList<>();
@@ -49,7 +53,8 @@ final class Unfolding {
     this.each = each;
     for (int place = 0; place < queries.size(); place++) {
       DatasetTree tree = queries.get(place) instanceof DatasetTree found ? found : null;
-      List<Query> leaves = tree == null ? List.of(queries.get(place)) : tree.leaves();
+      List<Leaf> leaves =
+          tree == null ? List.of(new Leaf(queries.get(place), Source.PLAIN)) : tree.leaves();
       Whole whole = new Whole(tree, place, leaves.size());
       wholes.add(whole);
       for (int slot = 0; slot < leaves.size(); slot++) {
@@ -62,7 +67,15 @@ final class Unfolding {
 
   /** What is to be asked. */
   List<Query> questions() {
-    return List.copyOf(questions);
+    return questions.stream().map(Leaf::query).toList();
+  }
+
+  /** Those of them for which what was computed before does not do. */
+  Set<Query> anew() {
+    return questions.stream()
+        .filter(leaf -> leaf.source().anew())
+        .map(Leaf::query)
+        .collect(Collectors.toSet());
   }
 
   /** Tells of what needs no question. */

@@ -106,6 +106,16 @@ public record CubeQuery(
   /** A column to order by, by its place. */
   public record Order(int column, boolean descending) {}
 
+  /** This about facts for which these hold, too; for requests whose filters all hold together. */
+  public CubeQuery and(List<FactFilter> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<FactFilter> all = Stream.concat(facts.filters().stream(), more.stream()).toList();
+    return new CubeQuery(
+        cube, dimensions, metrics, from, to, new Clause<>(false, all), rows, order, limit, offset);
+  }
+
   /** Whether it matters which cohorts persons are in. */
   public boolean readsSegments() {
     return cube == DataCube.COLLECTION_VOLUMES

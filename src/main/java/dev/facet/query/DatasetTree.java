@@ -1,12 +1,40 @@
 package dev.facet.query;
 
 import dev.facet.model.Failure;
+import dev.facet.query.choice.Choices;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset made of others by transformations: its leaves are questions of their own. */
-public record DatasetTree(Node root) implements Query {
+/**
+ * A dataset made of others by transformations: its leaves are questions of their own.
+ *
+ * @param choices what its sources are narrowed down to
+ */
+public record DatasetTree(Node root, Choices choices) implements Query {
+
+  public DatasetTree(Node root) {
+    this(root, Choices.NONE);
+  }
+
+  /** This about what was chosen only. */
+  public DatasetTree with(Choices newChoices) {
+    return new DatasetTree(root, newChoices);
+  }
+
+  /**
+   * What is said of a source whatever it is.
+   *
+   * @param title what its series is called; null for its own name
+   * @param project the number of the project that is asked about; null for the reader's
+   * @param adapts whether it is about the segment alone that a reader looks at
+   * @param anew whether what was computed before does not do
+   */
+  public record Source(
+      @Nullable String title, @Nullable String project, boolean adapts, boolean anew) {
+    /** Of which nothing was said. */
+    public static final Source PLAIN = new Source(null, null, true, false);
+  }
 
   /** A dataset. */
   public sealed interface Node {
@@ -14,18 +42,33 @@ public record DatasetTree(Node root) implements Query {
     /** What its series is called; null for its own name. */
     @Nullable String title();
 
-    /**
-     * The answer to a question.
-     *
-     * @param project the number of the project that is asked about; null for the reader's
-     */
-    record Leaf(Query query, @Nullable String title, @Nullable String project) implements Node {}
+    /** The answer to a question. */
+    record Leaf(Query query, Source source) implements Node {
+      @Override
+      public @Nullable String title() {
+        return source.title();
+      }
+
+      public Leaf withQuery(Query newQuery) {
+        return new Leaf(newQuery, source);
+      }
+    }
 
     /** The answer to a query in OTQL that was saved, by its id. */
-    record Saved(String query, @Nullable String title, @Nullable String project) implements Node {}
+    record Saved(String query, Source source) implements Node {
+      @Override
+      public @Nullable String title() {
+        return source.title();
+      }
+    }
 
     /** A place within a JSON file of the organisation. */
-    record File(String uri, String path, @Nullable String title) implements Node {}
+    record File(String uri, String path, Source source) implements Node {
+      @Override
+      public @Nullable String title() {
+        return source.title();
+      }
+    }
 
     /**
      * Other datasets made one.
@@ -114,19 +157,19 @@ public record DatasetTree(Node root) implements Query {
   }
 
   /** All questions, in the order in which a walk from the root meets them. */
-  public List<Query> leaves() {
-    List<Query> leaves = new ArrayList<>();
+  public List<Node.Leaf> leaves() {
+    List<Node.Leaf> leaves = new ArrayList<>();
     collect(root, leaves);
     return leaves;
   }
 
-  private static void collect(Node node, List<Query> leaves) {
+  private static void collect(Node node, List<Node.Leaf> leaves) {
     switch (node) {
-      case Node.Leaf leaf -> leaves.add(leaf.query());
+      case Node.Leaf leaf -> leaves.add(leaf);
       case Node.Transformed transformed -> {
         transformed.sources().forEach(source -> collect(source, leaves));
         if (transformed.names() != null) {
-          leaves.add(transformed.names());
+          leaves.add(new Node.Leaf(transformed.names(), Source.PLAIN));
         }
       }
       case Node.Saved _, Node.File _, Node.Broken _ -> {}

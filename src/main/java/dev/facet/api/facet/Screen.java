@@ -12,12 +12,16 @@ import dev.facet.dashboard.content.Chart;
 import dev.facet.dashboard.content.Document;
 import dev.facet.form.DashboardFilters;
 import dev.facet.form.QueryForm;
+import dev.facet.form.board.AvailableFilter;
 import dev.facet.form.board.ChartTypes;
 import dev.facet.form.overlay.QueryVariables;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
+import dev.facet.query.DatasetTree;
+import dev.facet.query.Definitions;
 import dev.facet.query.Definitions.Variable;
 import dev.facet.query.Query;
+import dev.facet.query.choice.Choices;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,31 +69,46 @@ record Screen(List<Item> items) {
   /**
    * The screen of a dashboard looked at in this way.
    *
-   * @param defined the project's variables, by their names in queries
+   * @param definitions what words mean in the project
    */
-  static Screen of(Reader reader, long dashboard, View view, Map<String, Variable> defined) {
+  static Screen of(Reader reader, long dashboard, View view, Definitions definitions) {
     Sheet sheet = reader.get(dashboard);
+    Map<String, Variable> defined = definitions.variables();
     ObjectNode variables = view.over(sheet.content().variables().json(), defined);
+    Choices choices =
+        view.choices(sheet.content().filters().json(), available(sheet.content()), definitions);
     Map<Long, Insight> insights = reader.insights(sheet.content().insights());
     List<Item> items = new ArrayList<>();
     for (Card card : sheet.content().liveCards()) {
       Document filters = card.filters().isEmpty() ? sheet.content().filters() : card.filters();
       ObjectNode laid = view.over(filters.json());
-      Over over = new Over(laid, variables, defined, view);
+      Over over = new Over(laid, variables, defined, choices, view);
       card.charts().forEach(chart -> item(chart, insights, over).ifPresent(items::add));
     }
     return new Screen(items);
   }
 
+  /** The filters whose values readers may choose. */
+  static List<AvailableFilter> available(dev.facet.dashboard.content.Content content) {
+    return content.availableFilters().stream()
+        .map(filter -> AvailableFilter.read(filter.json(), "available_filters"))
+        .toList();
+  }
+
   /** What lies over the queries of a card. */
   private record Over(
-      ObjectNode filters, ObjectNode variables, Map<String, Variable> defined, View view) {
+      ObjectNode filters,
+      ObjectNode variables,
+      Map<String, Variable> defined,
+      Choices choices,
+      View view) {
     static final Over NOTHING =
-        new Over(NODES.objectNode(), NODES.objectNode(), Map.of(), View.own());
+        new Over(NODES.objectNode(), NODES.objectNode(), Map.of(), Choices.NONE, View.own());
 
-    JsonNode query(JsonNode node) {
+    Query query(JsonNode node) {
       JsonNode filtered = view.compared(DashboardFilters.apply(node, filters));
-      return QueryVariables.apply(filtered, variables, defined);
+      Query query = QueryForm.read(QueryVariables.apply(filtered, variables, defined), "query");
+      return query instanceof DatasetTree tree ? tree.with(choices) : query;
     }
   }
 
@@ -127,7 +146,7 @@ record Screen(List<Item> items) {
 
   private static Content content(JsonNode node, Over over) {
     try {
-      return new Content.Asks(QueryForm.read(over.query(node), "query"));
+      return new Content.Asks(over.query(node));
     } catch (FailureException e) {
       return new Content.Fails(e.failure());
     }

@@ -101,8 +101,7 @@ final class Screens {
             address.actor(),
             reader ->
                 switch (subject.kind()) {
-                  case DASHBOARD ->
-                      Screen.of(reader, subject.id(), view, asks.definitions().variables());
+                  case DASHBOARD -> Screen.of(reader, subject.id(), view, asks.definitions());
                   case INSIGHT -> Screen.of(reader.insight(subject.id()));
                 });
     if (subject.kind() == Share.Kind.DASHBOARD) {

@@ -7,11 +7,16 @@ import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.form.DashboardFilters;
 import dev.facet.form.FilterForm;
+import dev.facet.form.board.AvailableFilter;
+import dev.facet.form.overlay.GivenChoices;
 import dev.facet.form.overlay.GivenVariables;
 import dev.facet.form.overlay.QueryVariables;
+import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.query.DateText;
+import dev.facet.query.Definitions;
 import dev.facet.query.Definitions.Variable;
+import dev.facet.query.choice.Choices;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +26,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a reader looks at a dashboard: what the address says in place of the dashboard's own filters.
  *
- * @param filters replaces the fields it has
+ * @param filters replaces the fields it has; the others are values chosen for available filters
+ * @param segment the only segment that is looked at, null for everyone
  * @param properties must hold as well, null for none
  * @param variables values of variables in place of the dashboard's, null for none
  * @param compare whether to show the period before, too
  */
 record View(
     ObjectNode filters,
+    @Nullable String segment,
     @Nullable JsonNode properties,
     @Nullable JsonNode variables,
     boolean compare,
     Mode mode) {
   private static final Set<String> COMPARABLE = Set.of("TrendsQuery", "StickinessQuery");
   private static final List<String> PARAMETERS =
-      List.of("date_from", "date_to", "compare", "properties", "variables", "filters", "refresh");
+      List.of(
+          "date_from",
+          "date_to",
+          "compare",
+          "properties",
+          "variables",
+          "filters",
+          "segment_id",
+          "refresh");
+
+  /** The fields of a dashboard's filters that mean something. */
+  private static final Set<String> FIELDS =
+      Set.of("date_from", "date_to", "explicitDate", "properties", "breakdown_filter");
 
   /** Adds nothing to the dashboard's own filters. */
   static View own() {
-    return new View(FacetWire.object(), null, null, false, Mode.FRESH);
+    return new View(FacetWire.object(), null, null, null, false, Mode.FRESH);
   }
 
   /** Reads the parameters; one that is not known or makes no sense is refused. */
@@ -54,6 +73,7 @@ record View(
     }
     return new View(
         filters(request),
+        request.query("segment_id").filter(id -> !id.isEmpty()).orElse(null),
         properties(request),
         variables(request),
         FacetWire.flag(request, "compare"),
@@ -108,8 +128,36 @@ record View(
     if (filters.has("date_from") || filters.has("date_to")) {
       all.remove(List.of("date_from", "date_to", "explicitDate"));
     }
-    all.setAll(filters);
+    filters.properties().stream()
+        .filter(field -> isField(dashboard, field.getKey()))
+        .forEach(field -> all.set(field.getKey(), field.getValue()));
     return all;
+  }
+
+  private static boolean isField(ObjectNode dashboard, String name) {
+    return FIELDS.contains(name) || dashboard.has(name);
+  }
+
+  /**
+   * What the view narrows trees of datasets down to. Values for a filter that the dashboard has not
+   * and a segment that there is not are refused.
+   *
+   * @param dashboard the dashboard's own filters
+   */
+  Choices choices(ObjectNode dashboard, List<AvailableFilter> available, Definitions definitions) {
+    ObjectNode chosen = filters.deepCopy();
+    chosen.retain(
+        filters.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(name -> !isField(dashboard, name))
+            .toList());
+    if (segment != null
+        && definitions.cohorts().keySet().stream().noneMatch(id -> id.toString().equals(segment))) {
+      throw new FailureException(
+          new Failure.NotFound(
+              "segment_not_found", "segment_id", "There is no segment " + segment + "."));
+    }
+    return GivenChoices.read(chosen, available, segment, "filters");
   }
 
   /**

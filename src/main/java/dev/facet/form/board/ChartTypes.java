@@ -31,6 +31,11 @@ public final class ChartTypes {
 
   private ChartTypes() {}
 
+  /** Whether there is a type of this name, in any case. */
+  public static boolean isKnown(String type) {
+    return ALL.stream().anyMatch(type::equalsIgnoreCase);
+  }
+
   /** The type that a query node asks for by its kind and display. */
   public static String of(JsonNode query) {
     JsonNode source = QueryForm.source(query);

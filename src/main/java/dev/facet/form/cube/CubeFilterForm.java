@@ -56,6 +56,10 @@ record CubeFilterForm(DataCube cube, boolean together) {
     return clause;
   }
 
+  List<FactFilter> facts(JsonNode list, String path) {
+    return Fields.list(list, path, this::fact);
+  }
+
   /** Whose data it is must be said, and hold whatever else does. */
   private void checkOwner(Clause<FactFilter> clause, String path) {
     boolean owned =

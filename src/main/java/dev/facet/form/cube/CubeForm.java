@@ -7,6 +7,7 @@ import dev.facet.dataset.cube.DataCube;
 import dev.facet.form.Fields;
 import dev.facet.model.FailureException;
 import dev.facet.query.CubeQuery;
+import dev.facet.query.CubeQuery.FactFilter;
 import dev.facet.query.CubeQuery.Measured;
 import dev.facet.query.CubeQuery.Order;
 import dev.facet.query.time.DateMath;
@@ -61,6 +62,11 @@ public record CubeForm(DataCube cube, boolean lenient) {
             offset(fields));
     fields.done();
     return query;
+  }
+
+  /** The filters of a list, as a request of a chart has them. */
+  public static List<FactFilter> filters(DataCube cube, JsonNode list, String path) {
+    return new CubeFilterForm(cube, true).facts(list, path);
   }
 
   private record Dates(DateMath from, DateMath to) {}
