@@ -113,7 +113,7 @@ public final class FacetRoutes {
 
   private static List<Route> dashboards(Parts parts, Screens screens) {
     DashboardsResource boards = new DashboardsResource(parts.dashboards(), parts.accounts());
-    DataResource data = new DataResource(screens);
+    DataResource data = new DataResource(screens, parts);
     Requirement read = Requirement.scope("dashboard:read");
     Requirement write = Requirement.scope("dashboard:write");
     String revisions = DASHBOARD + "/revisions";
@@ -133,7 +133,13 @@ public final class FacetRoutes {
             "Bring an earlier revision back",
             boards::revert),
         Route.of(
-            GET, DASHBOARD + "/data", KNOWN, "All its charts, whole or one by one", data::data));
+            GET, DASHBOARD + "/data", KNOWN, "All its charts, whole or one by one", data::data),
+        Route.of(
+            GET,
+            DASHBOARD + "/filters/{name}/values",
+            KNOWN,
+            "The values of one of its filters",
+            data::values));
   }
 
   private static List<Route> shares(Parts parts, Screens screens) {

@@ -204,6 +204,33 @@ class ViewsTest {
     assertThat(values(id, "")).contains("There is no file");
   }
 
+  private Reply offered(String filter) throws Exception {
+    String path = "/facet/v1/projects/1/dashboards/" + board() + "/filters/" + filter + "/values";
+    return console.server.get(path, Console.KEY);
+  }
+
+  @Test
+  void valuesOfAFilterAreOfferedWithTheirNames() throws Exception {
+    assertThat(offered("channels").json().path("results"))
+        .isEqualTo(
+            json("[{\"value\": \"1\", \"label\": \"Web\"}, {\"value\": \"2\", \"label\": \"2\"}]"));
+    assertThat(offered("NAME").json().path("results"))
+        .isEqualTo(
+            json(
+                "[{\"value\": \"$pageview\", \"label\": \"$pageview\"}, {\"value\": \"buy\", \"label\": \"buy\"}]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "colour, 404, has no filter",
+    "odd, 400, is missing",
+  })
+  void valuesThatCannotBeOfferedSayWhy(String filter, int status, String said) throws Exception {
+    Reply refused = offered(filter);
+    assertThat(refused.status()).as(refused.body()).isEqualTo(status);
+    assertThat(refused.body()).contains(said);
+  }
+
   @Test
   void chartsThatCannotBeDrawnSayWhy() throws Exception {
     ObjectNode form =
