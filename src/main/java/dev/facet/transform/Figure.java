@@ -1,10 +1,12 @@
 package dev.facet.transform;
 
+import dev.facet.model.FailureException;
 import dev.facet.model.Table;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a chart draws. */
@@ -15,7 +17,17 @@ public sealed interface Figure {
 
   /** Values by key, in one or more series. */
   record Points(List<String> series, List<Point> points) implements Figure {
+    private static final Set<String> FIELDS = Set.of("key", "buckets");
+
     public Points {
+      for (String one : series) {
+        if (FIELDS.contains(one)) {
+          throw FailureException.invalid(
+              "series_name",
+              "series_title",
+              "A series cannot be called \"" + one + "\": points have a field of that name.");
+        }
+      }
       series = List.copyOf(series);
       points = List.copyOf(points);
     }

@@ -103,14 +103,14 @@ public final class GivenChoices {
 
   private static List<Fragment> fragments(
       AvailableFilter filter, AvailableFilter.Fragment fragment, List<String> values) {
-    if (fragment.type().equals(OTQL)) {
+    if (fragment.type().equalsIgnoreCase(OTQL)) {
       try {
         return List.of(ofObjects(fragment, values));
       } catch (FailureException e) {
         return List.of(broken(filter, null, e));
       }
     }
-    Optional<DataCube> own = DataCube.of(fragment.type());
+    Optional<DataCube> own = DataCube.of(fragment.type().toLowerCase(Locale.ROOT));
     if (own.isEmpty()) {
       return List.of();
     }

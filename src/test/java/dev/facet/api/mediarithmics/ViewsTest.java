@@ -232,6 +232,40 @@ class ViewsTest {
   }
 
   @Test
+  void chartsThatForbidTheCacheAreComputedAnew() throws Exception {
+    String count = EVENTS_OF_ALL.replace('\'', '"');
+    String sure = "{\"type\": \"Metric\", \"useCache\": false, \"dataset\": " + count + "}";
+    String chart =
+        "{\"title\": \"%s\", \"type\": \"Metric\", \"organisation_id\": \"1\", \"content\": %s}";
+    for (String content : List.of(sure, sure.replace("\"useCache\": false, ", ""))) {
+      String id =
+          console.post("/v1/charts", chart.formatted("C", content)).json().at("/data/id").asText();
+      JsonNode saved =
+          console.server.get("/api/projects/1/insights/" + id + "/", Console.KEY).json();
+      assertThat(isCachedTheSecondTime(saved.path("query"))).isEqualTo(!content.equals(sure));
+    }
+    String source = count.replace("{\"type\"", "{\"useCache\": false, \"type\"");
+    String tree = "{\"kind\": \"DatasetTree\", \"dataset\": %s}";
+    assertThat(isCachedTheSecondTime(json(tree.formatted(source)))).isFalse();
+  }
+
+  private boolean isCachedTheSecondTime(JsonNode query) throws Exception {
+    String body = "{\"query\": " + query + "}";
+    console.server.post("/api/projects/1/query/", Console.KEY, body);
+    Reply again = console.server.post("/api/projects/1/query/", Console.KEY, body);
+    assertThat(again.status()).as(again.body()).isEqualTo(200);
+    return again.json().path("is_cached").asBoolean();
+  }
+
+  @Test
+  void aSeriesIsNotCalledLikeAFieldOfItsPoints() throws Exception {
+    String map =
+        "{'type':'OTQL','series_title':'%s','query_text':'SELECT {name @map} FROM UserEvent'}";
+    String id = board(map.formatted("key"), map.formatted("buckets"), EVENTS_OF_ALL);
+    assertThat(values(id, "")).contains("\\\"key\\\"").contains("\\\"buckets\\\"").endsWith(" 4");
+  }
+
+  @Test
   void chartsThatCannotBeDrawnSayWhy() throws Exception {
     ObjectNode form =
         (ObjectNode) json("{\"name\": \"Odd\", \"sections\": [{\"title\": \"\", \"cards\": []}]}");

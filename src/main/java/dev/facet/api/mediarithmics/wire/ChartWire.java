@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChartWire {
   private static final String TREE = "DatasetTree";
   private static final String REFERENCE = "chart_id";
+  private static final String USE_CACHE = "useCache";
 
   /** The type of a data set that is one of our other queries. */
   private static final String QUERY = "query";
@@ -77,7 +78,7 @@ public final class ChartWire {
         core,
         (ObjectNode) options,
         colors,
-        isText ? null : query(dataset(fields), core == null ? type : null),
+        isText ? null : cached(query(dataset(fields), core == null ? type : null), node),
         null,
         Extras.of(node, known(node, options, colors), null));
   }
@@ -112,6 +113,15 @@ public final class ChartWire {
   private static JsonNode query(ObjectNode dataset, @Nullable String unknownType) {
     boolean bare = dataset.path("type").asText().equals(QUERY) && dataset.path(QUERY).isObject();
     return bare && unknownType == null ? dataset.path(QUERY) : tree(dataset, unknownType);
+  }
+
+  /** The query, which says so too when the chart says that it is to be computed anew. */
+  private static JsonNode cached(JsonNode query, JsonNode chart) {
+    boolean anew = chart.path(USE_CACHE).isBoolean() && !chart.path(USE_CACHE).booleanValue();
+    if (anew && query.path("kind").asText().equals(TREE)) {
+      return ((ObjectNode) query).put(USE_CACHE, false);
+    }
+    return query;
   }
 
   private static ObjectNode tree(ObjectNode dataset, @Nullable String unknownType) {
