@@ -2,7 +2,10 @@ package dev.facet.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -88,21 +91,27 @@ record JsonPath(List<Step> steps) {
     List<JsonNode> found = List.of(root);
     for (Step step : steps) {
       List<JsonNode> next = new ArrayList<>();
-      for (JsonNode node : found) {
-        for (JsonNode from : step.descends() ? below(node) : List.of(node)) {
-          next.addAll(chosen(from, step.choice()));
-        }
+      for (JsonNode from : step.descends() ? below(found) : found) {
+        next.addAll(chosen(from, step.choice()));
       }
       found = next;
     }
     return found;
   }
 
-  private static List<JsonNode> below(JsonNode node) {
+  /** These and all that lies in them, each once: else every {@code ..} would multiply them. */
+  private static List<JsonNode> below(List<JsonNode> nodes) {
     List<JsonNode> all = new ArrayList<>();
-    all.add(node);
-    node.forEach(child -> all.addAll(below(child)));
+    Set<JsonNode> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    nodes.forEach(node -> add(node, all, met));
     return all;
+  }
+
+  private static void add(JsonNode node, List<JsonNode> all, Set<JsonNode> met) {
+    if (met.add(node)) {
+      all.add(node);
+      node.forEach(child -> add(child, all, met));
+    }
   }
 
   private static List<JsonNode> chosen(JsonNode node, Choice choice) {
