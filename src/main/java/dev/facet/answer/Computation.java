@@ -11,6 +11,7 @@ import dev.facet.plan.Planner;
 import dev.facet.plan.share.ShareScans;
 import dev.facet.plan.share.Shared;
 import dev.facet.query.DatasetTree;
+import dev.facet.query.Query;
 import dev.facet.store.Store;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -145,7 +146,7 @@ record Computation(
     @Override
     public Result compute(Leg leg) {
       if (leg.question().query() instanceof DatasetTree tree) {
-        return told(leg.question(), whole(tree, leg));
+        return whole(tree, leg);
       }
       Ready known = ready.get(leg);
       return result(leg.question(), () -> known == null ? planned(leg) : known);
@@ -198,16 +199,20 @@ record Computation(
     } catch (FailureException e) {
       return new Result.Failed(e.failure());
     } catch (RuntimeException | StackOverflowError e) {
-      String id = UUID.randomUUID().toString();
-      System.getLogger(Computation.class.getName())
-          .log(Level.ERROR, "Bug " + id + " in the answer to " + question.query(), e);
-      return new Result.Failed(
-          new Failure.Upstream(
-              "internal", "Computing this failed; the log tells more under " + id + "."));
+      return new Result.Failed(bug(question.query(), e));
     }
   }
 
-  /** A tree asked for by itself, leaf after leaf. */
+  /** Logs what nobody thought of under an id, which is all that whoever asked is told. */
+  static Failure bug(Query query, Throwable bug) {
+    String id = UUID.randomUUID().toString();
+    System.getLogger(Computation.class.getName())
+        .log(Level.ERROR, "Bug " + id + " in the answer to " + query, bug);
+    return new Failure.Upstream(
+        "internal", "Computing this failed; the log tells more under " + id + ".");
+  }
+
+  /** A tree asked for by itself, leaf after leaf; the answers of the leaves are what is told. */
   private Result whole(DatasetTree asked, Leg leg) {
     Reader reader = leg.question().reader();
     DatasetTree tree = trees.resolved(asked, reader);

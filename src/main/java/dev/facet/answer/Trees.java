@@ -38,7 +38,11 @@ record Trees(Library library) {
 
   /** The tree with the questions in place of their names; what cannot be found is broken. */
   DatasetTree resolved(DatasetTree tree, Reader reader) {
-    return new DatasetTree(new Resolution(tree.choices(), reader).of(tree.root()));
+    try {
+      return new DatasetTree(new Resolution(tree.choices(), reader).of(tree.root()));
+    } catch (RuntimeException | StackOverflowError bug) {
+      return new DatasetTree(new Node.Broken(Computation.bug(tree, bug)));
+    }
   }
 
   /** Finds what nodes mean for a reader and what he chose. */
@@ -119,6 +123,8 @@ record Trees(Library library) {
       return new Result.Answered(answer(tree, figure, answers, now, position));
     } catch (FailureException e) {
       return new Result.Failed(e.failure());
+    } catch (RuntimeException | StackOverflowError bug) {
+      return new Result.Failed(Computation.bug(tree, bug));
     }
   }
 

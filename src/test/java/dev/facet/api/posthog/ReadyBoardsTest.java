@@ -132,6 +132,17 @@ class ReadyBoardsTest {
   }
 
   @Test
+  void a_dataset_of_others_shows_as_soon_as_somebody_asked_for_it() throws Exception {
+    acme.patch(
+        "insights/" + insight + "/",
+        "{\"query\": {\"kind\": \"DatasetTree\", \"dataset\":"
+            + " {\"type\": \"OTQL\", \"query_text\": \"SELECT {name @map} FROM UserEvent\"}}}");
+    assertThat(shown().at("/tiles/0/insight/result").isNull()).isTrue();
+    acme.get(path + "?refresh=blocking");
+    assertThat(shown().at("/tiles/0/insight/result/0/0").asText()).isEqualTo("visit");
+  }
+
+  @Test
   void a_forced_answer_shows_to_those_who_take_what_is_known() throws Exception {
     now.set(now.get().plusSeconds(5));
     JsonNode forced = acme.get(path + "?refresh=force_blocking");
