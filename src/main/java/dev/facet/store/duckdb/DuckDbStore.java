@@ -16,78 +16,46 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Keeps datasets in one DuckDB file. The lock guards the writing connection; readers have
+ * Keeps datasets in one DuckDB file. All changes go through one {@link Writer}; readers have
  * connections of their own and see the last committed state.
  */
 public final class DuckDbStore implements Store {
   private static final String FILE = "facet.duckdb";
-  private static final long IDLE_SECONDS = 5;
-  private static final long UPKEEP_SECONDS = 2;
-
-  /**
-   * How many rows a part has when it is closed: enough for most names to have pages of their own.
-   */
-  private static final long PART_ROWS = 1_000_000;
-
-  /** Sorting takes what loading needs, so it waits until fewer rows a second come in. */
-  private static final long CALM_ROWS = 2_000;
-
-  /** It waits no longer when so many parts are closed. */
-  private static final int MOST_CLOSED = 16;
 
   /** Planning a million characters takes the engine some seconds, during which nothing stops it. */
   private static final int MOST_TEXT = 3_500_000;
 
   private final DuckDbSettings settings;
-  private final DuckDBConnection writer;
+  private final Writer writer;
   private final DuckDBConnection patterns;
   private final DuckDbDialect dialect;
   private final Readers readers;
   private final Moves moves;
+  private final Upkeep upkeep;
 
-  /** One sorts at a time; taken before {@link #writing}. */
-  private final ReentrantLock sorting = new ReentrantLock();
-
-  private final ReentrantLock writing = new ReentrantLock();
-  private final ScheduledExecutorService upkeep =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("facet-upkeep").factory());
-  private volatile Layout layout;
   private volatile long position;
 
   /** By project; changed by the writer only. */
   private final Map<Long, Long> positions = new ConcurrentHashMap<>();
 
-  private volatile long lastApplied;
-  private final AtomicLong arrived = new AtomicLong();
-  private volatile boolean checkpointDue;
-  private volatile boolean grown = true;
-
-  private DuckDbStore(DuckDBConnection writer, DuckDbSettings settings, Runnable halfway)
+  private DuckDbStore(DuckDBConnection connection, DuckDbSettings settings, Runnable halfway)
       throws SQLException {
-    this.writer = writer;
     this.settings = settings;
-    this.layout = Registry.layout(writer);
-    this.position = Registry.position(writer);
-    this.positions.putAll(Registry.positions(writer));
-    this.patterns = (DuckDBConnection) writer.duplicate();
+    this.writer = new Writer(connection);
+    this.position = Registry.position(connection);
+    this.positions.putAll(Registry.positions(connection));
+    this.patterns = (DuckDBConnection) connection.duplicate();
     this.dialect = new DuckDbDialect(new Patterns(patterns));
-    this.readers = new Readers(writer, settings);
-    this.moves = new Moves((DuckDBConnection) writer.duplicate(), halfway);
-    upkeep.scheduleWithFixedDelay(this::keepUp, UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
+    this.readers = new Readers(connection, settings);
+    this.moves = new Moves((DuckDBConnection) connection.duplicate(), halfway);
+    this.upkeep = new Upkeep(writer, moves);
+    upkeep.begin();
   }
 
   /**
@@ -142,7 +110,7 @@ public final class DuckDbStore implements Store {
 
   @Override
   public Table run(long project, Plan plan) {
-    ProjectTables tables = new ProjectTables(layout, project);
+    ProjectTables tables = new ProjectTables(writer.layout(), project);
     Sql sql = written(plan, tables);
     return tables.missed()
         ? readers.read(reading -> runWithLayout(reading, project, plan))
@@ -160,7 +128,7 @@ public final class DuckDbStore implements Store {
 
   /** The SQL a plan runs as on the tables there are now, for people to read. */
   public Sql explain(long project, Plan plan) {
-    return SqlWriter.write(plan, dialect, new ProjectTables(layout, project));
+    return SqlWriter.write(plan, dialect, new ProjectTables(writer.layout(), project));
   }
 
   private static Table run(Readers.Reading reading, Sql sql, Plan plan) throws SQLException {
@@ -191,15 +159,15 @@ public final class DuckDbStore implements Store {
 
   @Override
   public void apply(Batch batch) {
-    writing.lock();
     try {
-      if (batch.position() > position) {
-        commit(batch);
-      }
+      writer.alone(
+          connection -> {
+            if (batch.position() > position) {
+              commit(batch);
+            }
+          });
     } catch (SQLException error) {
       throw Failures.of(error, settings);
-    } finally {
-      writing.unlock();
     }
   }
 
@@ -213,19 +181,16 @@ public final class DuckDbStore implements Store {
     }
     batch.projects().forEach(project -> positions.put(project, batch.position()));
     position = batch.position();
-    lastApplied = System.nanoTime();
-    checkpointDue = true;
-    arrived.addAndGet(batch.changes().stream().mapToLong(DuckDbStore::rows).sum());
-    grown = true;
+    upkeep.applied(batch.changes().stream().mapToLong(DuckDbStore::rows).sum());
   }
 
   private void load(Batch batch, boolean mayChangeParts) throws SQLException {
-    change(
-        () -> {
+    writer.change(
+        (connection, layout) -> {
           Layout changed =
-              new Loading(writer, settings.promotedKeys(), layout, mayChangeParts).load(batch);
+              new Loading(connection, settings.promotedKeys(), layout, mayChangeParts).load(batch);
           for (long project : batch.projects()) {
-            Registry.setPosition(writer, project, batch.position());
+            Registry.setPosition(connection, project, batch.position());
           }
           return changed;
         });
@@ -239,27 +204,6 @@ public final class DuckDbStore implements Store {
     };
   }
 
-  private interface Work {
-    Layout layout() throws SQLException;
-  }
-
-  /** Does the work in one transaction and publishes the layout it leads to. */
-  private void change(Work work) throws SQLException {
-    writer.setAutoCommit(false);
-    boolean done = false;
-    try {
-      Layout changed = work.layout();
-      writer.commit();
-      done = true;
-      layout = changed;
-    } finally {
-      if (!done) {
-        writer.rollback();
-      }
-      writer.setAutoCommit(true);
-    }
-  }
-
   @Override
   public long position() {
     return position;
@@ -270,126 +214,30 @@ public final class DuckDbStore implements Store {
     return positions.getOrDefault(project, 0L);
   }
 
-  private void keepUp() {
-    boolean calm = arrived.getAndSet(0) < CALM_ROWS * UPKEEP_SECONDS;
-    try {
-      if (grown) {
-        grown = false;
-        closeParts(PART_ROWS);
-      }
-      sortOne(calm ? 1 : MOST_CLOSED);
-    } catch (SQLException | RuntimeException tryAgain) {
-      if (upkeep.isShutdown()) {
-        return;
-      }
-      System.getLogger(DuckDbStore.class.getName())
-          .log(System.Logger.Level.WARNING, "Events could not be brought in order", tryAgain);
-    }
-    checkpointWhenIdle();
-  }
-
   /**
    * Brings the events of all projects that have at least so many new ones in order. Batches and
    * queries go on meanwhile. The store does this itself from time to time.
    */
   public void sort(long atLeast) {
     try {
-      closeParts(atLeast);
-      while (sortOne(1)) {
-        lastApplied = System.nanoTime();
-      }
+      upkeep.sort(atLeast);
     } catch (SQLException error) {
       throw Failures.of(error, settings);
-    }
-  }
-
-  private void closeParts(long atLeast) throws SQLException {
-    for (Layout.Place place : layout.tables().keySet()) {
-      writing.lock();
-      try {
-        Layout.Stored table = layout.table(place);
-        Parts parts = new Parts(writer, place);
-        if (table != null && !table.parts().isEmpty() && parts.newest(table) >= atLeast) {
-          change(() -> layout.with(place, parts.close(table)));
-        }
-      } finally {
-        writing.unlock();
-      }
-    }
-  }
-
-  /** Sorts one part of a table that has at least so many closed ones; false when there is none. */
-  private boolean sortOne(int closed) throws SQLException {
-    sorting.lock();
-    try {
-      for (Layout.Place place : layout.tables().keySet()) {
-        List<Integer> waiting = Parts.closed(Objects.requireNonNull(layout.table(place)));
-        if (waiting.size() >= closed) {
-          return sort(place, waiting.getFirst());
-        }
-      }
-      return false;
-    } finally {
-      sorting.unlock();
-    }
-  }
-
-  private boolean sort(Layout.Place place, int part) throws SQLException {
-    Parts parts = new Parts(writer, place);
-    changeParts(place, parts::begin);
-    if (!moves.move(place, part)) {
-      return false;
-    }
-    changeParts(place, table -> parts.drop(table, part));
-    checkpointDue = true;
-    return true;
-  }
-
-  private interface PartsChange {
-    Layout.Stored of(Layout.Stored table) throws SQLException;
-  }
-
-  private void changeParts(Layout.Place place, PartsChange change) throws SQLException {
-    writing.lock();
-    try {
-      change(() -> layout.with(place, change.of(Objects.requireNonNull(layout.table(place)))));
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  private void checkpointWhenIdle() {
-    boolean quiet = System.nanoTime() - lastApplied > TimeUnit.SECONDS.toNanos(IDLE_SECONDS);
-    if (!checkpointDue || !quiet || !writing.tryLock()) {
-      return;
-    }
-    try (Statement statement = writer.createStatement()) {
-      statement.execute("CHECKPOINT");
-      checkpointDue = false;
-    } catch (SQLException busy) {
-      // A query of an older state is under way: the next round tries again.
-      checkpointDue = true;
-    } finally {
-      writing.unlock();
     }
   }
 
   @Override
   public void close() {
-    upkeep.shutdownNow();
-    moves.stop();
-    sorting.lock();
-    writing.lock();
     try {
-      moves.close();
-      readers.close();
-      patterns.close();
-      writer.close();
+      upkeep.end(
+          connection -> {
+            moves.close();
+            readers.close();
+            patterns.close();
+            writer.close();
+          });
     } catch (SQLException error) {
       throw Failures.of(error, settings);
-    } finally {
-      writing.unlock();
-      sorting.unlock();
     }
   }
 }
