@@ -233,6 +233,23 @@ class DuckDbFilesTest {
     }
   }
 
+  @Test
+  void lists_within_a_result_count() {
+    try (Store store = open()) {
+      store.apply(batch(1));
+      Plan many = product(3);
+      Plan list =
+          new Plan.Aggregate(
+              new Plan.Limit(many, 5_000_000, 0),
+              List.of(),
+              List.of(new Aggregation("all", Kind.LIST, many.column("person"))));
+      assertThatThrownBy(() -> store.run(1, list))
+          .isInstanceOfSatisfying(
+              FailureException.class,
+              error -> assertThat(error.failure().code()).isEqualTo("result_too_large"));
+    }
+  }
+
   /** All events with all events, again and again. */
   private static Plan product(int sides) {
     Plan product = new Plan.Scan(Datasets.EVENTS);

@@ -13,7 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the values of a query and reads its rows. */
@@ -25,6 +27,9 @@ final class Results {
   private static final long MAX_CELLS = 2_000_000;
 
   private static final long MAX_CHARACTERS = 32L << 20;
+
+  /** What an element of a list or object counts beside its own characters. */
+  private static final long ELEMENT = 8;
 
   private Results() {}
 
@@ -74,7 +79,7 @@ final class Results {
       List<@Nullable Object> row = new ArrayList<>(columns.size());
       for (int i = 0; i < columns.size(); i++) {
         Object value = value(rows, i + 1, columns.get(i).type());
-        characters += value instanceof String text ? text.length() : 0;
+        characters += characters(value);
         row.add(value);
       }
       table.add(row);
@@ -83,6 +88,17 @@ final class Results {
       }
     }
     return new Table(columns, table);
+  }
+
+  /** Names of an object's values are kept once for all rows and do not count. */
+  private static long characters(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.length();
+      case Map<?, ?> object -> characters(object.values());
+      case Collection<?> values ->
+          values.stream().mapToLong(element -> ELEMENT + characters(element)).sum();
+      case null, default -> 0;
+    };
   }
 
   private static @Nullable Object value(ResultSet rows, int place, Type type) throws SQLException {
