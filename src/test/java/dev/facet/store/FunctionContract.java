@@ -24,6 +24,7 @@ abstract class FunctionContract extends OnEmptyStore {
     return switch (function) {
       case REWRITE_ALL, REWRITE_FIRST, EXTRACT, EXTRACT_ALL -> argument > 0;
       case IN_ZONE, INTERVAL -> argument == 1;
+      case STEPS_REACHED -> argument > 1;
       default -> false;
     };
   }

@@ -5,6 +5,7 @@ import static dev.facet.store.Rows.row;
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.StepMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -254,6 +255,13 @@ final class FunctionExamples {
     gives(row(), Function.RANGE, 5L, 3L, 1L);
     gives(null, Function.RANGE, 5L, 3L, 0L);
     gives(null, Function.RANGE, MIN, MAX, 1L);
+    List<@Nullable Object> times = row(1L, 2L, 9L);
+    List<@Nullable Object> met = row(1L, 2L, 4L);
+    gives(3L, Function.STEPS_REACHED, times, met, 8L, 3L, 0L);
+    gives(2L, Function.STEPS_REACHED, times, met, 7L, 3L, 0L);
+    gives(0L, Function.STEPS_REACHED, times, row(2L, 4L, 0L), 8L, 3L, 0L);
+    gives(2L, Function.STEPS_REACHED, row(1L, 1L), row(1L, 2L), 8L, 2L, 0L);
+    gives(1L, Function.STEPS_REACHED, row(1L, 1L), row(1L, 2L), 8L, 2L, StepMode.INCREASE.bit());
   }
 
   private static void times() {
@@ -324,6 +332,8 @@ final class FunctionExamples {
     gives(2L, Function.JSON_SIZE, "[1, 2]");
     gives(0L, Function.JSON_SIZE, "\"ab\"");
     gives(null, Function.JSON_SIZE, "null");
+    gives(row("a", 1L, true, null), Function.JSON_LIST, "[\"a\", 1, true, null]");
+    gives(row(), Function.JSON_LIST, "[]");
     gives(row("a", "n", "é", ""), Function.JSON_KEYS, object);
     gives(row(), Function.JSON_KEYS, "[1]");
     gives(null, Function.JSON_KEYS, "{");
