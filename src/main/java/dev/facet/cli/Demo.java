@@ -92,6 +92,7 @@ final class Demo implements Callable<Integer> {
       Sender api = new Sender(client, url);
       api.post("/facet/v1/projects/1/dashboards", resource("web-shop.json"));
       acquisition(api);
+      audience(api);
       api.post("/facet/v1/flush", new byte[0]);
     }
   }
@@ -109,14 +110,34 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  /** Posts JSON with the demo's key. */
+  /** The third dashboard is made the way a client of mediarithmics makes one. */
+  private static void audience(Sender api) throws IOException, InterruptedException {
+    ObjectNode registration = JSON.createObjectNode().put("title", "Audience");
+    registration.putArray("scopes").add("home");
+    registration.putArray("segment_ids");
+    registration.putArray("builder_ids");
+    JsonNode made = api.post("/v1/dashboards", JSON.writeValueAsBytes(registration));
+    String id = made.path("data").path("id").asText();
+    api.put("/v1/dashboards/" + id + "/content", resource("audience.json"));
+  }
+
+  /** Sends JSON with the demo's key. */
   private record Sender(HttpClient client, String url) {
     JsonNode post(String path, byte[] body) throws IOException, InterruptedException {
+      return send("POST", path, body);
+    }
+
+    JsonNode put(String path, byte[] body) throws IOException, InterruptedException {
+      return send("PUT", path, body);
+    }
+
+    private JsonNode send(String method, String path, byte[] body)
+        throws IOException, InterruptedException {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url + path))
               .header("Authorization", "Bearer " + KEY)
               .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofByteArray(body))
+              .method(method, BodyPublishers.ofByteArray(body))
               .build();
       HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
       if (response.statusCode() / 100 != 2) {
@@ -138,15 +159,21 @@ final class Demo implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Facet is ready on " + url);
     out.println();
-    out.println("  Log in     ada@example.com / correct-horse-battery");
+    out.println("  Log in         ada@example.com / correct-horse-battery");
     out.println(
-        "  PostHog    curl -H 'Authorization: Bearer "
+        "  PostHog        curl -H 'Authorization: Bearer "
             + KEY
             + "' "
             + url
             + "/api/projects/1/dashboards/");
     out.println(
-        "  Facet      curl -H 'Authorization: Bearer "
+        "  mediarithmics  curl -H 'Authorization: "
+            + KEY
+            + "' '"
+            + url
+            + "/v1/dashboards?organisation_id=1'");
+    out.println(
+        "  Facet          curl -H 'Authorization: Bearer "
             + KEY
             + "' "
             + url

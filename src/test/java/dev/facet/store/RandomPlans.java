@@ -141,6 +141,7 @@ public final class RandomPlans {
         switch (kind) {
           case COUNT, COUNT_DISTINCT, MIN, MAX, ARG_MIN, ARG_MAX, LIST, TOP ->
               expressions.comparable();
+          case BIT_AND, BIT_OR, BIT_XOR -> Type.INTEGER;
           default -> values.pick(List.of(Type.NUMBER, Type.INTEGER));
         };
     List<Expression> arguments = new ArrayList<>();

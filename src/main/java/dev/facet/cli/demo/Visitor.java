@@ -94,6 +94,9 @@ record Visitor(
     properties.put("$browser", browser);
     properties.put("$os", os);
     properties.put("$device_type", device);
+    boolean small = device.equals("Mobile");
+    properties.put("channel_id", small ? "2" : "1");
+    properties.put("channel_name", small ? "Mobile site" : "Web site");
     properties.put("$referring_domain", referrer);
     properties.put("$lib", "web");
     properties.put("country", country);

@@ -156,7 +156,9 @@ public final class WebShop {
       purchase.put("category", product.category());
       purchase.put("quantity", quantity);
       purchase.put("amount", product.cents() * quantity / 100.0);
+      purchase.put("revenue", product.cents() * quantity / 100.0);
       purchase.put("currency", "EUR");
+      purchase.put("goal_id", "order");
       event("purchase", purchase);
       page("/thanks");
     }
