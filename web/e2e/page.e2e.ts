@@ -111,6 +111,17 @@ test.each([
   expect(await page.locator('[role=img] svg').count()).toBe(7)
 })
 
+test('a part of the page that does not load leaves the other charts alone', async () => {
+  const { page, stub } = await visit()
+  await logIn(page, stub.url, login.email, login.password)
+  await page.route('**/assets/TextView-*.js', (route) => route.abort())
+  await page.goto(`${stub.url}/p/1/dashboards/3`)
+  await settled(page)
+  const text = page.getByRole('region', { name: 'About these numbers' })
+  expect(await text.getByRole('alert').innerText()).toContain('The page cannot draw this.')
+  expect(await page.locator('[role=img] svg').count()).toBe(7)
+})
+
 test('values and markers have names, and texts are drawn from Markdown', async () => {
   const { page } = await open()
   const pie = page.getByRole('region', { name: 'Browsers', exact: true })

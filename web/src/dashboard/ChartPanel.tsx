@@ -8,6 +8,7 @@ import { type Spec, spec } from '../chart/spec.ts'
 import { TableView } from '../chart/TableView.tsx'
 import { tableOf } from '../chart/table.ts'
 import { never } from '../lib/never.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Message } from '../ui/Message.tsx'
 import type { Slot } from './answers.ts'
@@ -76,7 +77,12 @@ export const ChartPanel = memo(function ChartPanel({
         )}
       </header>
       <div className={classes.body} data-outdated={outdated}>
-        <PanelBody {...{ chart, slot, context, broken, onReload, asTable }} />
+        <Boundary
+          subject={slot?.result}
+          fallback={<Failure sentence="The page cannot draw this." onReload={onReload} />}
+        >
+          <PanelBody {...{ chart, slot, context, broken, onReload, asTable }} />
+        </Boundary>
       </div>
     </section>
   )
