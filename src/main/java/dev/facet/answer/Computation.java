@@ -18,16 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +51,14 @@ record Computation(
 
   /** Says which of these questions are computed together. */
   Party.Plans plan(List<Leg> legs) {
-    return new Together(legs);
+    if (legs.size() < 2) {
+      return new Together(Map.of(), List.of());
+    }
+    Map<Leg, Ready> ready = new LinkedHashMap<>();
+    for (Leg leg : legs) {
+      early(leg).ifPresent(one -> ready.put(leg, one));
+    }
+    return new Together(ready, joints(List.copyOf(ready.values())));
   }
 
   /** What can be planned without asking the store; whatever is wrong shows when it is computed. */
@@ -72,7 +74,7 @@ record Computation(
     }
   }
 
-  private List<Joined> joined(List<Ready> ready) {
+  private List<Joined> joints(List<Ready> ready) {
     try {
       return ready.isEmpty() ? List.of() : shared(ready);
     } catch (RuntimeException | StackOverflowError bug) {
@@ -97,50 +99,19 @@ record Computation(
     return joints;
   }
 
-  /** Questions that are planned together, by all who come to compute them, each at most once. */
+  /** Questions that were planned together. */
   private final class Together implements Party.Plans {
-    private final List<Leg> legs;
-    private final Queue<Leg> unplanned;
-    private final AtomicInteger open;
-    private final Map<Leg, Ready> ready = new ConcurrentHashMap<>();
-    private final CompletableFuture<List<Joined>> joints = new CompletableFuture<>();
+    private final Map<Leg, Ready> ready;
+    private final List<Joined> joints;
 
-    private Together(List<Leg> legs) {
-      this.legs = legs;
-      boolean isAlone = legs.size() < 2;
-      this.unplanned = new ConcurrentLinkedQueue<>(isAlone ? List.of() : legs);
-      this.open = new AtomicInteger(unplanned.size());
-      if (isAlone) {
-        joints.complete(List.of());
-      }
+    private Together(Map<Leg, Ready> ready, List<Joined> joints) {
+      this.ready = ready;
+      this.joints = joints;
     }
 
     @Override
     public List<Joined> joints() {
-      for (Leg leg = unplanned.poll(); leg != null; leg = unplanned.poll()) {
-        prepare(leg);
-      }
-      // Not to be interrupted: others wait for what this thread would have to do.
-      return joints.join();
-    }
-
-    /** Plans one; whoever plans the last one says which belong together. */
-    private void prepare(Leg leg) {
-      try {
-        early(leg).ifPresent(one -> ready.put(leg, one));
-      } finally {
-        if (open.decrementAndGet() == 0) {
-          finish();
-        }
-      }
-    }
-
-    private void finish() {
-      try {
-        joints.complete(joined(legs.stream().map(ready::get).filter(Objects::nonNull).toList()));
-      } finally {
-        joints.complete(List.of());
-      }
+      return joints;
     }
 
     @Override

@@ -30,7 +30,6 @@ final class Party {
 
   /** How the questions are computed. */
   interface Plans {
-    /** Which of them are computed as one; several threads that ask share the planning. */
     List<? extends Joint> joints();
 
     /** By itself. */
@@ -63,24 +62,15 @@ final class Party {
     return carried;
   }
 
-  /** Who asks helps to plan for all who have joined by the first time; then they are divided. */
-  Task task(Leg leg) {
-    Plans known = plans();
+  /** The first one to ask plans for all, who have joined by then. */
+  synchronized Task task(Leg leg) {
+    Plans known = plans == null ? plan.apply(List.copyOf(flights.keySet())) : plans;
+    plans = known;
     for (Joint joint : known.joints()) {
       if (joint.legs().contains(leg)) {
-        return take(joint) ? new Task.Lead(joint) : new Task.Carried();
+        return taken.add(joint) ? new Task.Lead(joint) : new Task.Carried();
       }
     }
     return new Task.Alone(known);
-  }
-
-  private synchronized Plans plans() {
-    Plans known = plans == null ? plan.apply(List.copyOf(flights.keySet())) : plans;
-    plans = known;
-    return known;
-  }
-
-  private synchronized boolean take(Joint joint) {
-    return taken.add(joint);
   }
 }
