@@ -163,6 +163,7 @@ final class Wiring {
         defined.keys(),
         defined.sessions(),
         defined.dashboards(),
+        defined.templates(),
         defined.shares(),
         held.store(),
         held.ingest(),

@@ -141,6 +141,19 @@ record CardRows(Transaction transaction, Actor actor) {
         .list();
   }
 
+  /**
+   * Which of these insights the contents of other dashboards have, deleted and private ones too.
+   */
+  List<Long> insightsElsewhere(long dashboard, Collection<Long> insights) {
+    return new Where()
+        .and("project = :project", "project", actor.project())
+        .and("dashboard <> :dashboard", "dashboard", dashboard)
+        .andIn("insight IN (<insights>)", "insights", insights)
+        .query(transaction, "SELECT DISTINCT insight FROM charts", "")
+        .mapTo(Long.class)
+        .list();
+  }
+
   /** The dashboards whose contents have this text, deleted and private ones too. */
   List<Long> dashboardsWithText(long text) {
     return transaction

@@ -7,6 +7,10 @@ import dev.facet.dashboard.content.Content;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +73,8 @@ public final class Editor {
             actor.user(),
             null);
     dashboards.insert(dashboard);
-    return store(
-        dashboard, content, Revision.Reason.CREATED, content.cards().findAny().isPresent());
+    boolean written = content.cards().findAny().isPresent();
+    return store(dashboard, content, Cause.of(Revision.Reason.CREATED, written));
   }
 
   /**
@@ -84,7 +88,8 @@ public final class Editor {
     Sheet before = expect(reader.get(id), expected);
     Sheet after = change.apply(before);
     boolean written = !after.content().equals(before.content());
-    return store(described(before, after), after.content(), Revision.Reason.EDITED, written);
+    return store(
+        described(before, after), after.content(), Cause.of(Revision.Reason.EDITED, written));
   }
 
   private Dashboard described(Sheet before, Sheet after) {
@@ -101,7 +106,7 @@ public final class Editor {
   public Sheet editContent(long id, UnaryOperator<Content> change) {
     Sheet before = reader.get(id);
     Content after = change.apply(before.content());
-    return store(before.dashboard(), after, Revision.Reason.EDITED, true);
+    return store(before.dashboard(), after, Cause.of(Revision.Reason.EDITED, true));
   }
 
   /**
@@ -115,7 +120,9 @@ public final class Editor {
       insights.deleteWith(id, cards.onlyOn(id));
     }
     return store(
-        sheet.dashboard().withDeleted(true), sheet.content(), Revision.Reason.DELETED, false);
+        sheet.dashboard().withDeleted(true),
+        sheet.content(),
+        Cause.of(Revision.Reason.DELETED, false));
   }
 
   /**
@@ -134,17 +141,26 @@ public final class Editor {
     return store(
         sheet.dashboard().withDeleted(false),
         sheet.content().mapCards(back),
-        Revision.Reason.RESTORED,
-        removedCardsToo);
+        Cause.of(Revision.Reason.RESTORED, removedCardsToo));
   }
 
   /**
-   * Makes the content of an earlier revision the newest one. Insights keep their newest queries.
+   * Makes the content of an earlier revision the newest one. Insights that only this dashboard has
+   * get back the names and queries they had; saved ones and those of other dashboards keep theirs.
    */
   public Sheet revert(long id, @Nullable Long expected, long revision) {
     Sheet sheet = expect(reader.get(id), expected);
     Content earlier = reader.revision(id, revision).content();
-    return store(sheet.dashboard(), earlier, Revision.Reason.REVERTED, true);
+    insights.bringBack(reader.versions(earlier), owned(id, earlier));
+    return store(sheet.dashboard(), earlier, Cause.of(Revision.Reason.REVERTED, true).of(revision));
+  }
+
+  /** The insights of a content that nobody saved and no other dashboard, seen or unseen, has. */
+  private Collection<Insight> owned(long dashboard, Content content) {
+    Map<Long, Insight> found = new HashMap<>(reader.insights(content.insights()));
+    found.values().removeIf(insight -> insight.definition().saved());
+    found.keySet().removeAll(cards.insightsElsewhere(dashboard, List.copyOf(found.keySet())));
+    return found.values();
   }
 
   /** Makes a text that is on no card yet; {@code createdBy} null for nobody. */
@@ -153,25 +169,42 @@ public final class Editor {
   }
 
   /**
+   * Why a revision is made.
+   *
    * @param written whether this counts as a change of what is on the dashboard
+   * @param restored the revision whose content comes back
    */
-  private Sheet store(
-      Dashboard dashboard, Content content, Revision.Reason reason, boolean written) {
+  private record Cause(Revision.Reason reason, boolean written, @Nullable Long restored) {
+    static Cause of(Revision.Reason reason, boolean written) {
+      return new Cause(reason, written, null);
+    }
+
+    Cause of(long revision) {
+      return new Cause(reason, written, revision);
+    }
+  }
+
+  private Sheet store(Dashboard dashboard, Content content, Cause cause) {
     Texts texts = new Texts(transaction, actor, now);
     Content numbered = new Numbering(transaction, actor, texts).number(dashboard.id(), content);
-    Dashboard kept = file(dashboard, numbered, reason, written);
+    Dashboard kept = file(dashboard, numbered, cause);
     texts.changed().forEach((text, body) -> spread(text, body, dashboard.id()));
     return new Sheet(kept, numbered);
   }
 
-  private Dashboard file(
-      Dashboard dashboard, Content content, Revision.Reason reason, boolean written) {
-    Long parent = dashboard.revision() == 0 ? null : (Long) dashboard.revision();
+  private Dashboard file(Dashboard dashboard, Content content, Cause cause) {
     Revision revision =
         new Revision(
-            Sequence.REVISION.next(transaction), dashboard.id(), parent, actor.user(), now, reason);
+            Sequence.REVISION.next(transaction),
+            dashboard.id(),
+            dashboard.revision() == 0 ? null : (Long) dashboard.revision(),
+            actor.user(),
+            now,
+            cause.reason(),
+            cause.written(),
+            cause.restored());
     revisions.insert(revision, content);
-    Dashboard kept = dashboard.revised(revision, written);
+    Dashboard kept = dashboard.revised(revision, cause.written());
     dashboards.update(kept);
     cards.replace(dashboard.id(), content);
     return kept;
@@ -183,7 +216,7 @@ public final class Editor {
       if (other != edited) {
         Dashboard dashboard = dashboards.unseen(other);
         Content content = revisions.find(other, dashboard.revision()).orElseThrow().content();
-        file(dashboard, content.withText(text, body), Revision.Reason.TEXT, true);
+        file(dashboard, content.withText(text, body), Cause.of(Revision.Reason.TEXT, true));
       }
     }
   }

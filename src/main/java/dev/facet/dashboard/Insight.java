@@ -25,9 +25,43 @@ public record Insight(
     @Nullable Long modifiedBy,
     Instant updatedAt) {
 
-  /** One version of an insight's question. */
+  /**
+   * One version of an insight's question.
+   *
+   * @param name what the insight was called when the version was made; null when it had no name, or
+   *     names were not kept yet
+   */
   public record Version(
-      long id, @Nullable Long author, Instant at, @Nullable String query, String filters) {}
+      long id,
+      long insight,
+      @Nullable Long author,
+      Instant at,
+      @Nullable String name,
+      @Nullable String query,
+      String filters) {
+
+    /** The definition with what this version says. */
+    public Definition in(Definition definition) {
+      Edit edit = definition.edit().query(query).filters(filters);
+      return name == null ? edit.done() : edit.name(name).done();
+    }
+  }
+
+  /** This as it was in an earlier version. */
+  Insight at(Version version) {
+    return new Insight(
+        id,
+        project,
+        shortId,
+        version.id(),
+        version.in(definition),
+        deleted,
+        createdAt,
+        createdBy,
+        modifiedAt,
+        modifiedBy,
+        updatedAt);
+  }
 
   /** On which live card of which dashboard an insight is. */
   public record Spot(long insight, long dashboard, long card, long chart) {}

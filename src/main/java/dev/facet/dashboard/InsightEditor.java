@@ -1,10 +1,13 @@
 package dev.facet.dashboard;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.facet.catalog.Sequence;
 import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.Insight.Definition;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -59,17 +62,30 @@ public final class InsightEditor {
 
   /** Changes an insight; another query or other filters make a new version of it. */
   public Insight edit(long id, UnaryOperator<Definition> change) {
-    Insight before =
-        rows.find(id).filter(i -> !i.deleted()).orElseThrow(() -> Reader.noInsight(id));
+    Insight before = find(id);
     Definition after = change.apply(before.definition());
-    boolean asksOther = asksOther(before.definition(), after);
-    boolean modified = asksOther || readsOther(before.definition(), after);
+    return change(before, after, asksOther(before.definition(), after));
+  }
+
+  /** As {@link #edit} for an insight that is only a chart's: another name makes a version too. */
+  public Insight revise(long id, UnaryOperator<Definition> change) {
+    Insight before = find(id);
+    Definition after = change.apply(before.definition());
+    return after.equals(before.definition()) ? before : change(before, after, true);
+  }
+
+  private Insight find(long id) {
+    return rows.find(id).filter(i -> !i.deleted()).orElseThrow(() -> Reader.noInsight(id));
+  }
+
+  private Insight change(Insight before, Definition after, boolean versioned) {
+    boolean modified = versioned || readsOther(before.definition(), after);
     Insight insight =
         new Insight(
-            id,
+            before.id(),
             before.project(),
             before.shortId(),
-            asksOther ? Sequence.INSIGHT_REVISION.next(transaction) : before.revision(),
+            versioned ? Sequence.INSIGHT_REVISION.next(transaction) : before.revision(),
             after,
             false,
             before.createdAt(),
@@ -78,7 +94,7 @@ public final class InsightEditor {
             modified ? actor.user() : before.modifiedBy(),
             now);
     rows.update(insight);
-    if (asksOther) {
+    if (versioned) {
       insertVersion(insight);
     }
     return insight;
@@ -92,6 +108,18 @@ public final class InsightEditor {
   /** Brings a deleted insight back, also to its places on dashboards. */
   public Insight restore(long id) {
     return setDeleted(id, false);
+  }
+
+  /** Gives these insights the names and queries of those of the versions that are theirs. */
+  void bringBack(Collection<Insight.Version> versions, Collection<Insight> insights) {
+    Map<Long, Insight.Version> theirs =
+        versions.stream().collect(toMap(Insight.Version::insight, version -> version, (a, b) -> a));
+    for (Insight insight : insights) {
+      Insight.Version version = theirs.get(insight.id());
+      if (version != null && version.id() != insight.revision()) {
+        revise(insight.id(), version::in);
+      }
+    }
   }
 
   void deleteWith(long dashboard, Collection<Long> insights) {
@@ -124,8 +152,14 @@ public final class InsightEditor {
   private void insertVersion(Insight insight) {
     Definition said = insight.definition();
     rows.insertVersion(
-        insight.id(),
-        new Insight.Version(insight.revision(), actor.user(), now, said.query(), said.filters()));
+        new Insight.Version(
+            insight.revision(),
+            insight.id(),
+            actor.user(),
+            now,
+            said.name(),
+            said.query(),
+            said.filters()));
   }
 
   private static boolean asksOther(Definition before, Definition after) {

@@ -135,18 +135,19 @@ record InsightRows(Transaction transaction, Actor actor) {
         .execute();
   }
 
-  void insertVersion(long insight, Insight.Version version) {
+  void insertVersion(Insight.Version version) {
     transaction
         .handle()
         .createUpdate(
             """
-            INSERT INTO insight_revisions (id, project, insight, author, at, query, filters)
-            VALUES (:id, :project, :insight, :author, :at, :query, :filters)""")
+            INSERT INTO insight_revisions (id, project, insight, author, at, name, query, filters)
+            VALUES (:id, :project, :insight, :author, :at, :name, :query, :filters)""")
         .bind("id", version.id())
         .bind("project", actor.project())
-        .bind("insight", insight)
+        .bind("insight", version.insight())
         .bind("author", version.author())
         .bind("at", Micros.of(version.at()))
+        .bind("name", version.name())
         .bind("query", version.query())
         .bind("filters", version.filters())
         .execute();
@@ -154,20 +155,29 @@ record InsightRows(Transaction transaction, Actor actor) {
 
   /** The versions of an insight, newest first. */
   List<Insight.Version> versions(long insight) {
-    return transaction
-        .handle()
-        .createQuery(
-            """
-            SELECT id, author, at, query, filters FROM insight_revisions
-            WHERE project = :project AND insight = :insight ORDER BY id DESC""")
-        .bind("project", actor.project())
-        .bind("insight", insight)
+    return versions(new Where().and("insight = :insight", "insight", insight));
+  }
+
+  /** The versions of these numbers. */
+  List<Insight.Version> versions(Collection<Long> ids) {
+    return versions(new Where().andIn("id IN (<ids>)", "ids", ids));
+  }
+
+  private List<Insight.Version> versions(Where where) {
+    return where
+        .and("project = :project", "project", actor.project())
+        .query(
+            transaction,
+            "SELECT id, insight, author, at, name, query, filters FROM insight_revisions",
+            "ORDER BY id DESC")
         .map(
             (row, context) ->
                 new Insight.Version(
                     row.getLong("id"),
+                    row.getLong("insight"),
                     Rows.number(row, "author"),
                     Micros.toInstant(row.getLong("at")),
+                    row.getString("name"),
                     row.getString("query"),
                     row.getString("filters")))
         .list();

@@ -6,6 +6,7 @@ import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,23 @@ public final class Reader {
   public List<Insight.Version> versions(long insight) {
     insight(insight);
     return insights.versions(insight);
+  }
+
+  /** The versions that the content's insights had when it was written. */
+  public List<Insight.Version> versions(Content content) {
+    return insights.versions(content.versions());
+  }
+
+  /**
+   * The insights of an earlier content as they were when it was written, by number; without those
+   * deleted since.
+   */
+  public Map<Long, Insight> insightsThen(Content content) {
+    Map<Long, Insight> then = new HashMap<>(insights(content.insights()));
+    for (Insight.Version version : versions(content)) {
+      then.computeIfPresent(version.insight(), (id, insight) -> insight.at(version));
+    }
+    return then;
   }
 
   /** On which live cards of which dashboards these insights are. */

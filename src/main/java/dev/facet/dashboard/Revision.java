@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id larger for later ones, whatever the clock said
  * @param parent the one before; null for the first
  * @param author null when nobody in particular
+ * @param written whether it changed what is on the dashboard
+ * @param restored the earlier revision whose content it brought back; null when it did not
  */
 public record Revision(
     long id,
@@ -18,7 +20,9 @@ public record Revision(
     @Nullable Long parent,
     @Nullable Long author,
     Instant at,
-    Reason reason) {
+    Reason reason,
+    boolean written,
+    @Nullable Long restored) {
 
   /** What made a revision. */
   public enum Reason {

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Revisions in the catalog: inserted, never changed. */
 record RevisionRows(Transaction transaction, long project) {
-  private static final String COLUMNS = "id, dashboard, parent, author, at, reason";
+  private static final String COLUMNS =
+      "id, dashboard, parent, author, at, reason, written, restored";
 
   void insert(Revision revision, Content content) {
     transaction
         .handle()
         .createUpdate(
             """
-            INSERT INTO revisions (id, project, dashboard, parent, author, at, reason, content)
-            VALUES (:id, :project, :dashboard, :parent, :author, :at, :reason, :content)""")
+            INSERT INTO revisions (
+              id, project, dashboard, parent, author, at, reason, written, restored, content)
+            VALUES (
+              :id, :project, :dashboard, :parent, :author, :at, :reason, :written, :restored, :content)""")
         .bind("id", revision.id())
         .bind("project", project)
         .bind("dashboard", revision.dashboard())
@@ -31,6 +34,8 @@ record RevisionRows(Transaction transaction, long project) {
         .bind("author", revision.author())
         .bind("at", Micros.of(revision.at()))
         .bind("reason", revision.reason().name())
+        .bind("written", revision.written() ? 1 : 0)
+        .bind("restored", revision.restored())
         .bind("content", ContentJson.write(content))
         .execute();
   }
@@ -68,6 +73,8 @@ record RevisionRows(Transaction transaction, long project) {
         Rows.number(row, "parent"),
         Rows.number(row, "author"),
         Micros.toInstant(row.getLong("at")),
-        Revision.Reason.valueOf(row.getString("reason")));
+        Revision.Reason.valueOf(row.getString("reason")),
+        row.getInt("written") == 1,
+        Rows.number(row, "restored"));
   }
 }

@@ -15,6 +15,10 @@ import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.api.Readers;
 import dev.facet.api.caller.Attempts;
+import dev.facet.api.facet.board.CardsResource;
+import dev.facet.api.facet.board.DashboardsResource;
+import dev.facet.api.facet.board.RevisionsResource;
+import dev.facet.api.facet.board.TemplatesResource;
 import dev.facet.api.http.Errors;
 import dev.facet.api.http.Guard;
 import dev.facet.api.http.Handler;
@@ -24,6 +28,7 @@ import dev.facet.api.http.Route;
 import dev.facet.api.http.RouteGroup;
 import dev.facet.catalog.Catalog;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.dashboard.template.Templates;
 import dev.facet.ingest.Ingest;
 import dev.facet.store.Store;
 import java.time.InstantSource;
@@ -52,6 +57,7 @@ public final class FacetRoutes {
       Keys keys,
       Sessions sessions,
       Dashboards dashboards,
+      Templates templates,
       Shares shares,
       Store store,
       Ingest ingest,
@@ -73,6 +79,7 @@ public final class FacetRoutes {
     routes.addAll(session(parts));
     Screens screens = new Screens(parts);
     routes.addAll(dashboards(parts, screens));
+    routes.addAll(history(parts));
     routes.addAll(shares(parts, screens));
     routes.addAll(datasets(parts));
     routes.addAll(accounts(parts));
@@ -116,7 +123,6 @@ public final class FacetRoutes {
     DataResource data = new DataResource(screens, parts);
     Requirement read = Requirement.scope("dashboard:read");
     Requirement write = Requirement.scope("dashboard:write");
-    String revisions = DASHBOARD + "/revisions";
     return List.of(
         Route.of(GET, DASHBOARDS, read, "List dashboards", boards::list),
         Route.of(POST, DASHBOARDS, write, "Make a dashboard", boards::create),
@@ -125,13 +131,6 @@ public final class FacetRoutes {
         Route.of(PATCH, DASHBOARD, write, "Change parts of a dashboard", boards::patch),
         Route.of(DELETE, DASHBOARD, write, "Put a dashboard into the trash", boards::delete),
         Route.of(POST, DASHBOARD + "/restore", write, "Take it out again", boards::restore),
-        Route.of(GET, revisions, read, "A dashboard's history", boards::revisions),
-        Route.of(
-            POST,
-            revisions + "/{revision}/restore",
-            write,
-            "Bring an earlier revision back",
-            boards::revert),
         Route.of(
             GET, DASHBOARD + "/data", KNOWN, "All its charts, whole or one by one", data::data),
         Route.of(
@@ -140,6 +139,36 @@ public final class FacetRoutes {
             KNOWN,
             "The values of one of its filters",
             data::values));
+  }
+
+  private static List<Route> history(Parts parts) {
+    RevisionsResource history = new RevisionsResource(parts.dashboards(), parts.accounts());
+    CardsResource cards = new CardsResource(parts.dashboards(), parts.accounts());
+    TemplatesResource templates =
+        new TemplatesResource(parts.templates(), parts.dashboards(), parts.accounts());
+    Requirement read = Requirement.scope("dashboard:read");
+    Requirement write = Requirement.scope("dashboard:write");
+    String revisions = DASHBOARD + "/revisions";
+    String revision = revisions + "/{revision}";
+    String all = V1 + "/projects/{project}/templates";
+    return List.of(
+        Route.of(GET, revisions, read, "A dashboard's history", history::list),
+        Route.of(GET, revision, read, "A dashboard as it was", history::get),
+        Route.of(
+            POST, revision + "/restore", write, "Bring an earlier revision back", history::restore),
+        Route.of(
+            POST,
+            DASHBOARD + "/cards/{card}/move",
+            write,
+            "Move a card to another dashboard",
+            cards::move),
+        Route.of(GET, all, read, "Templates of dashboards", templates::list),
+        Route.of(
+            POST,
+            all + "/{template}/dashboards",
+            write,
+            "Make a dashboard from a template",
+            templates::use));
   }
 
   private static List<Route> shares(Parts parts, Screens screens) {

@@ -23,19 +23,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values as JSON of our own API. */
-final class FacetWire {
+public final class FacetWire {
   private FacetWire() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }
 
   /** The envelope of lists. */
-  static ObjectNode list(ArrayNode results, long total, @Nullable Long next) {
+  public static ObjectNode list(ArrayNode results, long total, @Nullable Long next) {
     ObjectNode list = object();
     list.set("results", results);
     return list.put("total", total).put("next", next == null ? null : next.toString());
@@ -79,7 +79,7 @@ final class FacetWire {
   }
 
   /** A dashboard as lists show it. */
-  static ObjectNode registration(Dashboard dashboard, Map<Long, User> users) {
+  public static ObjectNode registration(Dashboard dashboard, Map<Long, User> users) {
     Registration said = dashboard.registration();
     ObjectNode node =
         object()
@@ -100,12 +100,14 @@ final class FacetWire {
   }
 
   /** An entry of a dashboard's history. */
-  static ObjectNode revision(Revision revision, Map<Long, User> users) {
+  public static ObjectNode revision(Revision revision, Map<Long, User> users) {
     ObjectNode node =
         object()
             .put("id", revision.id())
             .put("parent", revision.parent())
             .put("reason", revision.reason().name().toLowerCase(Locale.ROOT))
+            .put("changed", revision.written())
+            .put("restored", revision.restored())
             .put("created_at", revision.at().toString());
     node.set("created_by", author(revision.author(), users));
     return node;
@@ -119,7 +121,7 @@ final class FacetWire {
   }
 
   /** A parameter that is true or false; false when it is not there. */
-  static boolean flag(Request request, String name) {
+  public static boolean flag(Request request, String name) {
     String text = request.query(name).orElse("");
     return switch (text) {
       case "true", "1" -> true;

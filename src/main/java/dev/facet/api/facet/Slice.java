@@ -4,11 +4,11 @@ import dev.facet.api.http.Request;
 import dev.facet.model.FailureException;
 
 /** Which part of a list is asked for. The cursor holds how much comes before. */
-record Slice(long limit, long offset) {
+public record Slice(long limit, long offset) {
   private static final long USUAL = 100;
   private static final long MOST = 1000;
 
-  static Slice of(Request request) {
+  public static Slice of(Request request) {
     return new Slice(
         number(request, "limit", USUAL, 1, MOST),
         number(request, "cursor", 0, 0, Integer.MAX_VALUE));

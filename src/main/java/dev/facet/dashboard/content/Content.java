@@ -88,6 +88,19 @@ public record Content(
     return ids;
   }
 
+  /** The versions that the insights of live cards had when this was written. */
+  public Set<Long> versions() {
+    Set<Long> ids = new LinkedHashSet<>();
+    for (Card card : liveCards()) {
+      for (Chart chart : card.charts()) {
+        if (chart.source() instanceof Source.OfInsight(long insight, long revision)) {
+          ids.add(revision);
+        }
+      }
+    }
+    return ids;
+  }
+
   /** This with each card, removed ones too, replaced by what {@code change} makes of it. */
   public Content mapCards(UnaryOperator<Card> change) {
     return withSections(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.catalog.Json;
 import dev.facet.dashboard.Editor;
 import dev.facet.dashboard.Insight;
+import dev.facet.dashboard.InsightEditor;
 import dev.facet.dashboard.content.Chart;
 import dev.facet.dashboard.content.Chart.Source;
 import dev.facet.dashboard.content.Document;
@@ -14,6 +15,7 @@ import dev.facet.form.board.ChartTypes;
 import dev.facet.model.FailureException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes charts of their forms, and of their queries the insights that the charts show. */
@@ -131,16 +133,13 @@ record ChartEdit(Editor editor, Map<Long, Chart> before) {
     if (query.equals(insight.definition().query()) && !renamed) {
       return insight;
     }
-    return editor
-        .insights()
-        .edit(
-            insight.id(),
-            definition ->
-                definition
-                    .edit()
-                    .query(query)
-                    .name(renamed ? form.title() : definition.name())
-                    .done());
+    UnaryOperator<Insight.Definition> change =
+        definition ->
+            definition.edit().query(query).name(renamed ? form.title() : definition.name()).done();
+    InsightEditor insights = editor.insights();
+    return isInline(insight)
+        ? insights.revise(insight.id(), change)
+        : insights.edit(insight.id(), change);
   }
 
   /** The text of the query: as it was when it means the same, in the wrapping it had. */

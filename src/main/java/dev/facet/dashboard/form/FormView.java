@@ -36,6 +36,11 @@ public final class FormView {
     return new FormView(shown).form(sheet);
   }
 
+  /** The form that a dashboard had with an earlier content, its insights as they then were. */
+  public static DashboardForm then(Reader reader, Sheet earlier) {
+    return new FormView(new Shown(reader.insightsThen(earlier.content()))).form(earlier);
+  }
+
   private DashboardForm form(Sheet sheet) {
     Registration said = sheet.dashboard().registration();
     return new DashboardForm(

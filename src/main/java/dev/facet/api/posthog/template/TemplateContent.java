@@ -16,6 +16,7 @@ import dev.facet.dashboard.content.Chart;
 import dev.facet.dashboard.content.Chart.Source;
 import dev.facet.dashboard.content.Content;
 import dev.facet.dashboard.content.Document;
+import dev.facet.dashboard.template.TemplateVariables;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,7 @@ public final class TemplateContent {
    * The content, with its insights and texts made. Tiles of kinds that are not known are left out.
    */
   public static Content make(Editor editor, ObjectNode template) {
-    ObjectNode filled = Variables.filled(template);
+    ObjectNode filled = TemplateVariables.filled(template);
     Content content = Content.EMPTY.withFilters(Document.of(filled.path("dashboard_filters")));
     for (JsonNode tile : filled.path("tiles")) {
       content =

@@ -1,8 +1,9 @@
-package dev.facet.api.posthog.template;
+package dev.facet.dashboard.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.facet.api.posthog.wire.PostHogWire;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,11 +11,11 @@ import java.util.Map;
  * Puts the defaults of a template's variables where clients left placeholders: any text that is
  * just {@code {VARIABLE_ID}}.
  */
-final class Variables {
-  private Variables() {}
+public final class TemplateVariables {
+  private TemplateVariables() {}
 
   /** The template with no placeholder of a variable left. */
-  static ObjectNode filled(ObjectNode template) {
+  public static ObjectNode filled(ObjectNode template) {
     Map<String, ObjectNode> defaults = new HashMap<>();
     for (JsonNode variable : template.path("variables")) {
       if (variable.path("default") instanceof ObjectNode entity) {
@@ -40,7 +41,7 @@ final class Variables {
         field.setValue(filled(field.getValue(), defaults, within));
       }
     } else if (node.isArray()) {
-      var list = (com.fasterxml.jackson.databind.node.ArrayNode) node;
+      var list = (ArrayNode) node;
       for (int i = 0; i < list.size(); i++) {
         list.set(i, filled(list.get(i), defaults, inQuery));
       }
@@ -59,7 +60,7 @@ final class Variables {
 
   /** {@code {"id": …, "type": "events"}} as a node of a query. */
   private static ObjectNode series(ObjectNode entity) {
-    ObjectNode node = PostHogWire.object();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     boolean action = entity.path("type").asText().equals("actions");
     node.put("kind", action ? "ActionsNode" : "EventsNode");
     node.set(action ? "id" : "event", entity.path("id").deepCopy());
