@@ -43,12 +43,23 @@ public interface Connector {
   }
 
   /**
-   * The addresses of an OAuth 2 code flow.
+   * An OAuth 2 code flow.
    *
+   * @param authorize where a person is sent, with what the network wants in its query beside the
+   *     standard's
+   * @param separator between scopes
+   * @param clientField what the network calls {@code client_id}
    * @param proofKey whether the network wants PKCE
    * @param basic whether the client is named in a Basic header, else in the form
    */
-  record Consent(URI authorize, URI token, List<String> scopes, boolean proofKey, boolean basic) {
+  record Consent(
+      URI authorize,
+      URI token,
+      List<String> scopes,
+      String separator,
+      String clientField,
+      boolean proofKey,
+      boolean basic) {
     public Consent {
       scopes = List.copyOf(scopes);
     }
