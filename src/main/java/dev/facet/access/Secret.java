@@ -21,6 +21,9 @@ public final class Secret {
   /** The purpose of the secret that signs tickets for locked shares. */
   public static final String SHARES = "shares";
 
+  /** The purpose of the secret that seals the tokens of social accounts. */
+  public static final String TOKENS = "tokens";
+
   private static final int SHORTEST = 32;
   private static final String ALGORITHM = "HmacSHA256";
   private final byte[] bytes;

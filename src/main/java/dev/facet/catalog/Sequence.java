@@ -19,7 +19,9 @@ public enum Sequence {
   SHARE,
   SHARE_PASSWORD,
   DEFINITION,
-  ANNOTATION;
+  ANNOTATION,
+  ACCOUNT,
+  COLLECTION;
 
   /** The next number. */
   public long next(Transaction transaction) {
