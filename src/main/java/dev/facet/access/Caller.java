@@ -93,6 +93,21 @@ public record Caller(
     return projects().stream().findFirst();
   }
 
+  /**
+   * The organisation meant where a request names none: that of the key's first project, else the
+   * first it reaches.
+   */
+  public Optional<Organisation> homeOrganisation() {
+    Optional<Long> named =
+        credential.scope().projects().isEmpty()
+            ? Optional.empty()
+            : home().map(Project::organisation);
+    return organisations.stream()
+        .filter(each -> named.isEmpty() || named.get() == each.id())
+        .filter(each -> credential.scope().reachesOrganisation(each.id()))
+        .findFirst();
+  }
+
   /** The home project, after the same check as {@link #project(long, Permission)}. */
   public Project home(Permission permission) {
     Project home = home().orElseThrow(() -> FailureException.notFound("There is no project yet."));

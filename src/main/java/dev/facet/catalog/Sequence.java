@@ -21,7 +21,8 @@ public enum Sequence {
   DEFINITION,
   ANNOTATION,
   ACCOUNT,
-  COLLECTION;
+  COLLECTION,
+  ASSIGNMENT;
 
   /** The next number. */
   public long next(Transaction transaction) {

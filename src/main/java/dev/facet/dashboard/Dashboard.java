@@ -26,6 +26,9 @@ public record Dashboard(
     @Nullable Long updatedBy,
     @Nullable Instant accessedAt) {
 
+  /** A dashboard that a user was given, and whether it is the one shown first. */
+  public record Assigned(Dashboard dashboard, boolean isDefault) {}
+
   /** This with other things said about it. */
   public Dashboard with(Registration changed) {
     Draft draft = new Draft(this);

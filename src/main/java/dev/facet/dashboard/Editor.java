@@ -2,6 +2,7 @@ package dev.facet.dashboard;
 
 import dev.facet.catalog.Sequence;
 import dev.facet.catalog.Transaction;
+import dev.facet.dashboard.assignment.AssignmentRows;
 import dev.facet.dashboard.content.Card;
 import dev.facet.dashboard.content.Content;
 import dev.facet.model.Failure;
@@ -161,6 +162,25 @@ public final class Editor {
     found.values().removeIf(insight -> insight.definition().saved());
     found.keySet().removeAll(cards.insightsElsewhere(dashboard, List.copyOf(found.keySet())));
     return found.values();
+  }
+
+  /**
+   * Gives a user a dashboard.
+   *
+   * @param asDefault whether it is the one shown to the user first; null to leave that as it is
+   */
+  public void assign(long id, long user, @Nullable Boolean asDefault) {
+    reader.get(id);
+    new AssignmentRows(transaction, actor.project()).put(user, id, asDefault);
+  }
+
+  /** Takes a dashboard from a user. */
+  public void unassign(long id, long user) {
+    reader.get(id);
+    if (!new AssignmentRows(transaction, actor.project()).delete(user, id)) {
+      throw FailureException.notFound(
+          "Dashboard %d is not assigned to user %d.".formatted(id, user));
+    }
   }
 
   /** Makes a text that is on no card yet; {@code createdBy} null for nobody. */

@@ -1,6 +1,8 @@
 package dev.facet.dashboard;
 
 import dev.facet.catalog.Transaction;
+import dev.facet.dashboard.assignment.Assignment;
+import dev.facet.dashboard.assignment.AssignmentRows;
 import dev.facet.dashboard.content.Content;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ public final class Reader {
   private final TextRows texts;
   private final TagRows tags;
   private final ViewRows views;
+  private final Transaction transaction;
 
   Reader(Transaction transaction, Actor actor) {
     this.actor = actor;
@@ -39,6 +43,7 @@ public final class Reader {
     this.texts = new TextRows(transaction, actor.project());
     this.tags = new TagRows(transaction, actor.project());
     this.views = new ViewRows(transaction, actor);
+    this.transaction = transaction;
   }
 
   /** Who looks. */
@@ -167,6 +172,32 @@ public final class Reader {
   /** The texts of these numbers, by number; without those not there. */
   public Map<Long, Text> texts(Collection<Long> ids) {
     return texts.find(ids).stream().collect(Collectors.toMap(Text::id, Function.identity()));
+  }
+
+  /**
+   * The dashboards a user was given, in the order they were, as far as the actor sees them. Which
+   * is the default is a matter of those that the user sees; archived ones are left out.
+   */
+  public List<Dashboard.Assigned> assigned(long user) {
+    List<Assignment> all = new AssignmentRows(transaction, actor.project()).of(user);
+    Set<Long> own = live(new Actor(actor.project(), user), all).keySet();
+    Map<Long, Dashboard> seen = live(actor, all);
+    List<Assignment> there = all.stream().filter(each -> own.contains(each.dashboard())).toList();
+    Optional<Long> first = Assignment.defaultOf(there);
+    return there.stream()
+        .flatMap(each -> Optional.ofNullable(seen.get(each.dashboard())).stream())
+        .map(found -> new Dashboard.Assigned(found, first.equals(Optional.of(found.id()))))
+        .toList();
+  }
+
+  private Map<Long, Dashboard> live(Actor viewer, List<Assignment> assigned) {
+    DashboardSearch search =
+        new DashboardSearch()
+            .ids(assigned.stream().map(Assignment::dashboard).toList())
+            .archived(false);
+    return new DashboardRows(transaction, viewer)
+        .list(search).items().stream()
+            .collect(Collectors.toMap(Dashboard::id, Function.identity()));
   }
 
   /** All tags in use in the project. */

@@ -15,6 +15,7 @@ import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.api.Readers;
 import dev.facet.api.caller.Attempts;
+import dev.facet.api.facet.assignment.AssignmentsResource;
 import dev.facet.api.facet.board.CardsResource;
 import dev.facet.api.facet.board.DashboardsResource;
 import dev.facet.api.facet.board.RevisionsResource;
@@ -83,6 +84,7 @@ public final class FacetRoutes {
     routes.addAll(shares(parts, screens));
     routes.addAll(datasets(parts));
     routes.addAll(accounts(parts));
+    routes.addAll(assignments(parts));
     routes.addAll(control(parts));
     return new RouteGroup(
         "facet",
@@ -113,6 +115,7 @@ public final class FacetRoutes {
     return List.of(
         Route.of(GET, V1 + "/setup", NOTHING, "Whether to set up", session::setupNeeded),
         Route.of(POST, V1 + "/setup", NOTHING, "Set up a new server", session::setUp),
+        Route.of(GET, V1 + "/me", KNOWN, "Who calls", session::me),
         Route.of(GET, V1 + "/session", KNOWN, "Who is logged in", session::session),
         Route.of(POST, V1 + "/login", NOTHING, "Log in", session::logIn),
         Route.of(POST, V1 + "/logout", NOTHING, "Log out", session::logOut));
@@ -213,6 +216,18 @@ public final class FacetRoutes {
         Route.of(GET, V1 + "/keys", KNOWN, "The user's keys", keys::list),
         Route.of(POST, V1 + "/keys", KNOWN, "Make a key", keys::create),
         Route.of(DELETE, V1 + "/keys/{id}", KNOWN, "Revoke a key", keys::revoke));
+  }
+
+  private static List<Route> assignments(Parts parts) {
+    AssignmentsResource assignments = new AssignmentsResource(parts.dashboards(), parts.accounts());
+    Requirement read = Requirement.scope("dashboard:read");
+    Requirement write = Requirement.scope("dashboard:write");
+    String all = V1 + "/projects/{project}/users/{user}/dashboards";
+    String one = all + "/{id}";
+    return List.of(
+        Route.of(GET, all, read, "The dashboards a user was given", assignments::list),
+        Route.of(PUT, one, write, "Give a user a dashboard", assignments::assign),
+        Route.of(DELETE, one, write, "Take it from the user", assignments::unassign));
   }
 
   private static List<Route> control(Parts parts) {

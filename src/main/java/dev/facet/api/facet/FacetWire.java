@@ -58,6 +58,15 @@ public final class FacetWire {
     return session;
   }
 
+  /** Who calls, in the home organisation. */
+  static ObjectNode me(Caller caller) {
+    ObjectNode me = object().put("id", caller.user().id());
+    me.put("email", caller.user().email()).put("name", caller.user().name());
+    Organisation home = caller.homeOrganisation().orElse(null);
+    me.put("role", home == null ? null : caller.role(home.id()).word());
+    return me.set("organisation", home == null ? null : organisation(home));
+  }
+
   static ObjectNode user(User user) {
     return object()
         .put("id", user.id())

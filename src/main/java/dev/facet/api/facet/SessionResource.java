@@ -29,6 +29,10 @@ final class SessionResource {
     return Response.json(200, FacetWire.session(request.recall(Caller.class)));
   }
 
+  Response me(Request request) {
+    return Response.json(200, FacetWire.me(request.recall(Caller.class)));
+  }
+
   Response setupNeeded(Request request) {
     return Response.json(200, FacetWire.object().put("needed", accounts.needsSetup()));
   }

@@ -58,6 +58,21 @@ class AccountsTest {
   }
 
   @Test
+  void a_key_tells_whose_it_is_and_who_else_there_is() throws Exception {
+    assertThat(server.get("/facet/v1/me", "phx_vic").body())
+        .isEqualTo(
+            "{\"id\":2,\"email\":\"vic@example.com\",\"name\":\"Vic\",\"role\":\"viewer\","
+                + "\"organisation\":{\"id\":1,\"name\":\"Acme\"}}");
+    assertThat(server.get("/facet/v1/me", "phx_read").json().path("role").asText())
+        .isEqualTo("owner");
+    assertThat(server.get("/facet/v1/me", null).status()).isEqualTo(401);
+    JsonNode users = server.get("/facet/v1/users", "phx_read").json().path("results");
+    assertThat(users.at("/1/email").asText()).isEqualTo("vic@example.com");
+    assertThat(users.at("/1/role").asText()).isEqualTo("viewer");
+    assertThat(server.get("/facet/v1/users", "phx_none").status()).isEqualTo(403);
+  }
+
+  @Test
   void admins_make_users_and_an_organisation_keeps_its_owner() throws Exception {
     Reply bob =
         server.post(
