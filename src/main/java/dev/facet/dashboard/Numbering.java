@@ -87,8 +87,8 @@ final class Numbering {
         .withId(charts.give(chart.id()))
         .withSource(
             switch (chart.source()) {
-              case Source.OfInsight(long insight, long before) ->
-                  new Source.OfInsight(insight, revision(insight));
+              case Source.OfInsight(long insight, long _, boolean stays) ->
+                  new Source.OfInsight(insight, revision(insight), stays);
               case Source.OfText text -> texts.filed(text);
             });
   }

@@ -135,11 +135,11 @@ public record Screens(Dashboards dashboards, Answers answers) {
       return !card.removed() && card.charts().stream().anyMatch(this::isShown);
     }
 
-    /** A chart whose insight has been deleted is no longer shown. */
+    /** Most charts whose insight has been deleted are no longer shown. */
     private boolean isShown(Chart chart) {
       return switch (chart.source()) {
         case Chart.Source.OfText _ -> true;
-        case Chart.Source.OfInsight(long id, long _) -> insights.containsKey(id);
+        case Chart.Source.OfInsight of -> of.stays() || insights.containsKey(of.insight());
       };
     }
 
@@ -164,14 +164,19 @@ public record Screens(Dashboards dashboards, Answers answers) {
       return switch (chart.source()) {
         case Chart.Source.OfText(long _, String body) ->
             known(firstOf(chart.title(), ""), ChartTypes.TEXT, new Shows.Says(body));
-        case Chart.Source.OfInsight(long id, long _) -> open(chart, insights.get(id), filters);
+        case Chart.Source.OfInsight of -> open(chart, of, filters);
       };
     }
 
-    Open open(Chart chart, @Nullable Insight insight, ObjectNode filters) {
-      if (insight == null) {
-        throw new IllegalStateException("Asked for an insight that is not there");
-      }
+    private Open open(Chart chart, Chart.Source.OfInsight of, ObjectNode filters) {
+      Insight insight = insights.get(of.insight());
+      return insight == null
+          ? known(
+              firstOf(chart.title(), ""), ChartTypes.TABLE, new Shows.Fails(of.gone().message()))
+          : open(chart, insight, filters);
+    }
+
+    Open open(Chart chart, Insight insight, ObjectNode filters) {
       Insight.Definition said = insight.definition();
       String stored = said.query();
       JsonNode node = stored == null ? Json.object() : Json.read(stored);

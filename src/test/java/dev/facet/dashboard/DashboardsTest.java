@@ -53,7 +53,7 @@ class DashboardsTest {
     assertThat(read.content().cards().map(Card::id)).doesNotContain(0L).doesNotHaveDuplicates();
     assertThat(read.content().insights()).containsExactly(visits.id());
     assertThat(read.content().liveCards().get(1).charts().getFirst().source())
-        .isEqualTo(new Chart.Source.OfInsight(visits.id(), visits.revision()));
+        .isEqualTo(new Chart.Source.OfInsight(visits.id(), visits.revision(), false));
   }
 
   @Test

@@ -125,16 +125,26 @@ record Screen(List<Item> items) {
     return firstOf(insight.name(), insight.derivedName());
   }
 
-  /** Empty for a chart whose insight has been deleted: it is no longer shown. */
+  /** Empty for a chart that is no longer shown, its insight having been deleted. */
   private static Optional<Item> item(Chart chart, Map<Long, Insight> insights, Over over) {
     return switch (chart.source()) {
       case Chart.Source.OfText text ->
           Optional.of(
               new Item(chart.id(), firstOf(chart.title()), ChartTypes.TEXT, new Content.Says()));
-      case Chart.Source.OfInsight(long id, long revision) ->
-          Optional.ofNullable(insights.get(id))
-              .map(insight -> item(chart, insight.definition(), over));
+      case Chart.Source.OfInsight of -> {
+        Insight insight = insights.get(of.insight());
+        Item item = insight == null ? left(chart, of) : item(chart, insight.definition(), over);
+        yield Optional.ofNullable(item);
+      }
     };
+  }
+
+  /** What is left of a chart whose insight has been deleted. */
+  private static @Nullable Item left(Chart chart, Chart.Source.OfInsight of) {
+    return of.stays()
+        ? new Item(
+            chart.id(), firstOf(chart.title()), ChartTypes.TABLE, new Content.Fails(of.gone()))
+        : null;
   }
 
   private static Item item(Chart chart, Insight.Definition insight, Over over) {

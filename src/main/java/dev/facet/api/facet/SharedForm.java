@@ -47,6 +47,7 @@ final class SharedForm {
             List.of(),
             null,
             null,
+            null,
             null);
     CardForm card = new CardForm(insight.id(), 0, 0, WIDTH, HEIGHT, null, List.of(chart), null);
     return drawn(

@@ -68,6 +68,6 @@ final class InsightPlaces {
   }
 
   private static boolean shows(Chart chart, long insight) {
-    return chart.source() instanceof Chart.Source.OfInsight(long id, long r) && id == insight;
+    return chart.source() instanceof Chart.Source.OfInsight of && of.insight() == insight;
   }
 }

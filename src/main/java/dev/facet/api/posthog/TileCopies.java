@@ -26,11 +26,11 @@ final class TileCopies {
     return chart.withSource(
         switch (chart.source()) {
           case Source.OfText(long id, String body) -> new Source.OfText(0, body);
-          case Source.OfInsight(long id, long revision) ->
+          case Source.OfInsight(long id, long _, boolean _) ->
               editor
                   .read()
                   .findInsight(id)
-                  .<Source>map(insight -> new Source.OfInsight(copy(editor, insight), 0))
+                  .<Source>map(insight -> new Source.OfInsight(copy(editor, insight), 0, false))
                   .orElse(chart.source());
         });
   }

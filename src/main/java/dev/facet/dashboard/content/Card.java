@@ -74,6 +74,6 @@ public record Card(
     return charts.stream()
         .anyMatch(
             chart ->
-                chart.source() instanceof Chart.Source.OfInsight(long id, long r) && id == insight);
+                chart.source() instanceof Chart.Source.OfInsight of && of.insight() == insight);
   }
 }

@@ -1,5 +1,6 @@
 package dev.facet.dashboard.content;
 
+import dev.facet.model.Failure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,17 @@ public record Chart(
      * An insight in its newest revision.
      *
      * @param revision the one it had when this content was written; the catalog sets it
+     * @param stays whether the chart stays, as one that fails, when the insight is deleted; others
+     *     are no longer shown
      */
-    record OfInsight(long insight, long revision) implements Source {}
+    record OfInsight(long insight, long revision, boolean stays) implements Source {
+
+      /** Why a chart that stays has nothing to show once the insight is deleted. */
+      public Failure gone() {
+        return new Failure.NotFound(
+            "unknown_chart", "chart_id", "There is no saved chart " + insight + ".");
+      }
+    }
 
     /**
      * A text; texts of the same number are one and change together.
@@ -45,7 +55,7 @@ public record Chart(
 
   /** A new chart of an insight, drawn as the insight says. */
   public static Chart ofInsight(long insight) {
-    return plain(new Source.OfInsight(insight, 0));
+    return plain(new Source.OfInsight(insight, 0, false));
   }
 
   /** A new chart of a new text. */
@@ -59,6 +69,10 @@ public record Chart(
 
   public Chart withId(long newId) {
     return new Chart(newId, title, description, type, options, colors, source, extras);
+  }
+
+  public Chart withType(@Nullable String newType) {
+    return new Chart(id, title, description, newType, options, colors, source, extras);
   }
 
   public Chart withSource(Source newSource) {

@@ -80,8 +80,8 @@ public record Content(
     Set<Long> ids = new LinkedHashSet<>();
     for (Card card : liveCards()) {
       for (Chart chart : card.charts()) {
-        if (chart.source() instanceof Source.OfInsight(long insight, long revision)) {
-          ids.add(insight);
+        if (chart.source() instanceof Source.OfInsight of) {
+          ids.add(of.insight());
         }
       }
     }
@@ -93,8 +93,8 @@ public record Content(
     Set<Long> ids = new LinkedHashSet<>();
     for (Card card : liveCards()) {
       for (Chart chart : card.charts()) {
-        if (chart.source() instanceof Source.OfInsight(long insight, long revision)) {
-          ids.add(revision);
+        if (chart.source() instanceof Source.OfInsight of) {
+          ids.add(of.revision());
         }
       }
     }

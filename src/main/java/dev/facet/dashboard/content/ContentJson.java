@@ -103,8 +103,12 @@ public final class ContentJson {
       chart.colors().forEach(node.putArray("colors")::add);
     }
     switch (chart.source()) {
-      case Source.OfInsight(long insight, long revision) ->
-          node.put("insight", insight).put("revision", revision);
+      case Source.OfInsight(long insight, long revision, boolean stays) -> {
+        node.put("insight", insight).put("revision", revision);
+        if (stays) {
+          node.put("stays", true);
+        }
+      }
       case Source.OfText(long text, String body) -> node.put("text", text).put("body", body);
     }
     put(node, "extras", chart.extras());
@@ -125,7 +129,10 @@ public final class ContentJson {
 
   private static Source source(JsonNode node) {
     return node.has("insight")
-        ? new Source.OfInsight(node.path("insight").asLong(), node.path("revision").asLong())
+        ? new Source.OfInsight(
+            node.path("insight").asLong(),
+            node.path("revision").asLong(),
+            node.path("stays").asBoolean())
         : new Source.OfText(node.path("text").asLong(), node.path("body").asText());
   }
 

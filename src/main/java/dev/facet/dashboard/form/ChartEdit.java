@@ -1,6 +1,7 @@
 package dev.facet.dashboard.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.catalog.Json;
 import dev.facet.dashboard.Editor;
@@ -27,6 +28,10 @@ record ChartEdit(Editor editor, Map<Long, Chart> before) {
     if (isText(form, old)) {
       return text(form, chart, textOf(old));
     }
+    Source.OfInsight gone = gone(form, old);
+    if (gone != null) {
+      return chart.withType(type(form, old, NullNode.getInstance())).withSource(gone);
+    }
     Insight insight = insight(form, old);
     JsonNode query = Shown.query(insight);
     return new Chart(
@@ -36,8 +41,31 @@ record ChartEdit(Editor editor, Map<Long, Chart> before) {
         type(form, old, query),
         form.options().equals(Shown.ownOptions(query)) ? Document.EMPTY : chart.options(),
         form.colors(),
-        new Source.OfInsight(insight.id(), 0),
+        new Source.OfInsight(insight.id(), 0, stays(form, old, insight)),
         chart.extras());
+  }
+
+  /** The deleted insight that the chart goes on referring to; null when there is none. */
+  private Source.@Nullable OfInsight gone(ChartForm form, @Nullable Chart old) {
+    boolean unchanged = form.query() == null && form.insight() == null;
+    return unchanged && old != null && old.source() instanceof Source.OfInsight of && isGone(of)
+        ? of
+        : null;
+  }
+
+  private boolean isGone(Source.OfInsight of) {
+    return editor.read().findInsight(of.insight()).isEmpty();
+  }
+
+  /** Whether the chart is to stay when the insight is deleted: as said, else as before. */
+  private static boolean stays(ChartForm form, @Nullable Chart old, Insight insight) {
+    if (form.stays() != null) {
+      return form.stays();
+    }
+    return old != null
+        && old.source() instanceof Source.OfInsight of
+        && of.insight() == insight.id()
+        && of.stays();
   }
 
   private static Chart base(ChartForm form, @Nullable Chart old) {
@@ -87,7 +115,7 @@ record ChartEdit(Editor editor, Map<Long, Chart> before) {
 
   private Insight insight(ChartForm form, @Nullable Chart old) {
     Long id = form.insight();
-    if (id == null && old != null && old.source() instanceof Source.OfInsight of) {
+    if (id == null && old != null && old.source() instanceof Source.OfInsight of && !isGone(of)) {
       id = of.insight();
     }
     JsonNode query = form.query();

@@ -127,6 +127,7 @@ public final class FormView {
         chart.colors(),
         query,
         insight == null ? null : (Long) insight.id(),
+        chart.source() instanceof Source.OfInsight of && of.stays(),
         chart.extras().json());
   }
 }

@@ -21,19 +21,20 @@ record Shown(Map<Long, Insight> insights) {
     return !card.removed() && (card.charts().isEmpty() || !charts(card).isEmpty());
   }
 
-  /** The card's charts that still have their insight. */
+  /** The card's charts that still have their insight, or stay without. */
   List<Chart> charts(Card card) {
     return card.charts().stream().filter(this::hasSource).toList();
   }
 
   private boolean hasSource(Chart chart) {
-    return !(chart.source() instanceof Source.OfInsight(long id, long r))
-        || insights.containsKey(id);
+    return !(chart.source() instanceof Source.OfInsight of)
+        || of.stays()
+        || insights.containsKey(of.insight());
   }
 
-  /** The insight a chart shows, null when it shows something else. */
+  /** The insight a chart shows, null when it shows something else or the insight is deleted. */
   @Nullable Insight insight(Chart chart) {
-    return chart.source() instanceof Source.OfInsight(long id, long r) ? insights.get(id) : null;
+    return chart.source() instanceof Source.OfInsight of ? insights.get(of.insight()) : null;
   }
 
   /** What a chart is called: its own title, else the insight's name. */
@@ -72,6 +73,6 @@ record Shown(Map<Long, Insight> insights) {
     String own = chart.type();
     return own == null && insight != null
         ? ChartTypes.of(query(insight))
-        : own == null ? "table" : own;
+        : own == null ? ChartTypes.TABLE : own;
   }
 }

@@ -94,6 +94,7 @@ public final class TemplateForm {
       @Nullable JsonNode query) {
     String title = said == null ? null : said.path("name").asText(null);
     String description = said == null ? "" : said.path("description").asText("");
-    return new ChartForm("", null, title, description, type, options, List.of(), query, null, null);
+    return new ChartForm(
+        "", null, title, description, type, options, List.of(), query, null, null, null);
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param type one of {@link ChartTypes#ALL}; null when not said
  * @param query the query node; null for a text, or to keep the insight's
  * @param insight the insight to show; null for the one the chart has, or a new one
+ * @param stays whether the chart stays, as one that fails, when that insight is deleted; no part of
+ *     the JSON, null to leave what is there
  * @param extras what only dialects know, no part of the JSON; null to leave what is there
  */
 public record ChartForm(
@@ -28,6 +30,7 @@ public record ChartForm(
     List<String> colors,
     @Nullable JsonNode query,
     @Nullable Long insight,
+    @Nullable Boolean stays,
     @Nullable ObjectNode extras) {
 
   public ChartForm {
@@ -53,6 +56,7 @@ public record ChartForm(
             fields.list("colors", Fields::text),
             query,
             fields.number("insight"),
+            null,
             null);
     fields.done();
     return form;

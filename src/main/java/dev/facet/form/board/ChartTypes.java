@@ -8,6 +8,9 @@ import java.util.List;
 public final class ChartTypes {
   public static final String TEXT = "text";
 
+  /** What suits whatever is not drawn in another way. */
+  public static final String TABLE = "table";
+
   /** All names, as the form has them. */
   public static final List<String> ALL =
       List.of(
@@ -16,7 +19,7 @@ public final class ChartTypes {
           "bars",
           "columns",
           "pie",
-          "table",
+          TABLE,
           "metric",
           "radar",
           "funnel",
@@ -47,12 +50,12 @@ public final class ChartTypes {
       case "StickinessQuery" -> "stickiness";
       case "PathsQuery" -> "paths";
       case "DatasetTree" -> drawn(source.path("chart").path("type").asText());
-      default -> "table";
+      default -> TABLE;
     };
   }
 
   private static String drawn(String type) {
-    return ALL.contains(type) ? type : "table";
+    return ALL.contains(type) ? type : TABLE;
   }
 
   private static String display(String display) {
@@ -61,7 +64,7 @@ public final class ChartTypes {
       case "ActionsBar", "ActionsStackedBar", "ActionsUnstackedBar" -> "columns";
       case "ActionsBarValue" -> "bars";
       case "ActionsPie" -> "pie";
-      case "ActionsTable" -> "table";
+      case "ActionsTable" -> TABLE;
       case "BoldNumber" -> "metric";
       case "WorldMap" -> "map";
       case "CalendarHeatmap" -> "calendar";

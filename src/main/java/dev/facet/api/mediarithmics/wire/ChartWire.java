@@ -61,6 +61,7 @@ public final class ChartWire {
         List.of(),
         found ? null : tree(missing, null),
         found ? saved : null,
+        found,
         Extras.of(node, Set.of(), null));
   }
 
@@ -80,6 +81,7 @@ public final class ChartWire {
         colors,
         isText ? null : cached(query(dataset(fields), core == null ? type : null), node),
         null,
+        false,
         Extras.of(node, known(node, options, colors), null));
   }
 

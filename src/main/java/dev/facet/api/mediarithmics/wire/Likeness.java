@@ -151,6 +151,7 @@ final class Likeness {
         form.colors(),
         query,
         insight,
+        form.stays(),
         form.extras());
   }
 }

@@ -84,8 +84,7 @@ public final class TileMoves {
   private static Predicate<Chart> twin(Tile tile) {
     return chart ->
         switch (chart.source()) {
-          case Chart.Source.OfInsight(long insight, long r) ->
-              Objects.equals(tile.insight(), insight);
+          case Chart.Source.OfInsight of -> Objects.equals(tile.insight(), of.insight());
           case Chart.Source.OfText(long text, String body) ->
               tile.text() != null && tile.text().text() == text;
         };
