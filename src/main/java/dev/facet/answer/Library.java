@@ -1,5 +1,7 @@
 package dev.facet.answer;
 
+import dev.facet.model.FailureException;
+import dev.facet.query.otql.Statement;
 import java.util.Optional;
 
 /** What questions refer to that lies outside the stores. */
@@ -12,7 +14,7 @@ public interface Library {
         }
 
         @Override
-        public Optional<String> otql(long project, String id) {
+        public Optional<Statement> statement(long project, String id) {
           return Optional.empty();
         }
       };
@@ -20,6 +22,10 @@ public interface Library {
   /** The text of an organisation's file, by its address. */
   Optional<String> file(long organisation, String uri);
 
-  /** The text of a query saved in a project. */
-  Optional<String> otql(long project, String id);
+  /**
+   * What a query saved in a project asks.
+   *
+   * @throws FailureException Invalid when its text cannot be understood
+   */
+  Optional<Statement> statement(long project, String id);
 }

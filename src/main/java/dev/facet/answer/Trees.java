@@ -16,7 +16,6 @@ import dev.facet.query.Definitions;
 import dev.facet.query.OtqlQuery;
 import dev.facet.query.Query;
 import dev.facet.query.choice.Choices;
-import dev.facet.query.text.OtqlText;
 import dev.facet.transform.Figure;
 import dev.facet.transform.Leaves;
 import dev.facet.transform.Names;
@@ -29,7 +28,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Datasets made of the answers to the questions of their leaves. */
@@ -75,13 +73,14 @@ record Trees(Library library) {
     }
 
     private Node written(Node.Saved saved) {
-      Optional<String> text = library.otql(reader.project(), saved.query());
-      if (text.isEmpty()) {
-        return broken("unknown_query", "query_id", "There is no query " + saved.query() + ".");
-      }
       try {
-        Query query = new OtqlQuery(OtqlText.statement(text.get()));
-        return choices.of(new Node.Leaf(query, saved.source()));
+        return library
+            .statement(reader.project(), saved.query())
+            .map(said -> choices.of(new Node.Leaf(new OtqlQuery(said), saved.source())))
+            .orElseGet(
+                () ->
+                    broken(
+                        "unknown_query", "query_id", "There is no query " + saved.query() + "."));
       } catch (FailureException e) {
         return new Node.Broken(e.failure());
       }

@@ -4,6 +4,7 @@ import dev.facet.answer.Library;
 import dev.facet.definition.Glossary;
 import dev.facet.definition.file.DataFile;
 import dev.facet.definition.file.DataFiles;
+import dev.facet.query.otql.Statement;
 import java.util.Optional;
 
 /** The files of organisations and the queries saved in projects, for questions that name them. */
@@ -15,11 +16,10 @@ public record Shelves(DataFiles files, Glossary glossary) implements Library {
   }
 
   @Override
-  public Optional<String> otql(long project, String id) {
+  public Optional<Statement> statement(long project, String id) {
     return glossary.defined(project).queries().entrySet().stream()
         .filter(query -> query.getKey().toString().equals(id))
-        .filter(query -> query.getValue().language().equals("OTQL"))
-        .map(query -> query.getValue().text())
+        .map(query -> Statements.of(query.getValue()))
         .findFirst();
   }
 }

@@ -11,6 +11,7 @@ import dev.facet.query.DatasetTree.Source;
 import dev.facet.query.Definitions;
 import dev.facet.query.Filter;
 import dev.facet.query.Query;
+import dev.facet.query.otql.Statement;
 import dev.facet.store.memory.MemoryStore;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class BrokenTreeTest {
         }
 
         @Override
-        public Optional<String> otql(long project, String id) {
+        public Optional<Statement> statement(long project, String id) {
           throw new IllegalStateException("no disk");
         }
       };

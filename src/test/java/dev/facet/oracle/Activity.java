@@ -33,6 +33,15 @@ record Activity(long person, String id, List<Happening> events) {
       return Values.text(properties.get(property));
     }
 
+    /** The values of a property, those of a list one by one. */
+    List<String> texts(String property) {
+      List<?> values =
+          properties.get(property) instanceof List<?> list
+              ? list.stream().filter(value -> !(value instanceof List)).toList()
+              : java.util.Collections.singletonList(properties.get(property));
+      return values.stream().map(Values::text).filter(Objects::nonNull).toList();
+    }
+
     @Nullable Double number(String property) {
       return Values.number(properties.get(property));
     }
@@ -114,7 +123,7 @@ record Activity(long person, String id, List<Happening> events) {
   }
 
   List<String> different(String property) {
-    return sorted(events.stream().map(event -> event.text(property)));
+    return sorted(events.stream().flatMap(event -> event.texts(property).stream()));
   }
 
   List<String> names() {

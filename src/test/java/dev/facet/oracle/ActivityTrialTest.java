@@ -59,6 +59,7 @@ class ActivityTrialTest {
     assertThat(ACTIVITIES).anyMatch(activity -> activity.id().length() == 36);
     assertThat(ACTIVITIES).anyMatch(activity -> activity.amount() == null);
     assertThat(ACTIVITIES).anyMatch(activity -> activity.different("goal_id").size() > 2);
+    assertThat(ACTIVITIES).anyMatch(activity -> activity.different("goal_id").contains("g5"));
   }
 
   @Test

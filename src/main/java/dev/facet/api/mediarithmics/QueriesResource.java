@@ -3,6 +3,7 @@ package dev.facet.api.mediarithmics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.facet.api.Statements;
 import dev.facet.api.http.Response;
 import dev.facet.api.mediarithmics.wire.MediarithmicsWire;
 import dev.facet.catalog.Json;
@@ -11,16 +12,12 @@ import dev.facet.definition.Definition;
 import dev.facet.definition.Definition.Draft;
 import dev.facet.definition.Definition.Kind;
 import dev.facet.definition.Glossary;
-import dev.facet.definition.QueryText;
 import dev.facet.definition.QueryTextForm;
 import dev.facet.form.Fields;
-import dev.facet.form.JsonOtql;
 import dev.facet.model.FailureException;
 import dev.facet.query.otql.Condition;
 import dev.facet.query.otql.OtqlWriter;
 import dev.facet.query.otql.Statement;
-import dev.facet.query.text.OtqlText;
-import java.nio.charset.StandardCharsets;
 
 /** {@code /v1/datamarts/{id}/queries}: texts of queries under numbers. */
 record QueriesResource(Glossary glossary) {
@@ -51,25 +48,7 @@ record QueriesResource(Glossary glossary) {
   }
 
   private static Statement statement(Definition query) {
-    QueryText said = QueryTextForm.read(query.draft());
-    return statement(said.language(), said.text(), TEXT);
-  }
-
-  /**
-   * The statement of a text in one of the languages.
-   *
-   * @param path where the text stands
-   */
-  static Statement statement(String language, String text, String path) {
-    return switch (language) {
-      case "OTQL" -> OtqlText.statement(text);
-      case "JSON_OTQL" ->
-          JsonOtql.statement(
-              dev.facet.api.http.Json.read(text.getBytes(StandardCharsets.UTF_8)), path);
-      default ->
-          throw FailureException.invalid(
-              "query_language", LANGUAGE, "Queries in " + language + " are kept, but not asked.");
-    };
+    return Statements.of(QueryTextForm.read(query.draft()));
   }
 
   Response replace(Call call) {

@@ -108,7 +108,7 @@ public enum ActivityValue {
     /** What the property adds up to where it is a number. */
     record Sum(String property) implements Formula {}
 
-    /** The different texts of the property. */
+    /** The different texts of the property; each element of a list is one. */
     record Distinct(String property) implements Formula {}
 
     /** The different names of events. */

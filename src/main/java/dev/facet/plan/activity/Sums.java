@@ -100,6 +100,7 @@ final class Sums {
           call(Function.LESS_OR_EQUAL, sums.column(column(count)), Expression.integer(1));
       case Formula.Any(String _) ->
           call(Function.LESS, Expression.integer(0), sums.column(column(value)));
+      case Formula.Distinct(String _) -> Several.of(sums.column(column(value)));
       case Formula.Person(),
           Formula.Start(),
           Formula.First(String _, String _),
@@ -107,7 +108,6 @@ final class Sums {
           Formula.EventsBut(List<String> _),
           Formula.Numbers(String _),
           Formula.Sum(String _),
-          Formula.Distinct(String _),
           Formula.Names() ->
           sums.column(column(value));
     };

@@ -134,6 +134,47 @@ class ViewsTest {
         .isEqualTo("2 0 0 2 4");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          OTQL      | SELECT @count{} FROM UserEvent WHERE name != "buy"
+          JSON_OTQL | {"from": "UserEvent", "operations": [{"directives": [{"name": "count"}]}], "where": {"type": "FIELD", "field": "name", "comparison": {"type": "STRING", "operator": "NOT_EQ", "values": ["buy"]}}}
+          """)
+  void savedQueriesAreNarrowedInEitherLanguage(String language, String text) throws Exception {
+    String id = board("{'type':'OTQL','query_id':" + saved(language, text) + "}");
+    assertThat(values(id, "")).isEqualTo("3");
+    assertThat(values(id, filters("{\"channels\": [\"2\"]}"))).isEqualTo("1");
+    assertThat(values(id, "?segment_id=" + gold())).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SELECTORQL | whatever     | Queries in SELECTORQL are kept, but not asked.
+          JSON_OTQL  | SELECT       | no JSON
+          JSON_OTQL  | {"from": ""} | Give one operation
+          OTQL       | SELECT {     | Row 1, column
+          """)
+  void savedQueriesThatCannotBeAskedFailAlone(String language, String text, String said)
+      throws Exception {
+    String id = board("{'type':'OTQL','query_id':" + saved(language, text) + "}", EVENTS_OF_ALL);
+    assertThat(values(id, "")).contains(said).endsWith(" 4");
+  }
+
+  private String saved(String language, String text) throws Exception {
+    ObjectNode body = (ObjectNode) json("{}");
+    body.put("query_language", language).put("query_text", text);
+    Reply made = console.post("/v1/datamarts/1/queries", body.toString());
+    assertThat(made.status()).as(made.body()).isEqualTo(200);
+    return made.json().at("/data/id").asText();
+  }
+
   @Test
   void anEmptyChoiceNarrowsNothing() throws Exception {
     String id = board(EVENTS_OF_ALL, SESSIONS);
