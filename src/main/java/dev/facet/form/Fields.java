@@ -3,6 +3,7 @@ package dev.facet.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Nearest;
 import java.util.ArrayList;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Fields {
+  /** Codes of failures whose sentence says what is wrong with a field, but not which. */
+  private static final Set<String> NAMELESS =
+      Set.of("required", "wrong_type", "invalid_choice", "out_of_range", "row_count");
+
   private final JsonNode node;
   private final String path;
   private final Set<String> known = new HashSet<>();
@@ -230,6 +235,17 @@ public final class Fields {
   /** A field that is not there and must be. */
   public static FailureException missing(String path) {
     return FailureException.invalid("required", path, "This field is required.");
+  }
+
+  /**
+   * What failed, with the field's path in the sentence where the sentence does not name the field.
+   */
+  public static String named(Failure failure) {
+    return failure instanceof Failure.Invalid(String code, String path, String message)
+            && path != null
+            && NAMELESS.contains(code)
+        ? path + ": " + message
+        : failure.message();
   }
 
   /** A value of another type than the one expected. */

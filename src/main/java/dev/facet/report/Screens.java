@@ -19,6 +19,7 @@ import dev.facet.dashboard.content.Grid;
 import dev.facet.dashboard.content.Place;
 import dev.facet.dashboard.content.Section;
 import dev.facet.form.DashboardFilters;
+import dev.facet.form.Fields;
 import dev.facet.form.QueryForm;
 import dev.facet.form.board.ChartTypes;
 import dev.facet.form.overlay.QueryVariables;
@@ -188,7 +189,7 @@ public record Screens(Dashboards dashboards, Answers answers) {
         return new Open(
             Grid.DEFAULT_SIZE, title, type, chart.colors(), QueryForm.read(asked, "query"), null);
       } catch (FailureException e) {
-        return known(title, type, new Shows.Fails(e.failure().message()));
+        return known(title, type, new Shows.Fails(Fields.named(e.failure())));
       }
     }
 
@@ -234,7 +235,7 @@ public record Screens(Dashboards dashboards, Answers answers) {
                       open.colors())),
               answer.planned().period());
       case Result.Failed(Failure failure) ->
-          new Item(open.place(), open.title(), new Shows.Fails(failure.message()), null);
+          new Item(open.place(), open.title(), new Shows.Fails(Fields.named(failure)), null);
       case Result.Unknown _ ->
           new Item(open.place(), open.title(), new Shows.Fails("Not computed."), null);
     };

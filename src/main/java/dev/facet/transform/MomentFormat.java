@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -25,6 +27,9 @@ final class MomentFormat {
               + "HH|H|hh|h|kk|k|mm|m|ss|s|SSS|SS|S|A|a|ZZ|Z|X|x");
   private static final Pattern DIGITS = Pattern.compile("-?\\d{1,15}");
   private static final Set<Integer> ORDINARY = Set.of(11, 12, 13);
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT);
+  private static final DateTimeFormatter DAY_OF_YEAR =
+      DateTimeFormatter.ofPattern("uuuuDDD", Locale.ROOT);
   private static final DateTimeFormatter PARTS =
       new DateTimeFormatterBuilder()
           .appendPattern("uuuu-MM[-dd[['T'][' ']HH[:mm[:ss]]]]")
@@ -41,20 +46,13 @@ final class MomentFormat {
   static LocalDateTime date(String key) {
     String text = key.strip();
     try {
-      if (text.matches("\\d{8}")) {
-        return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay();
+      if (DIGITS.matcher(text).matches()) {
+        return digits(text);
       }
-    } catch (DateTimeException e) {
-      // Digits that are no day of the calendar are milliseconds.
-    }
-    if (DIGITS.matcher(text).matches()) {
-      return LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), ZoneOffset.UTC);
-    }
-    try {
       int zone = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
       return text.endsWith("Z") || zone > "2024-01-31".length()
           ? OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
-          : LocalDateTime.parse(text, PARTS);
+          : local(text);
     } catch (DateTimeException e) {
       throw FailureException.invalid(
           "invalid_date",
@@ -63,6 +61,37 @@ final class MomentFormat {
               + key
               + "\" as a date: keys are ISO dates or milliseconds since 1970.");
     }
+  }
+
+  /** A time without zone: of a day, of a day counted in its year, or of a week. */
+  private static LocalDateTime local(String text) {
+    if (text.matches("\\d{4}-\\d{3}")) {
+      return LocalDate.parse(text, DateTimeFormatter.ISO_ORDINAL_DATE).atStartOfDay();
+    }
+    if (text.matches("\\d{4}-W\\d{2}(-\\d)?")) {
+      String day = text.length() == 8 ? text + "-1" : text;
+      return LocalDate.parse(day, DateTimeFormatter.ISO_WEEK_DATE).atStartOfDay();
+    }
+    return LocalDateTime.parse(text, PARTS);
+  }
+
+  /** A year, month or day with nothing in between; all other digits are milliseconds. */
+  private static LocalDateTime digits(String text) {
+    try {
+      return switch (text.length()) {
+        case 4 -> Year.parse(text).atDay(1).atStartOfDay();
+        case 6 -> YearMonth.parse(text, MONTH).atDay(1).atStartOfDay();
+        case 7 -> LocalDate.parse(text, DAY_OF_YEAR).atStartOfDay();
+        case 8 -> LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay();
+        default -> milliseconds(text);
+      };
+    } catch (DateTimeException e) {
+      return milliseconds(text);
+    }
+  }
+
+  private static LocalDateTime milliseconds(String digits) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(digits)), ZoneOffset.UTC);
   }
 
   /** The date as its letters say; everything else stays. */

@@ -99,7 +99,10 @@ record RandomHistory(List<Happening> events, List<Batch> batches) {
       add(properties, "$browser", List.of("Chrome", "chrome", "Firefox"));
       add(properties, "$geoip_city_name", List.of("İstanbul", "Paris", "paris"));
       add(properties, "$pathname", List.of("/", "/a.b", "/a+b", "/A+B"));
-      add(properties, "goal_id", List.of("g1", "g2", 3L, "", List.of("g2", "g5", 3L, List.of("x")), List.of("")));
+      add(
+          properties,
+          "goal_id",
+          List.of("g1", "g2", 3L, "", List.of("g2", "g5", 3L, List.of("x")), List.of("")));
       add(properties, "revenue", List.of(10L, 2.5, "7", "seven", -4L, true));
       return properties;
     }

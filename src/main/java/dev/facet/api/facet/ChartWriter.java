@@ -3,6 +3,7 @@ package dev.facet.api.facet;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.facet.answer.Answer;
 import dev.facet.answer.Result;
+import dev.facet.form.Fields;
 import dev.facet.model.Column;
 import dev.facet.model.Failure;
 import dev.facet.model.Micros;
@@ -81,7 +82,7 @@ record ChartWriter(Definitions definitions, boolean discreet) {
   }
 
   private void failure(JsonGenerator out, Failure failure) throws IOException {
-    out.writeStringField("error", discreet ? DISCREET : failure.message());
+    out.writeStringField("error", discreet ? DISCREET : Fields.named(failure));
     out.writeStringField("error_code", discreet ? "not_computed" : failure.code());
   }
 

@@ -7,6 +7,7 @@ import dev.facet.dashboard.Insight;
 import dev.facet.dashboard.Reader;
 import dev.facet.dashboard.Sheet;
 import dev.facet.dashboard.form.FormView;
+import dev.facet.form.QueryForm;
 import dev.facet.form.board.CardForm;
 import dev.facet.form.board.ChartForm;
 import dev.facet.form.board.DashboardForm;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Dashboards and insights as strangers see them: our own form, of which only what is needed for
- * drawing is left. Questions, filters and who made what stay inside.
+ * drawing is left. Questions but for their kind, filters and who made what stay inside.
  */
 final class SharedForm {
   private static final List<String> DASHBOARD =
@@ -81,6 +82,10 @@ final class SharedForm {
   }
 
   private static void draw(JsonNode chart) {
+    JsonNode kind = QueryForm.source(chart.path("query")).path("kind");
     ((ObjectNode) chart).retain(CHART);
+    if (kind.isTextual()) {
+      ((ObjectNode) chart).putObject("query").set("kind", kind);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.facet.api.facet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.answer.Mode;
+import dev.facet.api.Statements;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.form.DashboardFilters;
@@ -17,6 +18,7 @@ import dev.facet.query.DateText;
 import dev.facet.query.Definitions;
 import dev.facet.query.Definitions.Variable;
 import dev.facet.query.choice.Choices;
+import dev.facet.query.otql.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +29,19 @@ import org.jspecify.annotations.Nullable;
  * How a reader looks at a dashboard: what the address says in place of the dashboard's own filters.
  *
  * @param filters replaces the fields it has; the others are values chosen for available filters
- * @param segment the only segment that is looked at, null for everyone
+ * @param scope who is looked at
  * @param properties must hold as well, null for none
  * @param variables values of variables in place of the dashboard's, null for none
  * @param compare whether to show the period before, too
  */
 record View(
     ObjectNode filters,
-    @Nullable String segment,
+    Choices.Scope scope,
     @Nullable JsonNode properties,
     @Nullable JsonNode variables,
     boolean compare,
     Mode mode) {
+  private static final String SCOPE_QUERY = "scope_query";
   private static final Set<String> COMPARABLE = Set.of("TrendsQuery", "StickinessQuery");
   private static final List<String> PARAMETERS =
       List.of(
@@ -49,6 +52,7 @@ record View(
           "variables",
           "filters",
           "segment_id",
+          SCOPE_QUERY,
           "refresh");
 
   /** The fields of a dashboard's filters that mean something. */
@@ -57,7 +61,7 @@ record View(
 
   /** Adds nothing to the dashboard's own filters. */
   static View own() {
-    return new View(FacetWire.object(), null, null, null, false, Mode.FRESH);
+    return new View(FacetWire.object(), Choices.Scope.EVERYONE, null, null, false, Mode.FRESH);
   }
 
   /** Reads the parameters; one that is not known or makes no sense is refused. */
@@ -73,7 +77,7 @@ record View(
     }
     return new View(
         filters(request),
-        request.query("segment_id").filter(id -> !id.isEmpty()).orElse(null),
+        scope(request),
         properties(request),
         variables(request),
         FacetWire.flag(request, "compare"),
@@ -98,6 +102,26 @@ record View(
       DateText.parse(value.isTextual() ? value.textValue() : null, date);
     }
     return filters;
+  }
+
+  private static Choices.Scope scope(Request request) {
+    String query = request.query(SCOPE_QUERY).filter(text -> !text.isBlank()).orElse(null);
+    return new Choices.Scope(
+        request.query("segment_id").filter(id -> !id.isEmpty()).orElse(null),
+        query == null ? null : statement(query));
+  }
+
+  /** A statement as text, or as a document in JSON_OTQL. */
+  private static Statement statement(String query) {
+    boolean isDocument = query.stripLeading().startsWith("{");
+    try {
+      return Statements.of(isDocument ? "JSON_OTQL" : "OTQL", query, SCOPE_QUERY);
+    } catch (FailureException e) {
+      String path = e.failure().path();
+      boolean isWithin = path != null && path.startsWith(SCOPE_QUERY);
+      throw FailureException.invalid(
+          e.failure().code(), isWithin ? path : SCOPE_QUERY, e.failure().message());
+    }
   }
 
   private static @Nullable JsonNode properties(Request request) {
@@ -151,13 +175,14 @@ record View(
             .map(Map.Entry::getKey)
             .filter(name -> !isField(dashboard, name))
             .toList());
+    String segment = scope.segment();
     if (segment != null
         && definitions.cohorts().keySet().stream().noneMatch(id -> id.toString().equals(segment))) {
       throw new FailureException(
           new Failure.NotFound(
               "segment_not_found", "segment_id", "There is no segment " + segment + "."));
     }
-    return GivenChoices.read(chosen, available, segment, "filters");
+    return GivenChoices.read(chosen, available, scope, "filters");
   }
 
   /**

@@ -3,8 +3,8 @@ package dev.facet.api.mediarithmics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.answer.Answer;
-import dev.facet.api.http.Request;
 import dev.facet.api.Statements;
+import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
 import dev.facet.api.mediarithmics.wire.MediarithmicsWire;
 import dev.facet.api.mediarithmics.wire.OtqlWire;
@@ -114,8 +114,7 @@ record OtqlResource(Asking asking, QueriesResource queries, InstantSource clock)
     require(fields, "output_query_language", List.of(TEXT));
     String language = require(fields, "input_query_language", List.of(TEXT, DOCUMENT));
     ObjectNode answer = body.deepCopy();
-    answer.put(
-        "output_query_text", OtqlWriter.text(Statements.of(language, input, INPUT)));
+    answer.put("output_query_text", OtqlWriter.text(Statements.of(language, input, INPUT)));
     return MediarithmicsWire.single(answer);
   }
 

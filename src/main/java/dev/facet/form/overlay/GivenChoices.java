@@ -37,11 +37,11 @@ public final class GivenChoices {
    *
    * @param given values by the names of filters
    * @param available the dashboard's filters
-   * @param segment the only segment that is looked at, null for everyone
+   * @param scope who is looked at
    * @param path where the values were given
    */
   public static Choices read(
-      ObjectNode given, List<AvailableFilter> available, @Nullable String segment, String path) {
+      ObjectNode given, List<AvailableFilter> available, Choices.Scope scope, String path) {
     List<Fragment> fragments = new ArrayList<>();
     Set<String> chosen = new HashSet<>();
     for (var entry : given.properties()) {
@@ -57,7 +57,7 @@ public final class GivenChoices {
         filter.fragments().forEach(each -> fragments.addAll(fragments(filter, each, values)));
       }
     }
-    return new Choices(fragments, segment);
+    return new Choices(fragments, scope);
   }
 
   /** The filter of a name. */

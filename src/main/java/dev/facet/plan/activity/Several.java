@@ -45,8 +45,7 @@ final class Several {
             call(Function.STARTS_WITH, VALUE, MARK));
     Expression rest = call(Function.SUBTRACT, call(Function.LENGTH, VALUE), integer(1));
     return call(
-        Function.DISTINCT,
-        map(VALUE, there, call(Function.SUBSTRING, VALUE, integer(2), rest)));
+        Function.DISTINCT, map(VALUE, there, call(Function.SUBSTRING, VALUE, integer(2), rest)));
   }
 
   private static Expression marked(Expression value) {

@@ -20,16 +20,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sources of trees are narrowed down to: all fragments hold together.
- *
- * @param segment the number of the only segment that is looked at; null for everyone
+ * What the sources of trees are narrowed down to: all fragments hold together, and the scope for
+ * the sources that adapt to it.
  */
-public record Choices(List<Fragment> fragments, @Nullable String segment) {
-  public static final Choices NONE = new Choices(List.of(), null);
+public record Choices(List<Fragment> fragments, Scope scope) {
+  public static final Choices NONE = new Choices(List.of(), Scope.EVERYONE);
+  private static final Failure OUTSIDE =
+      new Failure.Invalid(
+          "scope",
+          "adapt_to_scope",
+          "Activities cannot be narrowed down to a query; say adapt_to_scope: false to see all of"
+              + " them.");
   private static final Pattern SEGMENT = Pattern.compile("{SEGMENT_ID}", Pattern.LITERAL);
 
   public Choices {
     fragments = List.copyOf(fragments);
+  }
+
+  /**
+   * Who is looked at.
+   *
+   * @param segment the number of the only segment; null for all of them
+   * @param query a statement whose conditions hold of everyone; null for none
+   */
+  public record Scope(@Nullable String segment, @Nullable Statement query) {
+    public static final Scope EVERYONE = new Scope(null, null);
   }
 
   /** What is asked besides of the sources of one kind. */
@@ -57,14 +72,22 @@ public record Choices(List<Fragment> fragments, @Nullable String segment) {
   public Node of(Node.Leaf leaf) {
     return switch (leaf.query()) {
       case OtqlQuery query -> broken(null, leaf.withQuery(narrowed(query, leaf.source().adapts())));
+      case CubeQuery query when isOutside(query.cube(), leaf.source().adapts()) ->
+          new Node.Broken(OUTSIDE);
       case CubeQuery query ->
           broken(query.cube(), leaf.withQuery(narrowed(query, leaf.source().adapts())));
       default -> leaf;
     };
   }
 
+  /** Whether facts do not know what the query of the scope asks. */
+  private boolean isOutside(DataCube cube, boolean adapts) {
+    return scope.query() != null && adapts && cube == DataCube.ACTIVITIES_ANALYTICS;
+  }
+
   /** The file of the segment, where its name or the place in it says so. */
   public Node of(Node.File file) {
+    String segment = scope.segment();
     if (segment == null || !file.source().adapts()) {
       return file;
     }
@@ -89,6 +112,10 @@ public record Choices(List<Fragment> fragments, @Nullable String segment) {
         statement = Fragments.filtered(statement, type, condition);
       }
     }
+    String segment = scope.segment();
+    if (scope.query() != null && adapts) {
+      statement = Fragments.within(statement, scope.query());
+    }
     if (segment != null && adapts) {
       statement = Fragments.inSegment(statement, segment);
     }
@@ -103,6 +130,7 @@ public record Choices(List<Fragment> fragments, @Nullable String segment) {
         more.addAll(filters);
       }
     }
+    String segment = scope.segment();
     if (segment != null && adapts && query.cube() == DataCube.ACTIVITIES_ANALYTICS) {
       more.add(
           new FactFilter(members(), new Test.Text(TextOperator.IS, List.of(segment), true), false));

@@ -39,6 +39,24 @@ public final class Fragments {
     return with(statement, statement.where(), joins);
   }
 
+  /**
+   * The statement asking what another one asks besides: of the same objects when both are about
+   * them, else of objects that their user points own.
+   */
+  public static Statement within(Statement statement, Statement scope) {
+    String type = scope.from().text();
+    Condition where = scope.where();
+    boolean same = areOne(statement.from().text(), type);
+    Statement within =
+        same && where != null
+            ? with(statement, and(statement.where(), where), statement.joins())
+            : same ? statement : joined(statement, type, where);
+    for (Statement.Join join : scope.joins()) {
+      within = joined(within, join.type().text(), join.where());
+    }
+    return within;
+  }
+
   /** The statement about the members of a segment only. */
   public static Statement inSegment(Statement statement, String segment) {
     Literal id = new Literal.Text(segment, NOWHERE);

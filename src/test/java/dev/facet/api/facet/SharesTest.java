@@ -90,7 +90,9 @@ class SharesTest {
         .containsExactly("name", "description", "refresh_interval", "sections");
     assertThat(board.path("refresh_interval").asInt()).isEqualTo(90);
     assertThat(fields(board.at("/sections/0/cards/0/charts/0")))
-        .containsExactly("id", "title", "description", "type", "options", "colors");
+        .containsExactly("id", "title", "description", "type", "options", "colors", "query");
+    assertThat(board.at("/sections/0/cards/0/charts/0/query").toString())
+        .isEqualTo("{\"kind\":\"TrendsQuery\"}");
     assertThat(board.at("/sections/0/cards/2/charts/0/options/text").asText()).isEqualTo("# Hello");
     assertThat(reply.body()).doesNotContain("@", "visit", "secret", "inner");
   }

@@ -39,6 +39,9 @@ class ViewsTest {
        {"technical_name": "name", "title": "Event", "multi_select": false,
         "values_query": "SELECT {name @map} FROM UserEvent", "query_fragments": [
           {"type": "OTQL", "starting_object_type": "UserEvent", "fragment": "name = $values"}]},
+       {"technical_name": "SEGMENTS", "values_query": "SELECT {id @map} FROM UserSegment", "query_fragments": []},
+       {"technical_name": "compartments", "values_query": "SELECT {compartment_id @map} FROM UserAccount",
+        "query_fragments": []},
        {"technical_name": "odd", "query_fragments": [
           {"type": "OTQL", "starting_object_type": "UserProfile", "fragment": "nonsense ("}]},
        {"technical_name": "odder", "query_fragments": [
@@ -234,6 +237,53 @@ class ViewsTest {
     assertThat(values(board(EVENTS_OF_ALL, all, SESSIONS), query)).isEqualTo("0 1 0");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SELECT @count{} FROM UserPoint WHERE events { name = "buy" }  | 2 1 4 1
+          SELECT {id} FROM UserPoint WHERE events { name = "buy" } OR id = "x" | 2 1 4 1
+          {"from": "UserPoint", "operations": [{"directives": [{"name": "count"}]}], "where": {"type": "OBJECT", "field": "events", "expressions": [{"type": "FIELD", "field": "name", "comparison": {"type": "STRING", "operator": "EQ", "values": ["buy"]}}]}} | 2 1 4 1
+          SELECT @count{} FROM UserEvent WHERE channel_id = "2"         | 1 1 4 0
+          SELECT @count{} FROM UserPoint                                | 4 2 4 1
+          SELECT @count{} FROM UserPoint JOIN UserEvent WHERE name = "buy" | 2 1 4 1
+          """)
+  void theQueryOfABuilderIsLookedAtAlone(String query, String expected) throws Exception {
+    String all = EVENTS_OF_ALL.replace("{'type'", "{'adapt_to_scope':false,'type'");
+    String index = "{'type':'OTQL','query_text':'SELECT @count{} FROM UserPoint'}";
+    String id = board(EVENTS_OF_ALL, index, all, JOINED);
+    String scope = "?scope_query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    assertThat(values(id, scope)).isEqualTo(expected);
+  }
+
+  @Test
+  void activitiesAreNotNarrowedDownToAQuery() throws Exception {
+    String all = SESSIONS.replace("{'type'", "{'adapt_to_scope':false,'type'");
+    String scope = URLEncoder.encode("SELECT @count{} FROM UserPoint", StandardCharsets.UTF_8);
+    assertThat(values(board(SESSIONS, all, VOLUMES), "?scope_query=" + scope))
+        .startsWith("\"Activities cannot be narrowed down to a query")
+        .endsWith(" 3 4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SELECT @count{} FROM           | "scope_query"             | Row 1, column
+          {"from": "UserPoint"}          | "scope_query.operations"  | one operation
+          {"from":                       | "scope_query"             | no JSON
+          """)
+  void aQueryThatMakesNoSenseIsRefused(String query, String path, String said) throws Exception {
+    String scope = "?scope_query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    Reply refused = look(board(EVENTS_OF_ALL), scope);
+    assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+    assertThat(refused.body()).contains(path).contains(said);
+  }
+
   @Test
   void filesOfTheSegmentAreFound() throws Exception {
     String gold = gold();
@@ -259,6 +309,26 @@ class ViewsTest {
         .isEqualTo(
             json(
                 "[{\"value\": \"$pageview\", \"label\": \"$pageview\"}, {\"value\": \"buy\", \"label\": \"buy\"}]"));
+  }
+
+  @Test
+  void segmentsAndCompartmentsAreOfferedByTheirNames() throws Exception {
+    String gold = gold();
+    assertThat(offered("segments").json().path("results"))
+        .isEqualTo(json("[{\"value\": \"" + gold + "\", \"label\": \"Rich\"}]"));
+    assertThat(offered("Compartments").json().path("results"))
+        .isEqualTo(json("[{\"value\": \"1\", \"label\": \"default\"}]"));
+  }
+
+  @Test
+  void anErrorNamesTheFieldThatItIsAbout() throws Exception {
+    String id =
+        board(
+            "{'type':'activities_analytics'}",
+            "{'type':'join','sources':[{'type':'OTQL','query_text':5}]}");
+    assertThat(values(id, ""))
+        .contains("query.dataset.query_json: This field is required.")
+        .contains("query.dataset.sources[0].query_text: Expected text, got number.");
   }
 
   @ParameterizedTest
