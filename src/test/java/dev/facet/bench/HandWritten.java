@@ -144,6 +144,35 @@ final class HandWritten {
             + " count(DISTINCT person) FROM sets GROUP BY ALL");
   }
 
+  /**
+   * Sessions and their users by the day they began at and the first value of a property, 100 rows:
+   * of all sessions there are, and of those of persons who were seen in the month.
+   */
+  List<String> activities(String key) {
+    String session = text("$session_id");
+    String value = text(key);
+    String whole =
+        "SELECT person, %s AS session, min(timestamp) AS began, arg_min(%s, timestamp) AS value"
+            .formatted(session, value);
+    String month =
+        "timestamp >= %d AND timestamp < %d"
+            .formatted(Questions.FROM_MICROS, Questions.UNTIL_MICROS);
+    String counted =
+        "SELECT (began - %d) // 86400000000 AS day, value, count(*), count(DISTINCT person)"
+                .formatted(Questions.FROM_MICROS)
+            + " FROM sessions WHERE began >= %d AND began < %d AND value IS NOT NULL"
+                .formatted(Questions.FROM_MICROS, Questions.UNTIL_MICROS)
+            + " GROUP BY ALL ORDER BY 1, 2 LIMIT 100";
+    String all =
+        "WITH sessions AS (%s FROM events_1 WHERE %s IS NOT NULL GROUP BY ALL) %s"
+            .formatted(whole, session, counted);
+    String ofPersonsSeen =
+        ("WITH sessions AS (%s FROM events_1 WHERE %s IS NOT NULL"
+                + " AND person IN (SELECT person FROM events_1 WHERE %s) GROUP BY ALL) %s")
+            .formatted(whole, session, month, counted);
+    return List.of(all, ofPersonsSeen);
+  }
+
   /** Five weeks of cohorts: as sets that are joined, and as one set of bits a person. */
   static List<String> weekly(String target, String returning) {
     // The week (from Sunday) of the last day is the last of five.

@@ -1,10 +1,12 @@
 package dev.facet.bench;
 
+import dev.facet.dataset.cube.DataCube;
 import dev.facet.model.Grain;
 import dev.facet.model.Micros;
 import dev.facet.plan.Planned;
 import dev.facet.plan.Planner;
 import dev.facet.query.Breakdown;
+import dev.facet.query.CubeQuery;
 import dev.facet.query.DateBound;
 import dev.facet.query.DateRange;
 import dev.facet.query.Definitions;
@@ -18,6 +20,7 @@ import dev.facet.query.RetentionQuery;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import dev.facet.query.text.OtqlText;
+import dev.facet.query.time.DateMath;
 import dev.facet.query.type.PropertyType;
 import dev.facet.query.type.PropertyTypes;
 import java.time.DayOfWeek;
@@ -71,6 +74,26 @@ final class Questions {
   /** An OTQL statement; the month is {@link #MONTH}. */
   static OtqlQuery otql(String statement) {
     return new OtqlQuery(OtqlText.statement(statement));
+  }
+
+  /** Activities and their users by day and channel. */
+  static CubeQuery activities() {
+    DataCube cube = DataCube.ACTIVITIES_ANALYTICS;
+    return new CubeQuery(
+        cube,
+        Stream.of("date_yyyy_mm_dd", "channel_id")
+            .map(name -> cube.dimension(name).orElseThrow())
+            .toList(),
+        Stream.of("sessions", "users")
+            .map(name -> new CubeQuery.Measured(cube.metric(name).orElseThrow(), name))
+            .toList(),
+        DateMath.parse("2025-09-01", "from"),
+        DateMath.parse("2025-09-30T23:59:59.999999", "to"),
+        new CubeQuery.Clause<>(false, List.of()),
+        new CubeQuery.Clause<>(false, List.of()),
+        List.of(),
+        CubeQuery.MAX_ROWS,
+        0);
   }
 
   static Planned planned(Query query) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a web shop over a year, in order of time: sessions under way side by side, persons
- * of whom some come often, event names of which few are most, 15 properties. The same rows for the
+ * of whom some come often, event names of which few are most, 16 properties. The same rows for the
  * same number of events.
  */
 final class ShopRows {
@@ -146,6 +146,7 @@ final class ShopRows {
     properties.put("$lib", "web");
     properties.put("$lib_version", "1." + random.nextInt(30));
     properties.put("$session_id", visit.session());
+    properties.put("channel_id", "" + (1 + visit.session().charAt(0) % 4));
     properties.put("$geoip_country_code", visit.country());
     properties.put("price", random.nextInt(20_000) / 100.0);
     properties.put("quantity", (long) random.nextInt(5));

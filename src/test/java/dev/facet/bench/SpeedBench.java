@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Questions as the planner writes them against the best SQL by hand, over the same tables, threads
- * and memory limit, in turns. Arguments: a directory that {@link ShopLoad} filled, rounds, and
- * {@code -v} to see each query's plan with times.
+ * and memory limit, in turns. Arguments: a directory that {@link ShopLoad} filled, rounds, a part
+ * of the names of those to compare, and {@code -v} to see each query's plan with times.
  */
 public final class SpeedBench {
   private static final int WARM_UP = 20;
@@ -43,13 +43,16 @@ public final class SpeedBench {
   public static void main(String[] args) throws SQLException {
     Path directory = Path.of(args[0]);
     int rounds = Integer.parseInt(args[1]);
-    boolean verbose = args.length > 2 && args[2].equals("-v");
+    boolean verbose = args.length > 3 && args[3].equals("-v");
+    String names = args.length > 2 ? args[2] : "";
     try (DuckDbStore store = DuckDbStore.open(directory, DuckDbSettings.DEFAULT);
         Connection connection = ByHand.connect(directory, DuckDbSettings.DEFAULT);
         Statement hand = connection.createStatement()) {
       SpeedBench bench = new SpeedBench(store, hand, rounds);
       for (Pair pair : pairs(new HandWritten(connection))) {
-        bench.compare(pair, verbose);
+        if (pair.name().contains(names)) {
+          bench.compare(pair, verbose);
+        }
       }
       say("resident %d MB, at most %d MB", Memory.resident(), Memory.most());
     }
@@ -105,7 +108,12 @@ public final class SpeedBench {
                 "weekly retention, other event",
                 1.5,
                 Questions.weekly("product_viewed", most),
-                HandWritten.weekly("product_viewed", most))));
+                HandWritten.weekly("product_viewed", most)),
+            new Pair(
+                "activities by day and channel",
+                1.2,
+                Questions.activities(),
+                sql.activities("channel_id"))));
     return pairs;
   }
 

@@ -15,31 +15,55 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The activities of a project: a row for each, with the values asked for. */
 public final class ActivityRows {
   private static final String KEY = "activity_key";
   private static final String FIRST = "activity_first_event";
+  private static final String SEEN = "person_seen";
 
   private ActivityRows() {}
 
   /** All activities, each value in a column of {@link #column}. */
   public static Plan of(Set<ActivityValue> values) {
-    return activities(values, null);
+    Set<ActivityValue> inOrder = EnumSet.copyOf(values);
+    return new Plan.Union(
+        List.of(
+            ofSessions(ActivityEvents.ofSessions(), inOrder),
+            betweenPauses(ActivityEvents.withoutSession(null), inOrder)));
   }
 
   /** The activities that begin within a stretch of time, both ends of it included. */
   public static Plan beginning(long from, long to, Set<ActivityValue> values) {
     Set<ActivityValue> more = EnumSet.copyOf(values);
     more.add(ActivityValue.START);
-    Expression start = reference(ActivityValue.START);
-    return new Plan.Filter(
-        activities(more, from),
-        call(
-            Function.AND,
-            call(Function.LESS_OR_EQUAL, Expression.time(from), start),
-            call(Function.LESS_OR_EQUAL, start, Expression.time(to))));
+    Plan activities =
+        new Plan.Union(
+            List.of(
+                ofSessions(ofPersonsSeen(from, to), more),
+                betweenPauses(ActivityEvents.withoutSession(from - ActivityEvents.PAUSE), more)));
+    return new Plan.Filter(activities, between(from, to, reference(ActivityValue.START)));
+  }
+
+  /**
+   * The events with a session of the persons who have one in the stretch of time: all of them,
+   * since an activity counts whole and where it began may lie outside.
+   */
+  private static Plan ofPersonsSeen(long from, long to) {
+    Plan events = ActivityEvents.ofSessions();
+    Plan seen =
+        new Plan.Project(
+            new Plan.Filter(events, between(from, to, EventRows.TIME)),
+            List.of(new Named(SEEN, EventRows.PERSON)));
+    List<Plan.Join.On> person = List.of(new Plan.Join.On("person", SEEN));
+    return new Plan.Join(Plan.Join.Kind.SEMI, events, seen, person, false);
+  }
+
+  private static Expression between(long from, long to, Expression time) {
+    return call(
+        Function.AND,
+        call(Function.LESS_OR_EQUAL, Expression.time(from), time),
+        call(Function.LESS_OR_EQUAL, time, Expression.time(to)));
   }
 
   /** The column of a value. */
@@ -52,21 +76,12 @@ public final class ActivityRows {
     return new Expression.Reference(column(value), value.type());
   }
 
-  /**
-   * @param from those that begin before it may be missing or cut, null for none
-   */
-  private static Plan activities(Set<ActivityValue> values, @Nullable Long from) {
-    Set<ActivityValue> inOrder = EnumSet.copyOf(values);
-    return new Plan.Union(List.of(ofSessions(inOrder), betweenPauses(inOrder, from)));
-  }
-
-  private static Plan ofSessions(Set<ActivityValue> values) {
-    Plan groups = grouped(ActivityEvents.ofSessions(), ActivityEvents.SESSION, Sums.of(values));
+  private static Plan ofSessions(Plan events, Set<ActivityValue> values) {
+    Plan groups = grouped(events, ActivityEvents.SESSION, Sums.of(values));
     return valued(groups, groups.column(KEY), values);
   }
 
-  private static Plan betweenPauses(Set<ActivityValue> values, @Nullable Long from) {
-    Plan events = ActivityEvents.withoutSession(from == null ? null : from - ActivityEvents.PAUSE);
+  private static Plan betweenPauses(Plan events, Set<ActivityValue> values) {
     List<Aggregation> sums = new ArrayList<>(Sums.of(values));
     if (values.contains(ActivityValue.ID)) {
       List<Expression> first = List.of(events.column("uuid"), EventRows.TIME);
