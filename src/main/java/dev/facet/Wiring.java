@@ -21,6 +21,7 @@ import dev.facet.api.http.OpenApi;
 import dev.facet.api.http.Proxies;
 import dev.facet.api.http.RouteGroup;
 import dev.facet.api.mediarithmics.MediarithmicsRoutes;
+import dev.facet.api.oktopost.OktopostRoutes;
 import dev.facet.api.posthog.PostHogRoutes;
 import dev.facet.api.posthog.capture.CaptureRoutes;
 import dev.facet.api.posthog.share.SharedPages;
@@ -92,6 +93,7 @@ final class Wiring {
         new CaptureRoutes(defined.accounts()::projectByToken, held.ingest()::accept, clock, ids)
             .group());
     groups.add(MediarithmicsRoutes.group(mediarithmics(clock, defined, held, attempts)));
+    groups.add(OktopostRoutes.group(oktopost(defined, held, attempts)));
     groups.add(FacetRoutes.page());
     HttpServer server = parts.add(listen(config, clock, groups));
     return new Server(url(config, server.port()), parts);
@@ -217,6 +219,16 @@ final class Wiring {
         held.answers(),
         held.readers(),
         clock);
+  }
+
+  private static OktopostRoutes.Parts oktopost(Defined defined, Held held, Attempts attempts) {
+    return new OktopostRoutes.Parts(
+        defined.accounts(),
+        defined.keys(),
+        attempts,
+        defined.dashboards(),
+        held.answers(),
+        held.readers());
   }
 
   private static List<RouteGroup> postHog(PostHogRoutes.Parts parts) {

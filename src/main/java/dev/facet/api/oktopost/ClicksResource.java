@@ -1,0 +1,127 @@
+package dev.facet.api.oktopost;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Response;
+import dev.facet.api.oktopost.wire.Given;
+import dev.facet.api.oktopost.wire.Networks;
+import dev.facet.api.oktopost.wire.OktopostWire;
+import dev.facet.api.oktopost.wire.Ordering;
+import dev.facet.api.oktopost.wire.Stretch;
+import dev.facet.model.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v2/click}: clicks on links in posts, one by one. */
+record ClicksResource(Asking asking) {
+  private static final String COLUMNS =
+      "click_id, at, post_id, profile, network, campaign, link_url, visitor_id, geo_country,"
+          + " geo_city, geo_organization, converted_at, conversion_tag";
+
+  Response list(Call call) {
+    Stretch stretch = Stretch.of(call.request(), Stretch.OF_CLICKS);
+    Ordering order = Ordering.of(call.request(), List.of("created"));
+    String direction = order.descending() ? " DESC" : "";
+    List<Table> answers =
+        asking.ask(
+            call.project(),
+            chosen(call).rows(COLUMNS, "at%s, click_id%s".formatted(direction, direction), stretch),
+            chosen(call).count());
+    List<Cells> clicks = Cells.of(answers.getFirst()).toList();
+    Map<String, Cells> posts = posts(call, clicks);
+    long total = Cells.of(answers.getLast()).mapToLong(ClicksResource::first).sum();
+    return Response.json(
+        200,
+        OktopostWire.items(
+            clicks.stream().map(click -> shown(click, posts.get(click.text("post_id")))).toList(),
+            total));
+  }
+
+  private static long first(Cells row) {
+    return row.row().getFirst() instanceof Long number ? number : 0;
+  }
+
+  private static Selection chosen(Call call) {
+    Selection clicks = new Selection("clicks");
+    if (Given.flag(call.request(), "convertsOnly")) {
+      clicks.where("converted_at IS NOT NULL");
+    }
+    // Who clicked is known as a visitor at most, never as a lead.
+    Given.text(call.request(), "leadId").ifPresent(id -> clicks.where("1 = 0"));
+    Given.text(call.request(), "campaignId")
+        .ifPresent(id -> clicks.where("campaign = {campaign}", "campaign", id));
+    Given.text(call.request(), "visitorId")
+        .ifPresent(id -> clicks.where("visitor_id = {visitor}", "visitor", id));
+    Given.text(call.request(), "messageId")
+        .ifPresent(
+            id ->
+                clicks.where(
+                    "post_id IN (SELECT post_id FROM posts WHERE message = {message})",
+                    "message",
+                    id));
+    Given.time(call.request(), "after")
+        .ifPresent(
+            time ->
+                clicks.where(
+                    "at >= fromUnixTimestamp64Milli({after})", "after", time.toEpochMilli()));
+    Given.time(call.request(), "before")
+        .ifPresent(
+            time ->
+                clicks.where(
+                    "at < fromUnixTimestamp64Milli({before})", "before", time.toEpochMilli()));
+    return clicks;
+  }
+
+  /** The posts that were clicked, by id. */
+  private Map<String, Cells> posts(Call call, List<Cells> clicks) {
+    List<String> ids =
+        clicks.stream()
+            .map(click -> click.text("post_id"))
+            .filter(id -> !id.isEmpty())
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Selection posts = new Selection("posts").where("post_id IN {ids}", "ids", ids);
+    Table found =
+        asking
+            .ask(
+                call.project(),
+                posts.rows(
+                    "post_id, message, caption, title, url", "post_id", new Stretch(0, ids.size())))
+            .getFirst();
+    return Cells.of(found).collect(Collectors.toMap(post -> post.text("post_id"), post -> post));
+  }
+
+  private static ObjectNode shown(Cells click, @Nullable Cells post) {
+    return OktopostWire.object()
+        .put("Id", click.text("click_id"))
+        .put("Created", click.time("at"))
+        .put("CampaignId", click.text("campaign"))
+        .put("MessageId", post == null ? "" : post.text("message"))
+        .put("PostId", click.text("post_id"))
+        .put("PostlogId", "")
+        .put("LeadId", "")
+        .put("VisitorId", click.text("visitor_id"))
+        .put("ConversionTagId", (String) click.value("conversion_tag"))
+        .put("CredentialId", click.text("profile"))
+        .put("CampaignName", click.text("campaign"))
+        .put("CredentialName", click.text("profile"))
+        .put("Message", post == null ? "" : post.text("caption"))
+        .put("LinkUrl", click.text("link_url"))
+        .put("LinkTitle", post == null ? "" : post.text("title"))
+        .put("ImageUrl", "")
+        .put("Picture", 0)
+        .put("RemoteUrl", post == null ? "" : post.text("url"))
+        .put("ConvertedDate", click.time("converted_at"))
+        .put("Network", Networks.name(click.value("network")))
+        .put("UserAgent", "")
+        .put("GeoCountry", click.text("geo_country"))
+        .put("GeoCity", click.text("geo_city"))
+        .put("GeoOrganization", click.text("geo_organization"))
+        .putNull("GeoLongitude")
+        .putNull("GeoLatitude");
+  }
+}

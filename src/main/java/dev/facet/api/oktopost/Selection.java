@@ -1,0 +1,70 @@
+package dev.facet.api.oktopost;
+
+import dev.facet.api.oktopost.wire.Stretch;
+import dev.facet.query.Filter;
+import dev.facet.query.Query;
+import dev.facet.query.Series;
+import dev.facet.query.SqlQuery;
+import dev.facet.query.text.HogqlText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of a dataset that meet conditions. Values stand beside the text. Used once. */
+final class Selection {
+  private final String dataset;
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  Selection(String dataset) {
+    this.dataset = dataset;
+  }
+
+  /** Only rows of which this holds. */
+  Selection where(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /** Only rows of which this holds; {@code {name}} stands for the value. */
+  Selection where(String condition, String name, Object value) {
+    values.put(name, value);
+    return where(condition);
+  }
+
+  /** So many of the rows. */
+  Query rows(String columns, String order, Stretch stretch) {
+    return asked(
+        "SELECT %s FROM %s%s ORDER BY %s LIMIT %d OFFSET %d"
+            .formatted(columns, dataset, tail(), order, stretch.count(), stretch.first()));
+  }
+
+  /** How many rows there are. */
+  Query count() {
+    return asked("SELECT count() FROM " + dataset + tail());
+  }
+
+  /** The rows as groups. */
+  Query groups(String columns, String keys) {
+    return asked(
+        "SELECT %s FROM %s%s GROUP BY %s LIMIT %d"
+            .formatted(columns, dataset, tail(), keys, SqlQuery.MAX_LIMIT));
+  }
+
+  private String tail() {
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+
+  private Query asked(String text) {
+    return new SqlQuery(
+        HogqlText.query(text, ""),
+        Filter.ALL,
+        null,
+        null,
+        false,
+        new Series.Subject.Anything(),
+        new LinkedHashMap<>(values),
+        Map.of());
+  }
+}
