@@ -208,7 +208,8 @@ final class ActorsForm {
             SqlQuery _,
             SqlQuery.Events _,
             OtqlQuery _,
-            ActorsQuery _ ->
+            ActorsQuery _,
+            Query.BusinessWidget _ ->
             throw Fields.notOneOf(
                 fields.path("source") + ".kind", node.path("kind").asText(), CHARTS);
       };

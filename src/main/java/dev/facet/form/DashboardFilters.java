@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Lays a dashboard's filters ({@code date_from, date_to, explicitDate, properties,
  * breakdown_filter}) over the query of one of its charts. Dates replace the query's, properties
- * must hold besides the query's own. Data cubes, OTQL and trees of them say their dates themselves.
- * The query given is not changed.
+ * must hold besides the query's own. Data cubes, OTQL and trees of them say their dates themselves,
+ * numbers of a business are those of now. The query given is not changed.
  */
 public final class DashboardFilters {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -33,7 +33,7 @@ public final class DashboardFilters {
       case "HogQLQuery" -> applyToFilters(copy, filters);
       case "EventsQuery" -> applyToEvents(copy, filters);
       case "ReportQuery" -> applyToReport(copy, filters);
-      case "DatasetTree", "CubeQuery", "OtqlQuery" -> {}
+      case "DatasetTree", "CubeQuery", "OtqlQuery", "BusinessWidget" -> {}
       default -> applyToInsight(copy, filters);
     }
     return copy;

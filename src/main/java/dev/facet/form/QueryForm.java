@@ -3,6 +3,7 @@ package dev.facet.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.facet.form.Fields.Shape;
+import dev.facet.form.business.BusinessWidgetForm;
 import dev.facet.form.cube.CubeForm;
 import dev.facet.form.tree.DatasetTreeForm;
 import dev.facet.model.Failure;
@@ -36,7 +37,8 @@ public final class QueryForm {
           "HogQLQuery",
           "EventsQuery",
           "OtqlQuery",
-          "ActorsQuery");
+          "ActorsQuery",
+          "BusinessWidget");
 
   private QueryForm() {}
 
@@ -70,6 +72,7 @@ public final class QueryForm {
       case "EventsQuery" -> SqlForm.events(fields);
       case "OtqlQuery" -> OtqlForm.read(fields);
       case "ActorsQuery" -> ActorsForm.read(fields);
+      case "BusinessWidget" -> business(fields);
       default -> throw Fields.notOneOf(fields.path("kind"), kind, KINDS);
     };
   }
@@ -79,6 +82,13 @@ public final class QueryForm {
     Query tree = DatasetTreeForm.read(fields);
     fields.done();
     return tree;
+  }
+
+  private static Query business(Fields fields) {
+    InsightForm.passAbout(fields);
+    Query widget = BusinessWidgetForm.read(fields);
+    fields.done();
+    return widget;
   }
 
   /**

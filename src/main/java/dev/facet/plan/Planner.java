@@ -1,5 +1,6 @@
 package dev.facet.plan;
 
+import dev.facet.plan.business.WidgetPlanner;
 import dev.facet.plan.cube.CubePlanner;
 import dev.facet.plan.event.Lasting;
 import dev.facet.plan.event.Matching;
@@ -76,6 +77,8 @@ public final class Planner {
       case SqlQuery.Events events -> new EventsPlanner(events, definitions, now).plan();
       case OtqlQuery otql -> new OtqlPlanner(otql, definitions, now).plan();
       case ActorsQuery actors -> new ActorsPlanner(actors, definitions, now, earliest).plan();
+      case Query.BusinessWidget business ->
+          new WidgetPlanner(business.widget(), definitions, now).plan();
     };
   }
 
@@ -96,7 +99,7 @@ public final class Planner {
       case PathsQuery paths ->
           Matching.earliest(paths.range(), List.of(Series.EVERYTHING), setting);
       case ReportQuery report -> ReportPlanner.earliest(report);
-      case CubeQuery _, DatasetTree _ -> Optional.empty();
+      case CubeQuery _, DatasetTree _, Query.BusinessWidget _ -> Optional.empty();
       case SqlQuery ignored -> Optional.empty();
       case SqlQuery.Events ignored -> Optional.empty();
       case OtqlQuery ignored -> Optional.empty();

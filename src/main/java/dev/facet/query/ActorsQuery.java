@@ -32,7 +32,7 @@ public record ActorsQuery(
 
   private static final int MAX_SELECTED = 50;
 
-  /** Which persons. */
+  /** Which persons: all, or those behind a chart. What has no persons behind it has no source. */
   public sealed interface Source {}
 
   /** Everybody with a profile. */

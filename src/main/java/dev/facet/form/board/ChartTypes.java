@@ -49,8 +49,18 @@ public final class ChartTypes {
       case "LifecycleQuery" -> "lifecycle";
       case "StickinessQuery" -> "stickiness";
       case "PathsQuery" -> "paths";
+      case "BusinessWidget" -> business(source.path("widget").asText());
       case "DatasetTree" -> drawn(source.path("chart").path("type").asText());
       default -> TABLE;
+    };
+  }
+
+  private static String business(String widget) {
+    return switch (widget) {
+      case "revenue_chart", "new_customers" -> "columns";
+      case "revenue_by_product" -> "bars";
+      case "active_subscriptions", "overdue_invoices" -> "metric";
+      default -> "line";
     };
   }
 

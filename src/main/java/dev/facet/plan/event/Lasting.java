@@ -84,7 +84,7 @@ public final class Lasting {
       case OtqlQuery _ -> setting.definitions().cohorts().keySet().forEach(this::lookAtCohort);
       case CubeQuery of when of.readsSegments() ->
           setting.definitions().cohorts().keySet().forEach(this::lookAtCohort);
-      case CubeQuery _, DatasetTree _, ReportQuery _ -> {}
+      case CubeQuery _, DatasetTree _, ReportQuery _, Query.BusinessWidget _ -> {}
     }
   }
 

@@ -23,8 +23,7 @@ final class BoardRequest {
           "EventsQuery",
           "ReportQuery",
           "OtqlQuery",
-          "DatasetTree",
-          "BusinessWidget");
+          "DatasetTree");
 
   private BoardRequest() {}
 

@@ -77,6 +77,7 @@ public final class QueryWire {
       case OtqlQuery of -> table(response, answer, of.shown(), of.offset(), zone);
       case DatasetTree _ -> table(response, answer, Integer.MAX_VALUE, 0, zone);
       case CubeQuery of -> table(response, answer, of.limit(), of.offset(), zone);
+      case Query.BusinessWidget _ -> table(response, answer, Integer.MAX_VALUE, 0, zone);
       case SqlQuery sql -> {
         response.put("query", QueryForm.source(node).path("query").asText());
         response.setAll(new SqlResult(answer, zone).pairs(sql.statement()));
