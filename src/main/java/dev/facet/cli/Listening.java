@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,10 @@ final class Listening {
     return overrides;
   }
 
-  /** One clock, however often it is asked for. */
+  /** One clock, however often it is asked for; it ticks in what is kept of an instant. */
   InstantSource clock() {
     if (clock == null) {
-      Clock system = Clock.systemUTC();
+      Clock system = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
       clock = now == null ? system : Clock.offset(system, Duration.between(system.instant(), now));
     }
     return clock;
