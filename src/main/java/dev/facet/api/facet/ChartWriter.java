@@ -3,29 +3,21 @@ package dev.facet.api.facet;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.facet.answer.Answer;
 import dev.facet.answer.Result;
+import dev.facet.api.TableWriter;
 import dev.facet.form.Fields;
-import dev.facet.model.Column;
 import dev.facet.model.Failure;
-import dev.facet.model.Micros;
 import dev.facet.model.Table;
-import dev.facet.model.Type;
-import dev.facet.query.Breakdown;
 import dev.facet.query.Definitions;
 import dev.facet.query.Query;
 import dev.facet.query.Series;
 import dev.facet.query.StickinessQuery;
 import dev.facet.query.TrendQuery;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes charts with their rows, times at the offset of the project's zone, the values of several
- * breakdowns as one text with {@code ::} between them, other lists as lists.
+ * Writes charts with their rows, times at the offset of the project's zone.
  *
  * @param discreet whether failures are told without their story, which names what was asked
  */
@@ -81,63 +73,12 @@ record ChartWriter(Definitions definitions, boolean discreet) {
     out.writeEndArray();
   }
 
+  private void rows(JsonGenerator out, Table table) throws IOException {
+    new TableWriter(definitions.zone()).write(out, table);
+  }
+
   private void failure(JsonGenerator out, Failure failure) throws IOException {
     out.writeStringField("error", discreet ? DISCREET : Fields.named(failure));
     out.writeStringField("error_code", discreet ? "not_computed" : failure.code());
-  }
-
-  private void rows(JsonGenerator out, Table table) throws IOException {
-    out.writeArrayFieldStart("columns");
-    for (Column column : table.columns()) {
-      out.writeStartObject();
-      out.writeStringField("name", column.name());
-      out.writeStringField("type", word(column.type()));
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-    out.writeArrayFieldStart("rows");
-    for (List<@Nullable Object> row : table.rows()) {
-      out.writeStartArray();
-      for (int i = 0; i < row.size(); i++) {
-        cell(out, row.get(i), table.columns().get(i).type());
-      }
-      out.writeEndArray();
-    }
-    out.writeEndArray();
-  }
-
-  private static String word(Type type) {
-    if (type.isListOfOne()) {
-      return "list";
-    }
-    return (type == Type.LIST ? Type.TEXT : type).name().toLowerCase(Locale.ROOT);
-  }
-
-  private void list(JsonGenerator out, List<?> values, Type element) throws IOException {
-    out.writeStartArray();
-    for (Object value : values) {
-      cell(out, value, element);
-    }
-    out.writeEndArray();
-  }
-
-  private void cell(JsonGenerator out, @Nullable Object value, Type type) throws IOException {
-    Type element = type.element();
-    if (value instanceof Long micros && type == Type.TIME) {
-      OffsetDateTime time = Micros.toInstant(micros).atZone(definitions.zone()).toOffsetDateTime();
-      out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
-    } else if (value instanceof Long days && type == Type.DATE) {
-      out.writeString(LocalDate.ofEpochDay(days).toString());
-    } else if (type == Type.OBJECT) {
-      out.writePOJO(value);
-    } else if (value instanceof List<?> values && element != null) {
-      list(out, values, element);
-    } else if (value instanceof Double number && !Double.isFinite(number)) {
-      out.writeNull();
-    } else if (value instanceof List<?> values) {
-      out.writeString(Breakdown.label(values));
-    } else {
-      out.writePOJO(value);
-    }
   }
 }
