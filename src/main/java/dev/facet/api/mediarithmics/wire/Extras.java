@@ -3,6 +3,7 @@ package dev.facet.api.mediarithmics.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the core does not know of a section, card or chart: fields as they were sent. */
@@ -26,6 +27,11 @@ final class Extras {
     ObjectNode all = before == null ? MediarithmicsWire.object() : before.deepCopy();
     all.remove(DIALECT);
     return own.isEmpty() ? all : all.set(DIALECT, own);
+  }
+
+  /** What was sent of this dialect, with what the others keep of what was there before. */
+  static @Nullable ObjectNode over(@Nullable ObjectNode sent, @Nullable ObjectNode before) {
+    return sent == null ? before : of(own(sent), List.of(), before);
   }
 
   /** What was kept of this dialect; empty for nothing. */

@@ -126,32 +126,27 @@ final class Likeness {
   }
 
   private static ChartForm kept(ChartForm old) {
-    return with(old, old.id(), old.description(), null, old.insight());
+    return with(old, old, null, old.insight());
   }
 
   private static ChartForm numbered(ChartForm sent, @Nullable Old old) {
-    return old == null
-        ? sent
-        : with(sent, old.chart().id(), old.chart().description(), sent.query(), sent.insight());
+    return old == null ? sent : with(sent, old.chart(), sent.query(), sent.insight());
   }
 
+  /** The form, as the chart that was there before. */
   private static ChartForm with(
-      ChartForm form,
-      @Nullable Long id,
-      String description,
-      @Nullable JsonNode query,
-      @Nullable Long insight) {
+      ChartForm form, ChartForm old, @Nullable JsonNode query, @Nullable Long insight) {
     return new ChartForm(
         form.path(),
-        id,
+        old.id(),
         form.title(),
-        description,
+        old.description(),
         form.type(),
         form.options(),
         form.colors(),
         query,
         insight,
         form.stays(),
-        form.extras());
+        Extras.over(form.extras(), old.extras()));
   }
 }
