@@ -25,6 +25,7 @@ import dev.facet.api.oktopost.OktopostRoutes;
 import dev.facet.api.posthog.PostHogRoutes;
 import dev.facet.api.posthog.capture.CaptureRoutes;
 import dev.facet.api.posthog.share.SharedPages;
+import dev.facet.api.racknap.RackNapRoutes;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;
@@ -94,6 +95,7 @@ final class Wiring {
             .group());
     groups.add(MediarithmicsRoutes.group(mediarithmics(clock, defined, held, attempts)));
     groups.add(OktopostRoutes.group(oktopost(defined, held, attempts)));
+    groups.add(RackNapRoutes.group(rackNap(clock, defined, held, attempts)));
     groups.add(FacetRoutes.page());
     HttpServer server = parts.add(listen(config, clock, groups));
     return new Server(url(config, server.port()), parts);
@@ -229,6 +231,19 @@ final class Wiring {
         defined.dashboards(),
         held.answers(),
         held.readers());
+  }
+
+  private static RackNapRoutes.Parts rackNap(
+      InstantSource clock, Defined defined, Held held, Attempts attempts) {
+    return new RackNapRoutes.Parts(
+        defined.accounts(),
+        defined.keys(),
+        defined.sessions(),
+        attempts,
+        defined.dashboards(),
+        held.answers(),
+        held.readers(),
+        clock);
   }
 
   private static List<RouteGroup> postHog(PostHogRoutes.Parts parts) {

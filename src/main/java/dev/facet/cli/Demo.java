@@ -173,6 +173,8 @@ final class Demo implements Callable<Integer> {
             + url
             + "/v1/dashboards?organisation_id=1'");
     out.println(
+        "  RackNap        curl -H 'Authorization: Bearer " + KEY + "' " + url + "/api/dashboards");
+    out.println(
         "  Facet          curl -H 'Authorization: Bearer "
             + KEY
             + "' "

@@ -154,6 +154,24 @@ record CardRows(Transaction transaction, Actor actor) {
         .list();
   }
 
+  /** How many charts each dashboard of the project has on cards that are not removed. */
+  List<Reader.ChartCount> counts() {
+    return new Where()
+        .and("h.project = :project", "project", actor.project())
+        .and("c.removed = 0")
+        .query(
+            transaction,
+            """
+            SELECT h.dashboard, count(*) AS charts, sum(CASE WHEN i.deleted = 1 THEN 1 ELSE 0 END) AS gone
+            FROM charts h JOIN cards c ON c.id = h.card LEFT JOIN insights i ON i.id = h.insight""",
+            "GROUP BY h.dashboard")
+        .map(
+            (row, context) ->
+                new Reader.ChartCount(
+                    row.getLong("dashboard"), row.getInt("charts"), row.getInt("gone")))
+        .list();
+  }
+
   /** The dashboards whose contents have this text, deleted and private ones too. */
   List<Long> dashboardsWithText(long text) {
     return transaction

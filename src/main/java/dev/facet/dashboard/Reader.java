@@ -34,6 +34,13 @@ public final class Reader {
   private final ViewRows views;
   private final Transaction transaction;
 
+  /**
+   * How many charts a dashboard has.
+   *
+   * @param gone how many of them show a deleted insight, and may not be seen any more
+   */
+  public record ChartCount(long dashboard, int charts, int gone) {}
+
   Reader(Transaction transaction, Actor actor) {
     this.actor = actor;
     this.dashboards = new DashboardRows(transaction, actor);
@@ -167,6 +174,12 @@ public final class Reader {
   /** When anybody last looked at each of these insights. */
   public Map<Long, Instant> viewedInsights(Collection<Long> insights) {
     return views.latest(ViewRows.INSIGHT, insights);
+  }
+
+  /** How many charts each dashboard has, by its number; those without any are left out. */
+  public Map<Long, ChartCount> chartCounts() {
+    return cards.counts().stream()
+        .collect(Collectors.toMap(ChartCount::dashboard, Function.identity()));
   }
 
   /** The texts of these numbers, by number; without those not there. */

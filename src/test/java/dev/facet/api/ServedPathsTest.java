@@ -53,7 +53,12 @@ class ServedPathsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"posthog.md, PostHog", "mediarithmics.md, mediarithmics", "oktopost.md, Oktopost"})
+  @CsvSource({
+    "posthog.md, PostHog",
+    "mediarithmics.md, mediarithmics",
+    "oktopost.md, Oktopost",
+    "racknap.md, RackNap"
+  })
   void the_page_lists_what_is_served(String page, String tag) throws Exception {
     try (ServerUnderTest server = ServerUnderTest.start(folder)) {
       assertThat(listed(page))

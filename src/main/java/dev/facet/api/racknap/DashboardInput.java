@@ -1,0 +1,97 @@
+package dev.facet.api.racknap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.api.racknap.widget.WidgetInput;
+import dev.facet.form.Fields;
+import dev.facet.form.board.DashboardForm;
+import dev.facet.form.board.SectionForm;
+import dev.facet.model.FailureException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dashboard as sent; null is what was not said. Fields that are only shown are passed over, so
+ * that what was got can be put back.
+ *
+ * @param name trimmed
+ */
+record DashboardInput(
+    @Nullable String name,
+    @Nullable String description,
+    @Nullable String type,
+    @Nullable Integer refreshInterval,
+    @Nullable List<WidgetInput> widgets) {
+  private static final int LONGEST_INTERVAL = 86_400;
+
+  static DashboardInput read(JsonNode body) {
+    Fields fields = Fields.of(body, "");
+    return new DashboardInput(
+        said(fields, "name"),
+        fields.text("description"),
+        said(fields, "type"),
+        interval(fields),
+        WidgetInput.read(fields));
+  }
+
+  /** The name of a new dashboard, which must be there. */
+  String requiredName() {
+    if (name == null) {
+      throw Fields.missing("name");
+    }
+    return name;
+  }
+
+  private static @Nullable String said(Fields fields, String field) {
+    String text = fields.text(field);
+    if (text == null) {
+      return null;
+    }
+    if (text.isBlank()) {
+      throw FailureException.invalid("blank", field, "Give a " + field + " that is not blank.");
+    }
+    if (text.codePointCount(0, text.length()) > DashboardForm.MAX_NAME) {
+      throw FailureException.invalid(
+          "max_length", field, "Give at most " + DashboardForm.MAX_NAME + " characters.");
+    }
+    return text.strip();
+  }
+
+  private static @Nullable Integer interval(Fields fields) {
+    Integer seconds = fields.integer("refreshInterval");
+    if (seconds != null && (seconds < 1 || seconds > LONGEST_INTERVAL)) {
+      throw FailureException.invalid(
+          "out_of_range",
+          "refreshInterval",
+          "Give a whole number of seconds from 1 to %d, not %d."
+              .formatted(LONGEST_INTERVAL, seconds));
+    }
+    return seconds;
+  }
+
+  /** The form with these sections; what was not said is null. */
+  DashboardForm form(@Nullable List<SectionForm> sections) {
+    return form(refreshInterval, sections);
+  }
+
+  /** The form of a new dashboard. */
+  DashboardForm newForm(List<SectionForm> sections) {
+    return form(RackNapWire.interval(refreshInterval), sections);
+  }
+
+  private DashboardForm form(@Nullable Integer interval, @Nullable List<SectionForm> sections) {
+    return new DashboardForm(
+        name,
+        description,
+        type,
+        null,
+        null,
+        null,
+        null,
+        interval,
+        null,
+        null,
+        null,
+        sections,
+        null);
+  }
+}
