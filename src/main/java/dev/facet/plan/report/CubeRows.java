@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The rows of cubes that are no events, with what belongs to them beside them.
@@ -32,30 +33,40 @@ record CubeRows(Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDat
   private static final String DATE = "date";
   private static final String POST = "post_id";
 
-  Plan rows() {
+  /**
+   * The rows that are asked about. Figures are looked up for those posts alone: however long the
+   * history, the others' is passed over. Changes are looked for before anything is left out, since
+   * a level before the dates counts.
+   */
+  Plan rows(UnaryOperator<Plan> choice) {
     Plan scan = new Plan.Scan(cube.dataset());
     return switch (cube.rows()) {
-      case PLAIN, EVENTS -> scan;
-      case POSTS -> posts(scan);
-      case SNAPSHOTS -> changes.isEmpty() ? scan : changed(scan);
+      case PLAIN, EVENTS -> choice.apply(scan);
+      case POSTS -> posts(choice.apply(scan));
+      case SNAPSHOTS -> choice.apply(changes.isEmpty() ? scan : changed(scan));
     };
   }
 
-  private Plan posts(Plan scan) {
-    Plan rows = scan;
+  private Plan posts(Plan chosen) {
+    Plan rows = chosen;
     if (used.contains(Cube.NEWEST)) {
-      rows = beside(rows, newest(), "snapshot_post");
+      rows = beside(rows, newest(chosen), "snapshot_post");
     }
     return used.contains(Cube.CLICKS) || used.contains(Cube.CONVERSIONS)
-        ? beside(rows, clicks(), "click_post")
+        ? beside(rows, clicks(chosen), "click_post")
         : rows;
+  }
+
+  private static Plan ofPosts(Plan rows, Plan posts) {
+    Plan ids = new Plan.Project(posts, List.of(new Named("chosen_post", posts.column(POST))));
+    return new Join(Join.Kind.SEMI, rows, ids, List.of(new Join.On(POST, "chosen_post")), false);
   }
 
   private static Plan beside(Plan posts, Plan more, String post) {
     return new Join(Join.Kind.LEFT, posts, more, List.of(new Join.On(POST, post)), false);
   }
 
-  private Plan newest() {
+  private Plan newest(Plan posts) {
     Plan scan = new Plan.Scan(SocialDatasets.POST_SNAPSHOTS);
     Plan due =
         new Plan.Filter(
@@ -63,7 +74,10 @@ record CubeRows(Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDat
             call(Function.LESS_OR_EQUAL, scan.column(DATE), Expression.text(today.toString())));
     Plan placed =
         new Window(
-            due, List.of(POST), List.of(new Sort.By(DATE, true)), List.of(Over.rowNumber("place")));
+            ofPosts(due, posts),
+            List.of(POST),
+            List.of(new Sort.By(DATE, true)),
+            List.of(Over.rowNumber("place")));
     Plan first =
         new Plan.Filter(
             placed, call(Function.EQUAL, placed.column("place"), Expression.integer(1)));
@@ -74,8 +88,8 @@ record CubeRows(Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDat
             new Named(Cube.NEWEST, first.column("metrics"))));
   }
 
-  private static Plan clicks() {
-    Plan scan = new Plan.Scan(SocialDatasets.CLICKS);
+  private static Plan clicks(Plan posts) {
+    Plan scan = ofPosts(new Plan.Scan(SocialDatasets.CLICKS), posts);
     return new Plan.Aggregate(
         scan,
         List.of(new Named("click_post", scan.column(POST))),

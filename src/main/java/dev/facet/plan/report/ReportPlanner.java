@@ -25,6 +25,7 @@ import dev.facet.query.ReportQuery;
 import dev.facet.query.Series;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -154,11 +155,13 @@ public final class ReportPlanner {
   }
 
   private Plan rows() {
-    Plan all =
-        new CubeRows(
-                cube, used.columns(), used.changes(), now.atZone(definitions.zone()).toLocalDate())
-            .rows();
-    ReadRow read = new ReadRow(cube, all, now);
+    LocalDate today = now.atZone(definitions.zone()).toLocalDate();
+    return new CubeRows(cube, used.columns(), used.changes(), today).rows(this::chosen);
+  }
+
+  /** The rows within the dates of which all holds that is asked for. */
+  private Plan chosen(Plan rows) {
+    ReadRow read = new ReadRow(cube, rows, now);
     List<Expression> conditions = new ArrayList<>();
     if (!isTimeless()) {
       conditions.addAll(within(read.value(cube.time().value())));
@@ -169,7 +172,7 @@ public final class ReportPlanner {
     if (!query.filter().equals(Filter.ALL)) {
       conditions.add(new RowFilter(read, calendar, now).of(query.filter()));
     }
-    return conditions.isEmpty() ? all : new Plan.Filter(all, Conditions.all(conditions));
+    return conditions.isEmpty() ? rows : new Plan.Filter(rows, Conditions.all(conditions));
   }
 
   private List<Expression> within(Expression time) {
@@ -183,7 +186,7 @@ public final class ReportPlanner {
         call(Function.LESS, time, Expression.time(range.untilMicros())));
   }
 
-  private static Expression day(java.time.LocalDate day) {
+  private static Expression day(LocalDate day) {
     return Expression.text(day.toString());
   }
 

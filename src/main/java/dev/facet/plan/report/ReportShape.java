@@ -13,6 +13,7 @@ import dev.facet.query.ReportQuery;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ record ReportShape(ReportQuery query, List<@Nullable Buckets> steps, List<Term> 
   static final int MAX_GROUPS = 100_000;
 
   ReportShape {
+    steps = Collections.unmodifiableList(new ArrayList<>(steps));
     terms = List.copyOf(terms);
   }
 

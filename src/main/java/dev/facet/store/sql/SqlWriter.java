@@ -332,7 +332,7 @@ public final class SqlWriter {
   }
 
   private Input join(Plan.Join join) {
-    Input left = side(join.left());
+    Input left = join.kind().showsRight() ? side(join.left()) : input(join.left());
     Input right = side(join.right());
     String equals = join.nullsEqual() ? "@0 IS NOT DISTINCT FROM @1" : "@0 = @1";
     List<Sql> on = new ArrayList<>();
@@ -357,7 +357,7 @@ public final class SqlWriter {
     Sql condition = on.isEmpty() ? Sql.of("TRUE") : Sql.join(" AND ", on);
     return new Input(
         Sql.fill("@0\n" + kind + " @1\n  ON @2", left.from(), right.from(), condition),
-        List.of(),
+        left.conditions(),
         both);
   }
 
