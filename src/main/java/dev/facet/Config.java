@@ -57,7 +57,7 @@ public record Config(
       Duration queryTime,
       long cache) {}
 
-  /** Which networks the server may call, and its credentials there by network. */
+  /** Which hosts accounts may name beside networks' own, and the credentials there by network. */
   public record Connectors(List<String> allow, Map<String, Client> clients) {
     public Connectors {
       allow = List.copyOf(allow);
@@ -139,8 +139,9 @@ public record Config(
           new Key(
               "connectors.allow",
               "",
-              "list of networks",
-              "Social networks the server may call; none when empty."));
+              "list of hosts",
+              "Hosts beside the networks' own, by name or address, that base_url of a social"
+                  + " account may name; they alone may be private and without encryption."));
 
   private static final String CLIENT = "connectors\\.[a-z_]+\\.client_(id|secret)";
 
