@@ -81,7 +81,7 @@ final class Wiring {
     Catalog catalog = parts.add(catalog(config));
     Secret secret = Secret.in(config.data(), random);
     Defined defined = defined(config, clock, random, catalog, secret);
-    Held held = held(config, clock, defined, parts);
+    Held held = held(config, defined, new Means(clock, random, secret), parts);
     Attempts attempts = new Attempts(clock, Thread::sleep);
     EventIds ids = new EventIds(clock, random);
     List<RouteGroup> groups = new ArrayList<>();
@@ -98,6 +98,7 @@ final class Wiring {
     groups.add(RackNapRoutes.group(rackNap(clock, defined, held, attempts)));
     groups.add(FacetRoutes.page());
     HttpServer server = parts.add(listen(config, clock, groups));
+    held.social().start(clock);
     return new Server(url(config, server.port()), parts);
   }
 
@@ -132,12 +133,21 @@ final class Wiring {
         new DataFiles(catalog, clock));
   }
 
+  /** What everything takes from outside. */
+  record Means(InstantSource clock, SecureRandom random, Secret secret) {}
+
   /** Data, and what answers questions about it. */
   private record Held(
-      List<String> notices, SteadyStore store, Ingest ingest, Readers readers, Answers answers) {}
+      List<String> notices,
+      SteadyStore store,
+      Ingest ingest,
+      Readers readers,
+      Answers answers,
+      SocialParts social) {}
 
-  private static Held held(Config config, InstantSource clock, Defined defined, Parts parts)
+  private static Held held(Config config, Defined defined, Means means, Parts parts)
       throws IOException {
+    InstantSource clock = means.clock();
     OpenedStore opened = OpenedStore.open(config, clock);
     SteadyStore store = parts.add(new SteadyStore(opened.store(), STILL));
     Ingest ingest = parts.add(Ingest.open(config.data(), store));
@@ -151,7 +161,12 @@ final class Wiring {
                 new Shelves(defined.files(), defined.glossary())));
     Learned learned = new Learned(store, ingest::taught);
     Readers readers = new Readers(defined.accounts(), defined.glossary(), learned);
-    return new Held(opened.notices(), store, ingest, readers, answers);
+    SocialParts social =
+        parts.add(
+            SocialParts.of(
+                new SocialParts.Ground(config, means, defined.catalog(), store, ingest),
+                List.of()));
+    return new Held(opened.notices(), store, ingest, readers, answers, social);
   }
 
   private static FacetRoutes.Parts facet(
@@ -173,6 +188,7 @@ final class Wiring {
         held.ingest(),
         held.answers(),
         held.readers(),
+        held.social().routes(),
         attempts,
         clock,
         held.notices(),

@@ -20,6 +20,7 @@ import dev.facet.api.facet.board.CardsResource;
 import dev.facet.api.facet.board.DashboardsResource;
 import dev.facet.api.facet.board.RevisionsResource;
 import dev.facet.api.facet.board.TemplatesResource;
+import dev.facet.api.facet.social.SocialRoutes;
 import dev.facet.api.http.Errors;
 import dev.facet.api.http.Guard;
 import dev.facet.api.http.Handler;
@@ -64,6 +65,7 @@ public final class FacetRoutes {
       Ingest ingest,
       Answers answers,
       Readers readers,
+      SocialRoutes.Parts social,
       Attempts attempts,
       InstantSource clock,
       List<String> notices,
@@ -84,6 +86,7 @@ public final class FacetRoutes {
     routes.addAll(shares(parts, screens));
     routes.addAll(datasets(parts));
     routes.addAll(accounts(parts));
+    routes.addAll(SocialRoutes.of(parts.social()));
     routes.addAll(assignments(parts));
     routes.addAll(control(parts));
     return new RouteGroup(

@@ -38,6 +38,17 @@ record AccountRows(Transaction transaction) {
         .list();
   }
 
+  /** The profiles that have any, of all projects. */
+  List<Subject> subjects() {
+    return new Where()
+        .query(
+            transaction,
+            "SELECT DISTINCT project, username FROM profile_accounts",
+            "ORDER BY project, username")
+        .map((row, context) -> new Subject(row.getLong("project"), row.getString("username")))
+        .list();
+  }
+
   Optional<Kept> find(long project, String username, String platform) {
     return of(project, username, platform)
         .query(transaction, SELECT, "")

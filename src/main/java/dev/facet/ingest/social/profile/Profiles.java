@@ -195,12 +195,9 @@ public final class Profiles {
         .toList();
   }
 
-  /** The profiles of a project that have an account, by name. */
-  public List<String> connected(long project) {
-    return catalog.read(transaction -> new AccountRows(transaction).of(project)).stream()
-        .map(Kept::username)
-        .distinct()
-        .toList();
+  /** The profiles of all projects that have an account. */
+  public List<Subject> connected() {
+    return catalog.read(transaction -> new AccountRows(transaction).subjects());
   }
 
   /** Sets whether the network lets the server in, unless the account was connected anew since. */
