@@ -37,8 +37,9 @@ export function complaints(page: Page): string[] {
   return seen
 }
 
+/** Logs in and waits for the list of dashboards, whatever would open first. */
 export async function logIn(page: Page, url: string, email: string, password: string): Promise<void> {
-  await page.goto(`${url}/login`)
+  await page.goto(`${url}/login?to=/dashboards`)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()

@@ -96,6 +96,38 @@ test('comparing adds the change, and the previous period to the table', async ()
   await page.getByRole('columnheader', { name: 'Period' }).first().waitFor()
 })
 
+test('the dashboard that was chosen opens after logging in, until it no longer is', async () => {
+  const { page, stub } = await open()
+  const choice = page.getByRole('button', { name: 'Open this dashboard after logging in' })
+  await choice.click()
+  await page.getByRole('button', { name: 'Open this dashboard after logging in', pressed: true }).waitFor()
+  await page.context().clearCookies()
+  await page.goto(stub.url)
+  await page.getByLabel('Email').fill(login.email)
+  await page.getByLabel('Password', { exact: true }).fill(login.password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/p/1/dashboards/3')
+  await choice.click()
+  await page.getByRole('button', { name: 'Open this dashboard after logging in', pressed: false }).waitFor()
+  await page.goto(stub.url)
+  await page.waitForURL('**/dashboards')
+})
+
+test('a dashboard is looked at again by itself as often as it says, unless nobody looks', async () => {
+  const { page, stub } = await open({ refresh: 1 })
+  await expect.poll(() => stub.asked.length, { timeout: 10_000 }).toBeGreaterThan(2)
+  expect(stub.asked.at(-1)).not.toContain('refresh=true')
+  await settled(page)
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await settled(page)
+  const hidden = stub.asked.length
+  await page.waitForTimeout(2500)
+  expect(stub.asked.length).toBeLessThanOrEqual(hidden + 1)
+})
+
 test('reloading asks for fresh numbers', async () => {
   const { page, stub } = await open()
   await page.getByRole('button', { name: 'Reload the data' }).click()

@@ -6,7 +6,9 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { assignedQuery } from './api/assignments.ts'
 import { type Session, sessionQuery, setupQuery } from './api/session.ts'
+import { firstDashboard } from './dashboard/first.ts'
 import { readSearch } from './dashboard/search.ts'
 import { page } from './lib/paths.ts'
 import { insidePath, parseSearch, stringifySearch } from './lib/search.ts'
@@ -26,8 +28,10 @@ const root = createRootRouteWithContext<Context>()({
 const home = createRoute({
   getParentRoute: () => root,
   path: page.home,
-  beforeLoad: () => {
-    throw redirect({ to: page.dashboards })
+  beforeLoad: async ({ context: { client } }) => {
+    const session = await client.ensureQueryData(sessionQuery)
+    if (session === null) throw redirect({ to: page.login })
+    throw redirect(await landing(client, session))
   },
 })
 
@@ -39,7 +43,7 @@ const login = createRoute({
     return to === undefined ? {} : { to }
   },
   beforeLoad: async ({ context: { client } }) => {
-    if (await client.ensureQueryData(sessionQuery)) throw redirect({ to: page.dashboards })
+    if (await client.ensureQueryData(sessionQuery)) throw redirect({ to: page.home })
     if ((await client.ensureQueryData(setupQuery)).needed) throw redirect({ to: page.setup })
   },
   component: lazyRouteComponent(() => import('./screen/LoginScreen.tsx'), 'LoginScreen'),
@@ -123,6 +127,16 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>
   }
+}
+
+/** Where somebody arrives who named no page: at the own default dashboard, else at the list. */
+async function landing(client: QueryClient, { projects, user }: Session) {
+  const first = await firstDashboard(projects, (project) =>
+    client.fetchQuery(assignedQuery(project, user.id)),
+  )
+  if (first === undefined) return { to: page.dashboards } as const
+  const params = { project: String(first.project), id: String(first.dashboard) }
+  return { to: page.dashboard, params } as const
 }
 
 function text(value: unknown): string | undefined {

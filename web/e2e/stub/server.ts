@@ -17,6 +17,8 @@ export interface StubOptions {
   /** Breaks the stream off after its first chart. */
   readonly breaksStream?: boolean
   readonly now?: Date
+  /** Seconds after which dashboards are looked at again. */
+  readonly refresh?: number
 }
 
 export interface Stub {
@@ -38,7 +40,7 @@ const policy =
 
 /** A server with the page's API, in memory: for looking at the page, and for its tests. */
 export async function startStub(options: StubOptions = {}): Promise<Stub> {
-  const world = { options, needsSetup: options.empty ?? false, asked: [] as string[] }
+  const world: World = { options, needsSetup: options.empty ?? false, asked: [] as string[] }
   const server = createServer((request, response) => {
     handle(world, request, response).catch(() => response.destroy())
   })
@@ -58,6 +60,8 @@ interface World {
   readonly options: StubOptions
   needsSetup: boolean
   readonly asked: string[]
+  /** The dashboard that opens after logging in. */
+  first?: number | undefined
 }
 
 async function handle(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -72,7 +76,18 @@ async function handle(world: World, request: IncomingMessage, response: ServerRe
   if (path.startsWith('/shares/')) return shares(world, path, request, response)
   if (!isLoggedIn(request)) return json(response, 401, failure('unauthenticated', 'Log in first.'))
   if (path === '/session') return json(response, 200, session)
+  if (path.includes('/users/')) return assigned(world, path, request, response)
   return dashboards(world, path, url, request, response)
+}
+
+/** What the user was given: at most the dashboard that opens first. */
+function assigned(world: World, path: string, request: IncomingMessage, response: ServerResponse) {
+  const [, project, id] = /^\/projects\/(\d+)\/users\/\d+\/dashboards(?:\/(\d+))?$/.exec(path) ?? []
+  if (request.method === 'PUT') world.first = Number(id)
+  if (request.method === 'DELETE') world.first = undefined
+  if (id !== undefined) return json(response, request.method === 'PUT' ? 200 : 204, null)
+  const first = project === '1' ? dashboard(world.first ?? 0) : undefined
+  return json(response, 200, { results: first === undefined ? [] : [{ ...first, is_default: true }] })
 }
 
 const locked = 'locked'
@@ -129,7 +144,11 @@ async function dashboards(
   if (id === undefined) return json(response, 200, listing(project, url))
   const found = project === '1' ? dashboard(Number(id)) : undefined
   if (found === undefined) return json(response, 404, failure('not_found', 'There is no such dashboard.'))
-  if (part === undefined) return json(response, 200, found)
+  if (part === undefined)
+    return json(response, 200, {
+      ...found,
+      refresh_interval: world.options.refresh ?? found.refresh_interval,
+    })
   const [, filter] = /^\/filters\/(.+)\/values$/.exec(part) ?? []
   if (filter !== undefined) return json(response, 200, { results: filterValues[filter] ?? [] })
   world.asked.push(url.pathname + url.search)

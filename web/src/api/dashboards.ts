@@ -11,7 +11,7 @@ export interface Registration {
   readonly visibility: string
   readonly tags: readonly string[]
   readonly pinned: boolean
-  readonly refresh_interval: number
+  readonly refresh_interval: number | null
   readonly revision: number
   readonly created_at: string
   readonly updated_at: string

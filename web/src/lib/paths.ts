@@ -27,6 +27,9 @@ export const api = {
   dashboard: (project: number, id: number) => `${root}/projects/${project}/dashboards/${id}`,
   dashboardData: (project: number, id: number, parameters: Parameters = {}) =>
     withQuery(`${root}/projects/${project}/dashboards/${id}/data`, parameters),
+  assigned: (project: number, user: number) => `${root}/projects/${project}/users/${user}/dashboards`,
+  assignment: (project: number, user: number, id: number) =>
+    `${root}/projects/${project}/users/${user}/dashboards/${id}`,
   filterValues: (project: number, id: number, name: string) =>
     `${root}/projects/${project}/dashboards/${id}/filters/${encodeURIComponent(name)}/values`,
   share: (token: string) => `${root}/shares/${encodeURIComponent(token)}`,

@@ -9,7 +9,9 @@ import type { Project } from '../api/session.ts'
 import { DashboardGrid } from '../dashboard/DashboardGrid.tsx'
 import { DateRangeControl } from '../dashboard/DateRangeControl.tsx'
 import { todayIn } from '../dashboard/dateRange.ts'
+import { FirstPage } from '../dashboard/FirstPage.tsx'
 import { Freshness } from '../dashboard/Freshness.tsx'
+import { intervalOf } from '../dashboard/refresh.ts'
 import { questionOf, withCompare, withFilters, withRange } from '../dashboard/search.ts'
 import { type AnswerSource, useAnswers } from '../dashboard/useAnswers.ts'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
@@ -42,13 +44,11 @@ interface ViewProps {
 }
 
 function DashboardView({ project, dashboard }: ViewProps) {
+  const { session } = route.useRouteContext()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const available = dashboard.available_filters ?? []
-  const { answers, error, loading, reload } = useAnswers(
-    sourceOf(project.id, dashboard.id),
-    questionOf(search),
-  )
+  const { answers, error, loading, reload } = useAnswers(sourceOf(project.id, dashboard), questionOf(search))
   const context = usePanelContext(project.timezone)
   return (
     <>
@@ -67,6 +67,9 @@ function DashboardView({ project, dashboard }: ViewProps) {
         >
           <Icon name="reload" />
         </ActionIcon>
+        {session.role !== 'viewer' && (
+          <FirstPage project={project.id} user={session.user.id} dashboard={dashboard.id} />
+        )}
       </div>
       {available.length > 0 && (
         <Suspense>
@@ -138,10 +141,11 @@ function Controls({ project, dashboard }: ViewProps) {
   )
 }
 
-function sourceOf(project: number, dashboard: number): AnswerSource {
+function sourceOf(project: number, dashboard: Dashboard): AnswerSource {
   return {
-    family: ['answers', project, dashboard],
-    read: (question, signal) => readAnswers(addressOf(project, dashboard, question), signal),
+    family: ['answers', project, dashboard.id],
+    read: (question, signal) => readAnswers(addressOf(project, dashboard.id, question), signal),
+    ...intervalOf(dashboard),
   }
 }
 

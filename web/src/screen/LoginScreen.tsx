@@ -15,7 +15,7 @@ export function LoginScreen() {
     mutationFn: (given: Login) => login(given),
     onSuccess: (session) => {
       client.setQueryData(sessionQuery.queryKey, session)
-      router.history.push(to ?? page.dashboards)
+      router.history.push(to ?? page.home)
     },
   })
   return (

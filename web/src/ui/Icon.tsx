@@ -8,6 +8,7 @@ const shapes = {
   chevron: 'm4.5 6.5 3.5 3.5 3.5-3.5',
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10M10.7 10.7 14 14',
   warning: 'M8 2 1.5 13.5h13zM8 6.5v3M8 11.5v.1',
+  home: 'M2 8.5 8 3l6 5.5M4 7v6.5h8V7',
   check: 'm3 8.5 3.5 3.5L13 4.5',
 } as const
 
