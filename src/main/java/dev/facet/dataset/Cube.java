@@ -44,7 +44,22 @@ public record Cube(
     /** Snapshots of series, of which levels are followed. */
     SNAPSHOTS,
     /** Events, with the properties of their persons. */
-    EVENTS
+    EVENTS,
+    /**
+     * For each month the customers who had a subscription when it started or ended, with what it
+     * brought a month then: the columns of {@link MonthColumns}.
+     */
+    CUSTOMER_MONTHS,
+    /**
+     * For each month the customers whose first subscription started in it, with what they bring in
+     * that and each later month: the columns of {@link CohortColumns}.
+     */
+    COHORTS;
+
+    /** Whether they are computed for months rather than stored. */
+    public boolean areMonths() {
+      return this == CUSTOMER_MONTHS || this == COHORTS;
+    }
   }
 
   public Cube {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What reports can be asked of: the named metrics and dimensions, each written once. */
 public final class Cubes {
@@ -121,110 +122,6 @@ public final class Cubes {
           List.of(count()),
           false);
 
-  private static final Cube CUSTOMERS =
-      new Cube(
-          "customers",
-          BusinessDatasets.CUSTOMERS,
-          Cube.Rows.PLAIN,
-          time("created_at"),
-          List.of(),
-          dimensions(BusinessDatasets.CUSTOMERS),
-          List.of(count(), new Metric("customers", "how many customers", new Metric.Count())),
-          true);
-
-  private static final List<Value.Condition> ACTIVE =
-      List.of(new Value.Past("started_at"), new Value.NotPast("cancelled_at"));
-
-  private static final List<Value.Condition> ACTIVE_BY_YEAR =
-      List.of(
-          new Value.Past("started_at"),
-          new Value.NotPast("cancelled_at"),
-          new Value.Is("interval", "year"));
-  private static final Value PRICE = new Value.Product(column("quantity"), column("unit_price"));
-  private static final Metric.Formula BOOKED = new Metric.Sum(new Value.Where(PRICE, ACTIVE));
-  private static final Metric.Formula YEARLY =
-      new Metric.Sum(new Value.Where(PRICE, ACTIVE_BY_YEAR));
-
-  /** What is paid by the year counts with a twelfth: all, less eleven twelfths of that. */
-  private static final Metric.Formula MRR =
-      new Metric.Together(List.of(BOOKED, new Metric.Scaled(YEARLY, -11, 12)));
-
-  private static final Metric.Formula ACTIVE_CUSTOMERS =
-      new Metric.Distinct(new Value.Where(column("customer_id"), ACTIVE));
-
-  private static final Cube SUBSCRIPTIONS =
-      new Cube(
-          "subscriptions",
-          BusinessDatasets.SUBSCRIPTIONS,
-          Cube.Rows.PLAIN,
-          time("started_at"),
-          List.of(),
-          dimensions(BusinessDatasets.SUBSCRIPTIONS),
-          List.of(
-              count(),
-              new Metric("subscriptions", "how many rows", new Metric.Count()),
-              new Metric(
-                  "customers", "different customers", new Metric.Distinct(column("customer_id"))),
-              new Metric(
-                  "active_subscriptions",
-                  "started, and not cancelled by now",
-                  new Metric.CountOf(new Value.Where(column("subscription_id"), ACTIVE))),
-              new Metric(
-                  "active_customers",
-                  "different customers with an active subscription",
-                  ACTIVE_CUSTOMERS),
-              new Metric("mrr", "what active subscriptions bring a month", MRR),
-              new Metric("arr", "twelve times mrr", new Metric.Scaled(MRR, 12, 1)),
-              rate("arpa", MRR, ACTIVE_CUSTOMERS, "mrr by active customers")),
-          true);
-
-  private static final List<Value.Condition> OVERDUE =
-      List.of(new Value.Is("status", "OPEN"), new Value.Past("due_at"));
-  private static final List<Value.Condition> PAID = List.of(new Value.Is("status", "PAID"));
-
-  private static final Cube INVOICES =
-      new Cube(
-          "invoices",
-          BusinessDatasets.INVOICES,
-          Cube.Rows.PLAIN,
-          time("issued_at"),
-          List.of(),
-          dimensions(BusinessDatasets.INVOICES),
-          List.of(
-              count(),
-              new Metric("invoices", "how many invoices", new Metric.Count()),
-              new Metric(
-                  "revenue",
-                  "amounts of PAID invoices",
-                  new Metric.Sum(new Value.Where(column("amount"), PAID))),
-              new Metric(
-                  "overdue_invoices",
-                  "OPEN ones due before now",
-                  new Metric.CountOf(new Value.Where(column("invoice_id"), OVERDUE))),
-              new Metric(
-                  "overdue_amount",
-                  "their amounts",
-                  new Metric.Sum(new Value.Where(column("amount"), OVERDUE)))),
-          true);
-
-  private static final Cube PAYMENTS =
-      new Cube(
-          "payments",
-          BusinessDatasets.INVOICES,
-          Cube.Rows.PLAIN,
-          new Dimension(
-              "paid_at",
-              Type.TIME,
-              new Value.FirstOf(List.of(column("paid_at"), column("issued_at"))),
-              false),
-          PAID,
-          dimensions(BusinessDatasets.INVOICES),
-          List.of(
-              count(),
-              new Metric("payments", "how many PAID invoices", new Metric.Count()),
-              new Metric("revenue", "their amounts", new Metric.Sum(column("amount")))),
-          true);
-
   private static final Cube EVENTS =
       new Cube(
           "events",
@@ -244,17 +141,10 @@ public final class Cubes {
           false);
 
   public static final List<Cube> ALL =
-      List.of(
-          EVENTS,
-          POSTS,
-          CLICK,
-          CONVERSION,
-          PROFILES,
-          POST_DAYS,
-          CUSTOMERS,
-          SUBSCRIPTIONS,
-          INVOICES,
-          PAYMENTS);
+      Stream.concat(
+              Stream.of(EVENTS, POSTS, CLICK, CONVERSION, PROFILES, POST_DAYS),
+              BusinessCubes.ALL.stream())
+          .toList();
 
   private Cubes() {}
 
@@ -291,12 +181,11 @@ public final class Cubes {
     return metrics;
   }
 
-  private static Metric count() {
+  static Metric count() {
     return new Metric("count", "how many rows", new Metric.Count());
   }
 
-  private static Metric rate(
-      String name, Metric.Formula dividend, Metric.Formula divisor, String about) {
+  static Metric rate(String name, Metric.Formula dividend, Metric.Formula divisor, String about) {
     return new Metric(name, about, new Metric.Ratio(dividend, divisor));
   }
 
@@ -308,11 +197,11 @@ public final class Cubes {
     return new Metric.Sum(values.size() == 1 ? values.getFirst() : new Value.FirstOf(values));
   }
 
-  private static Dimension named(String name, Value value) {
+  static Dimension named(String name, Value value) {
     return new Dimension(name, Type.TEXT, value, false);
   }
 
-  private static Dimension time(String column) {
+  static Dimension time(String column) {
     return new Dimension(column, Type.TIME, column(column), false);
   }
 
@@ -321,7 +210,7 @@ public final class Cubes {
   }
 
   /** Every scalar column, and what else is given. */
-  private static List<Dimension> dimensions(Dataset dataset, Dimension... more) {
+  static List<Dimension> dimensions(Dataset dataset, Dimension... more) {
     List<Dimension> dimensions = new ArrayList<>();
     for (Column column : dataset.columns()) {
       if (column.type() != Type.OBJECT && !column.type().isListOfOne()) {

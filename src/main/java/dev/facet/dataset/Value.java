@@ -46,8 +46,11 @@ public sealed interface Value {
   /** A time column is there and lies before now. */
   record Past(String column) implements Condition {}
 
-  /** A time column is missing or does not lie before now. */
-  record NotPast(String column) implements Condition {}
+  /** A subscription is active now: {@code dev.facet.plan.business.Active} says when it is. */
+  record IsActive() implements Condition {}
+
+  /** A number lies below 0. */
+  record IsNegative(Value value) implements Condition {}
 
   static Value column(String name) {
     return new OfColumn(name);

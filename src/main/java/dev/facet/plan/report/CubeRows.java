@@ -41,7 +41,7 @@ record CubeRows(Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDat
   Plan rows(UnaryOperator<Plan> choice) {
     Plan scan = new Plan.Scan(cube.dataset());
     return switch (cube.rows()) {
-      case PLAIN, EVENTS -> choice.apply(scan);
+      case PLAIN, EVENTS, CUSTOMER_MONTHS, COHORTS -> choice.apply(scan);
       case POSTS -> posts(choice.apply(scan));
       case SNAPSHOTS -> choice.apply(changes.isEmpty() ? scan : changed(scan));
     };

@@ -9,6 +9,7 @@ import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
+import dev.facet.plan.business.Active;
 import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.EventRows;
 import dev.facet.query.PropertyRef;
@@ -32,7 +33,8 @@ record ReadRow(Cube cube, Plan rows, Instant now) {
           new Expression.Property(rows.column(column), key, Type.NUMBER);
       case Value.FirstOf(List<Value> values) ->
           new Expression.Call(Function.COALESCE, values.stream().map(this::value).toList());
-      case Value.Product(Value left, Value right) -> product(value(left), value(right));
+      case Value.Product(Value left, Value right) ->
+          call(Function.MULTIPLY, number(left), number(right));
       case Value.Where(Value inner, List<Value.Condition> conditions) -> {
         Expression expression = value(inner);
         yield call(
@@ -44,11 +46,6 @@ record ReadRow(Cube cube, Plan rows, Instant now) {
       case Value.Either(String column, String yes, String no) ->
           call(Function.IF, isThere(column), Expression.text(yes), Expression.text(no));
     };
-  }
-
-  /** Plans divide numbers but do not multiply them; what that costs is gone at 15 digits. */
-  private static Expression product(Expression left, Expression right) {
-    return call(Function.DIVIDE, left, call(Function.DIVIDE, Expression.number(1), right));
   }
 
   /** The value as a number. */
@@ -85,8 +82,8 @@ record ReadRow(Cube cube, Plan rows, Instant now) {
       case Value.IsThere(String column) -> isThere(column);
       case Value.Lacks(Value lacked) -> call(Function.IS_NULL, value(lacked));
       case Value.Past(String column) -> isPast(column);
-      case Value.NotPast(String column) ->
-          call(Function.NOT, call(Function.COALESCE, isPast(column), Expression.bool(false)));
+      case Value.IsActive() -> Active.at(rows, Expression.time(Micros.of(now)));
+      case Value.IsNegative(Value of) -> call(Function.LESS, number(of), Expression.number(0));
     };
   }
 

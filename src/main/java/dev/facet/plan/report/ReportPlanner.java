@@ -90,7 +90,13 @@ public final class ReportPlanner {
         new Plan.Aggregate(
             rows,
             List.of(),
-            List.of(new Aggregation("earliest", Aggregation.Kind.MIN, time(read)))));
+            List.of(new Aggregation("earliest", Aggregation.Kind.MIN, first(read)))));
+  }
+
+  /** When a stored row happened. */
+  private static Expression first(ReadRow read) {
+    Cube cube = read.cube();
+    return cube.rows().areMonths() ? read.rows().column(cube.dataset().time()) : time(read);
   }
 
   /** When a row happened; a day begins at midnight UTC. */
@@ -155,15 +161,22 @@ public final class ReportPlanner {
   }
 
   private Plan rows() {
-    LocalDate today = now.atZone(definitions.zone()).toLocalDate();
-    return new CubeRows(cube, used.columns(), used.changes(), today).rows(this::chosen);
+    MonthRows months = new MonthRows(query, range, now);
+    return switch (cube.rows()) {
+      case CUSTOMER_MONTHS -> chosen(months.ofCustomers());
+      case COHORTS -> chosen(months.ofCohorts());
+      case PLAIN, POSTS, SNAPSHOTS, EVENTS -> {
+        LocalDate today = now.atZone(definitions.zone()).toLocalDate();
+        yield new CubeRows(cube, used.columns(), used.changes(), today).rows(this::chosen);
+      }
+    };
   }
 
   /** The rows within the dates of which all holds that is asked for. */
   private Plan chosen(Plan rows) {
     ReadRow read = new ReadRow(cube, rows, now);
     List<Expression> conditions = new ArrayList<>();
-    if (!isTimeless()) {
+    if (!isTimeless() && !cube.rows().areMonths()) {
       conditions.addAll(within(read.value(cube.time().value())));
     }
     if (!cube.where().isEmpty()) {
@@ -238,6 +251,7 @@ public final class ReportPlanner {
       valid = valid.isBefore(tomorrow) ? valid : tomorrow;
     }
     Instant soon = now.plus(SLIDE);
-    return used.isAboutNow() && soon.isBefore(valid) ? soon : valid;
+    boolean isAboutNow = used.isAboutNow() || cube.rows().areMonths();
+    return isAboutNow && soon.isBefore(valid) ? soon : valid;
   }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From groups to the rows of a report: metrics computed, rows put in order and cut, steps of time
- * named. A day and the first day of a week are written 2026-03-01, a month 2026-03.
+ * named, of rows that are stored or made of months alike. A day and the first day of a week are
+ * written 2026-03-01, a month 2026-03.
  *
  * @param steps for each dimension its steps of time, null for other values
  * @param zone where the steps are at home

@@ -75,9 +75,12 @@ record Used(
     }
 
     private void look(Value.Condition condition) {
-      aboutNow |= condition instanceof Value.Past || condition instanceof Value.NotPast;
-      if (condition instanceof Value.Lacks(Value lacked)) {
-        look(lacked);
+      switch (condition) {
+        case Value.Is(String column, String _) -> columns.add(column);
+        case Value.IsThere(String column) -> columns.add(column);
+        case Value.Lacks(Value lacked) -> look(lacked);
+        case Value.IsNegative(Value value) -> look(value);
+        case Value.Past _, Value.IsActive _ -> aboutNow = true;
       }
     }
   }
