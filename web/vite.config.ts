@@ -33,8 +33,12 @@ export default defineConfig({
               test: /node_modules[\\/](echarts(?!.*(sankey|radar|marker|LineDraw|helper.Line\.|LinePath|Graph|[Rr]oam|cursorHelper|coord.View|interactionMutex|geo.|VisualMapping|linkSeriesData))|zrender|tslib)[\\/]/,
             },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            // One part of the libraries every screen needs compresses better than many.
-            { name: 'base', test: /node_modules[\\/](@tanstack|@mantine|@floating-ui|clsx)[\\/]/ },
+            // One part of the libraries every screen needs compresses better than many. What only forms, lists
+            // and the editor need stays apart.
+            {
+              name: 'base',
+              test: /node_modules[\\/](@tanstack|@mantine|@floating-ui|clsx)[\\/](?!.*([Ii]nfinite|NativeSelect|PasswordInput|TextInput|InputBase|CloseButton|components.Input[\\/]|use-hotkeys|use-media-query|use-debounced|useMutation))/,
+            },
           ],
         },
       },

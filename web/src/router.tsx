@@ -70,13 +70,23 @@ const inside = createRoute({
   component: InsideScreen,
 })
 
+interface ListSearch {
+  readonly project?: string
+  readonly q?: string
+  readonly trash?: 'true'
+}
+
 const dashboards = createRoute({
   getParentRoute: () => inside,
   path: page.dashboards,
-  validateSearch: (search: Record<string, unknown>): { project?: string; q?: string } => {
+  validateSearch: (search: Record<string, unknown>): ListSearch => {
     const project = text(search.project)
     const q = text(search.q)
-    return { ...(project === undefined ? {} : { project }), ...(q === undefined ? {} : { q }) }
+    return {
+      ...(project === undefined ? {} : { project }),
+      ...(q === undefined ? {} : { q }),
+      ...(search.trash === 'true' ? { trash: 'true' as const } : {}),
+    }
   },
   component: lazyRouteComponent(() => import('./screen/DashboardsScreen.tsx'), 'DashboardsScreen'),
 })

@@ -70,17 +70,23 @@ export interface Chart {
   readonly insight?: unknown
 }
 
-interface Page<T> {
+export interface Page<T> {
   readonly results: readonly T[]
   readonly total: number
   readonly next: string | null
 }
 
-export function dashboardsQuery(project: number, search: string) {
+export interface ListSearch {
+  readonly search: string
+  /** Those in the trash instead of the others. */
+  readonly deleted?: true | undefined
+}
+
+export function dashboardsQuery(project: number, search: ListSearch) {
   return infiniteQueryOptions({
     queryKey: ['dashboards', project, search],
     queryFn: ({ signal, pageParam }) =>
-      callJson<Page<Registration>>(api.dashboards(project, { search, cursor: pageParam, limit: 100 }), {
+      callJson<Page<Registration>>(api.dashboards(project, { ...search, cursor: pageParam, limit: 100 }), {
         signal,
       }),
     initialPageParam: '',

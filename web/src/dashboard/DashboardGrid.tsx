@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react'
 import type { Card, Chart, Section } from '../api/dashboards.ts'
-import type { Answers } from './answers.ts'
+import { type Answers, slotOf } from './answers.ts'
 import { ChartPanel, type PanelContext } from './ChartPanel.tsx'
 import classes from './DashboardGrid.module.css'
 import { chartOrder, type Placed, placed } from './layout.ts'
 
-interface GridProps {
+export interface GridProps {
   readonly sections: readonly Section[]
   readonly answers: Answers | undefined
   readonly context: PanelContext
@@ -31,7 +31,7 @@ export function DashboardGrid(props: GridProps) {
               <ChartPanel
                 key={chart.id}
                 chart={chart}
-                slot={props.answers?.slots[order.get(chart) ?? -1]}
+                slot={slotOf(props.answers, chart.id, order.get(chart) ?? -1)}
                 context={props.context}
                 broken={props.broken}
                 onReload={props.onReload}
@@ -48,7 +48,7 @@ export function DashboardGrid(props: GridProps) {
  * Charts of data set trees were laid out for the rows of their vendor's grid, which are higher. Those who see
  * a shared dashboard are not told its queries, but know such a chart by its answer.
  */
-function hasTrees(
+export function hasTrees(
   { cards }: Section,
   answers: Answers | undefined,
   order: ReadonlyMap<Chart, number>,

@@ -23,6 +23,18 @@ export const noAnswers: Answers = { position: null, asOf: null, slots: [], color
 
 const waiting: Slot = { result: null, fresh: false, colors: noColors }
 
+/** A chart's slot: by its number, since charts come and go while answers to their dashboard stay. */
+export function slotOf(
+  answers: Answers | undefined,
+  chart: number | string,
+  index: number,
+): Slot | undefined {
+  const there = answers?.slots[index]
+  if (there?.result?.id === chart) return there
+  const found = answers?.slots.find(({ result }) => result?.id === chart)
+  return found ?? (there?.result === null ? there : undefined)
+}
+
 /** What to begin a new question with: the old charts stay in sight, marked as old, until replaced. */
 export function outdated(answers: Answers | undefined): Answers {
   if (answers === undefined) return noAnswers

@@ -22,6 +22,11 @@ export function placed(cards: readonly Card[]): Placed[] {
   return done.sort((a, b) => a.y - b.y || a.x - b.x)
 }
 
+/** The first row below all cards. */
+export function bottomOf(cards: readonly Card[]): number {
+  return Math.max(0, ...placed(cards).map(({ y, h }) => y + h))
+}
+
 function fitted(card: Card): Placed {
   const w = clamp(Math.round(card.w), 1, columns)
   const x = clamp(Math.round(card.x), 0, columns - w)

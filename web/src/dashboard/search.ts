@@ -8,6 +8,8 @@ export interface DashboardSearch {
   readonly compare?: 'true'
   /** As the server takes it: `{"channels": ["12"]}`. */
   readonly filters?: string
+  /** Whether the dashboard is being edited; no part of the question. */
+  readonly edit?: 'true'
 }
 
 export function readSearch(search: Readonly<Record<string, unknown>>): DashboardSearch {
@@ -19,6 +21,7 @@ export function readSearch(search: Readonly<Record<string, unknown>>): Dashboard
     ...(to === undefined ? {} : { date_to: to }),
     ...(search.compare === 'true' ? { compare: 'true' as const } : {}),
     ...(filters === undefined ? {} : { filters }),
+    ...(search.edit === 'true' ? { edit: 'true' as const } : {}),
   }
 }
 
@@ -34,7 +37,11 @@ export function withFilters(search: DashboardSearch, filters: string | undefined
   return readSearch({ ...search, filters })
 }
 
-export function questionOf(search: DashboardSearch): Question {
+export function withEdit(search: DashboardSearch, edit: boolean): DashboardSearch {
+  return readSearch({ ...search, edit: edit ? 'true' : undefined })
+}
+
+export function questionOf({ edit: _, ...search }: DashboardSearch): Question {
   return { ...search, compare: search.compare === 'true' }
 }
 

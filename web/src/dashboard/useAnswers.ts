@@ -7,6 +7,8 @@ import { type Answers, outdated, receive } from './answers.ts'
 export interface AnswerSource {
   /** What the answers to all questions are kept under. */
   readonly family: readonly unknown[]
+  /** What is asked besides the question: another one has other answers. */
+  readonly charts?: string
   readonly read: (question: Question, signal: AbortSignal) => AsyncGenerator<AnswerMessage>
   /** Milliseconds until the same is asked again; absent: never by itself. */
   readonly interval?: number
@@ -23,9 +25,12 @@ interface AnswersState {
  * The answers to a question, updated as each chart comes in. Each question has its own place in the
  * cache and its reading stops when the question changes, so an older answer never covers a newer one.
  */
-export function useAnswers({ family, read, interval }: AnswerSource, question: Question): AnswersState {
+export function useAnswers(
+  { family, charts, read, interval }: AnswerSource,
+  question: Question,
+): AnswersState {
   const client = useQueryClient()
-  const key = [...family, question]
+  const key = [...family, question, charts]
   const [reloading, setReloading] = useState(false)
   const ask = (asked: Question) => (context: { signal: AbortSignal }) => {
     return collect(client, key, read(asked, context.signal), newest(client, family))

@@ -30,6 +30,11 @@ export const api = {
   assigned: (project: number, user: number) => `${root}/projects/${project}/users/${user}/dashboards`,
   assignment: (project: number, user: number, id: number) =>
     `${root}/projects/${project}/users/${user}/dashboards/${id}`,
+  revisions: (project: number, id: number) =>
+    `${root}/projects/${project}/dashboards/${id}/revisions?limit=1000`,
+  revision: (project: number, id: number, revision: number) =>
+    `${root}/projects/${project}/dashboards/${id}/revisions/${revision}`,
+  templates: (project: number) => `${root}/projects/${project}/templates`,
   filterValues: (project: number, id: number, name: string) =>
     `${root}/projects/${project}/dashboards/${id}/filters/${encodeURIComponent(name)}/values`,
   share: (token: string) => `${root}/shares/${encodeURIComponent(token)}`,

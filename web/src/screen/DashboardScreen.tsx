@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Switch } from '@mantine/core'
+import { ActionIcon, Alert, Button, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -6,13 +6,13 @@ import { type Question, readAnswers } from '../api/answers.ts'
 import { type Dashboard, dashboardQuery } from '../api/dashboards.ts'
 import { sentenceOf } from '../api/errors.ts'
 import type { Project } from '../api/session.ts'
-import { DashboardGrid } from '../dashboard/DashboardGrid.tsx'
+import { DashboardGrid, type GridProps } from '../dashboard/DashboardGrid.tsx'
 import { DateRangeControl } from '../dashboard/DateRangeControl.tsx'
 import { todayIn } from '../dashboard/dateRange.ts'
 import { FirstPage } from '../dashboard/FirstPage.tsx'
 import { Freshness } from '../dashboard/Freshness.tsx'
 import { intervalOf } from '../dashboard/refresh.ts'
-import { questionOf, withCompare, withFilters, withRange } from '../dashboard/search.ts'
+import { questionOf, withCompare, withEdit, withFilters, withRange } from '../dashboard/search.ts'
 import { type AnswerSource, useAnswers } from '../dashboard/useAnswers.ts'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
 import { api, page } from '../lib/paths.ts'
@@ -22,6 +22,10 @@ import { Tags } from '../ui/Tags.tsx'
 import classes from './screen.module.css'
 
 const route = getRouteApi('/inside/p/$project/dashboards/$id')
+
+const DashboardEditor = lazy(async () => ({
+  default: (await import('../edit/DashboardEditor.tsx')).DashboardEditor,
+}))
 
 const FilterBar = lazy(async () => ({ default: (await import('../dashboard/FilterBar.tsx')).FilterBar }))
 
@@ -35,21 +39,26 @@ export function DashboardScreen() {
     return <Message title="There is no such project, or it is not yours to see." alert />
   if (query.isPending) return <p role="status">Loading…</p>
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
-  return <DashboardView key={id} project={project} dashboard={query.data} />
+  const editable = session.role !== 'viewer'
+  return <DashboardView key={id} project={project} dashboard={query.data} editable={editable} />
 }
+
+type Drawn = Omit<GridProps, 'sections'>
 
 interface ViewProps {
   readonly project: Project
   readonly dashboard: Dashboard
 }
 
-function DashboardView({ project, dashboard }: ViewProps) {
+function DashboardView({ project, dashboard, editable }: ViewProps & { readonly editable: boolean }) {
   const { session } = route.useRouteContext()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const available = dashboard.available_filters ?? []
   const { answers, error, loading, reload } = useAnswers(sourceOf(project.id, dashboard), questionOf(search))
   const context = usePanelContext(project.timezone)
+  const edit = (on: boolean) => void navigate({ search: withEdit(search, on) })
+  const drawn = { answers, context, broken: error !== null && !loading, onReload: reload }
   return (
     <>
       <title>{`${dashboard.name} · Facet`}</title>
@@ -67,8 +76,11 @@ function DashboardView({ project, dashboard }: ViewProps) {
         >
           <Icon name="reload" />
         </ActionIcon>
-        {session.role !== 'viewer' && (
-          <FirstPage project={project.id} user={session.user.id} dashboard={dashboard.id} />
+        {editable && <FirstPage project={project.id} user={session.user.id} dashboard={dashboard.id} />}
+        {editable && search.edit !== 'true' && (
+          <Button size="xs" variant="default" leftSection={<Icon name="edit" />} onClick={() => edit(true)}>
+            Edit
+          </Button>
         )}
       </div>
       {available.length > 0 && (
@@ -87,18 +99,28 @@ function DashboardView({ project, dashboard }: ViewProps) {
           {sentenceOf(error)}
         </Alert>
       )}
-      {dashboard.sections.every(({ cards }) => cards.length === 0) && (
-        <Message title="Nothing is on this dashboard yet" />
+      {editable && search.edit === 'true' ? (
+        <Suspense fallback={<p role="status">Loading…</p>}>
+          <DashboardEditor
+            address={{ project: project.id, id: dashboard.id }}
+            zone={project.timezone}
+            dashboard={dashboard}
+            {...drawn}
+            onDone={() => edit(false)}
+            onTrashed={() => void navigate({ to: page.dashboards, search: { project: String(project.id) } })}
+          />
+        </Suspense>
+      ) : (
+        <Content dashboard={dashboard} {...drawn} />
       )}
-      <DashboardGrid
-        sections={dashboard.sections}
-        answers={answers}
-        context={context}
-        broken={error !== null && !loading}
-        onReload={reload}
-      />
     </>
   )
+}
+
+function Content({ dashboard, ...drawn }: Drawn & { readonly dashboard: Dashboard }) {
+  const empty = dashboard.sections.every(({ cards }) => cards.length === 0)
+  if (empty) return <Message title="Nothing is on this dashboard yet" />
+  return <DashboardGrid sections={dashboard.sections} {...drawn} />
 }
 
 function Heading({ project, dashboard }: ViewProps) {
@@ -144,9 +166,16 @@ function Controls({ project, dashboard }: ViewProps) {
 function sourceOf(project: number, dashboard: Dashboard): AnswerSource {
   return {
     family: ['answers', project, dashboard.id],
+    charts: askedBy(dashboard),
     read: (question, signal) => readAnswers(addressOf(project, dashboard.id, question), signal),
     ...intervalOf(dashboard),
   }
+}
+
+/** What decides the answers besides the reader's question: where the charts stand does not. */
+function askedBy({ filters, sections }: Dashboard): string {
+  const charts = sections.flatMap(({ cards }) => cards.flatMap((card) => card.charts))
+  return JSON.stringify([filters, charts.map(({ id, type, query }) => [id, type, query])])
 }
 
 function addressOf(project: number, dashboard: number, question: Question): string {

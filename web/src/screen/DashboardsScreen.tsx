@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { dashboardsQuery, type Registration } from '../api/dashboards.ts'
 import { sentenceOf } from '../api/errors.ts'
 import type { Project } from '../api/session.ts'
@@ -15,17 +16,25 @@ import classes from './screen.module.css'
 
 const route = getRouteApi('/inside/dashboards')
 
+const NewDashboard = lazy(async () => ({
+  default: (await import('../edit/NewDashboard.tsx')).NewDashboard,
+}))
+
+const TrashItem = lazy(async () => ({ default: (await import('../edit/TrashItem.tsx')).TrashItem }))
+
 export function DashboardsScreen() {
   const { session } = route.useRouteContext()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const project = session.projects.find(({ id }) => String(id) === search.project) ?? session.projects[0]
   if (project === undefined) return <Message title="You have no project yet" />
+  const trash = search.trash === 'true'
+  const editable = session.role !== 'viewer'
   return (
     <>
       <title>Dashboards · Facet</title>
       <div className={classes.heading}>
-        <h1 className={classes.title}>Dashboards</h1>
+        <h1 className={classes.title}>{trash ? 'Trash' : 'Dashboards'}</h1>
         <span className={classes.spacer} />
         <ProjectSwitch
           projects={session.projects}
@@ -44,8 +53,43 @@ export function DashboardsScreen() {
             void navigate({ search: (previous) => ({ ...previous, q }), replace: true })
           }}
         />
+        {editable && <ListActions project={project} trash={trash} />}
       </div>
-      <DashboardList project={project} search={search.q ?? ''} />
+      <DashboardList project={project} search={search.q ?? ''} trash={trash} />
+    </>
+  )
+}
+
+/** For those who may change dashboards. */
+function ListActions({ project, trash }: { project: Project; trash: boolean }) {
+  const navigate = route.useNavigate()
+  const [making, setMaking] = useState(false)
+  return (
+    <>
+      <Link
+        to={page.dashboards}
+        search={{ project: String(project.id), ...(trash ? {} : { trash: 'true' as const }) }}
+      >
+        {trash ? 'Back to the dashboards' : 'Trash'}
+      </Link>
+      <Button size="xs" leftSection={<Icon name="plus" />} onClick={() => setMaking(true)}>
+        New dashboard
+      </Button>
+      {making && (
+        <Suspense>
+          <NewDashboard
+            project={project}
+            onMade={(id) =>
+              void navigate({
+                to: page.dashboard,
+                params: { project: String(project.id), id: String(id) },
+                search: { edit: 'true' },
+              })
+            }
+            onClose={() => setMaking(false)}
+          />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -68,25 +112,40 @@ function ProjectSwitch({ projects, current, onChange }: SwitchProps) {
   )
 }
 
-function DashboardList({ project, search }: { project: Project; search: string }) {
+interface ListProps {
+  readonly project: Project
+  readonly search: string
+  readonly trash: boolean
+}
+
+function DashboardList({ project, search, trash }: ListProps) {
   const [settled] = useDebouncedValue(search, 200)
-  const query = useInfiniteQuery(dashboardsQuery(project.id, settled))
+  const query = useInfiniteQuery(
+    dashboardsQuery(project.id, trash ? { search: settled, deleted: true } : { search: settled }),
+  )
   if (query.isPending) return <p role="status">Loading…</p>
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
   const found = query.data.pages.flatMap(({ results }) => results)
   if (found.length === 0) {
-    return settled === '' ? (
-      <FirstSteps project={project} />
-    ) : (
-      <Message title={`No dashboard is called “${settled}”`} />
-    )
+    if (settled !== '') return <Message title={`No dashboard is called “${settled}”`} />
+    return trash ? <Message title="The trash is empty" /> : <FirstSteps project={project} />
   }
   return (
     <>
-      <ul className={classes.list} aria-label="Dashboards" aria-busy={query.isPlaceholderData}>
-        {found.map((dashboard) => (
-          <Item key={dashboard.id} dashboard={dashboard} project={project} />
-        ))}
+      <ul
+        className={classes.list}
+        aria-label={trash ? 'Dashboards in the trash' : 'Dashboards'}
+        aria-busy={query.isPlaceholderData}
+      >
+        <Suspense>
+          {found.map((dashboard) =>
+            trash ? (
+              <TrashItem key={dashboard.id} dashboard={dashboard} project={project} />
+            ) : (
+              <Item key={dashboard.id} dashboard={dashboard} project={project} />
+            ),
+          )}
+        </Suspense>
       </ul>
       {query.hasNextPage && (
         <div className={classes.more}>

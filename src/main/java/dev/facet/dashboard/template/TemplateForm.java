@@ -24,6 +24,8 @@ public final class TemplateForm {
   private TemplateForm() {}
 
   /**
+   * The dashboard to be made.
+   *
    * @param name what the dashboard is called; null for the template's own name
    */
   public static DashboardForm of(Template template, @Nullable String name) {

@@ -1,0 +1,332 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { complaints, launch, logIn, narrow, wide } from './browser.ts'
+
+// Editing, on the server at FACET_URL: each test makes a dashboard of its own there. Without a server it is not run.
+const url = (process.env.FACET_URL ?? '').replace(/\/$/, '')
+const email = process.env.FACET_EMAIL ?? 'ada@example.com'
+const password = process.env.FACET_PASSWORD ?? 'correct-horse-battery'
+const live = test.skipIf(url === '')
+
+const chart = (title: string, x: number) => ({
+  ...{ x, y: 0, w: 4, h: 3 },
+  charts: [{ title, type: 'table', query: { kind: 'HogQLQuery', query: `select '${title}' as name` } }],
+})
+const text = (words: string, y: number) => ({
+  ...{ x: 0, y, w: 12, h: 2 },
+  charts: [{ type: 'text', options: { text: words } }],
+})
+
+interface Made {
+  readonly id: number
+  readonly name: string
+  readonly revision: number
+  readonly sections: readonly { readonly title: string; readonly cards: readonly MadeCard[] }[]
+}
+
+interface MadeCard {
+  readonly id: number
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  readonly charts: readonly { readonly title: string; readonly options: { readonly text?: string } }[]
+}
+
+let browser: Browser
+let page: Page
+let errors: string[]
+let count = 0
+
+beforeAll(async () => {
+  browser = await launch()
+})
+
+beforeEach(async () => {
+  if (url === '') return
+  page = await (await browser.newContext({ ...wide, reducedMotion: 'reduce' })).newPage()
+  page.setDefaultTimeout(10_000)
+  errors = complaints(page)
+  await logIn(page, url, email, password)
+})
+
+afterEach(async () => {
+  if (url === '') return
+  // What was made here is no matter of others.
+  const { results } = await (await page.request.get(`${url}/facet/v1/projects/1/dashboards`)).json()
+  for (const { id, name } of results) {
+    if (!/ \d{13}-\d+$/.test(name) && name !== 'Another name') continue
+    await page.request.delete(`${url}/facet/v1/projects/1/dashboards/${id}`, { headers: { origin: url } })
+  }
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+live('a new dashboard is made of a template, and opens for editing', async () => {
+  const name = nameOf('Traffic')
+  await page.getByRole('button', { name: 'New dashboard' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New dashboard' })
+  await dialog.getByLabel('Start from').selectOption('Website traffic')
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByRole('button', { name: 'Make it' }).click()
+  await page.getByRole('toolbar', { name: 'Editing' }).waitFor()
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  expect(await page.getByRole('button', { name: /^Menu of/ }).count()).toBeGreaterThan(3)
+  expect(errors).toEqual([])
+})
+
+live('a card is dragged, resized by the mouse and by the keyboard, and stays so', async () => {
+  const made = await edit()
+  const grip = page.getByRole('button', { name: 'Move One' })
+  await drag(grip, 700, 30)
+  await saved()
+  const dragged = await cardOf(made, 'One')
+  expect(dragged.x).toBeGreaterThan(4)
+  const corner = page.locator('.react-grid-item', { has: grip }).locator('.react-resizable-handle')
+  await drag(corner, 0, 170)
+  await saved()
+  expect((await cardOf(made, 'One')).h).toBe(5)
+  await grip.focus()
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.getByRole('status', { name: 'Position' }).filter({ hasText: '4 high' }).waitFor()
+  await saved()
+  expect((await cardOf(made, 'One')).h).toBe(4)
+  await page.reload()
+  await grip.waitFor()
+  expect((await cardOf(made, 'One')).h).toBe(4)
+  expect(errors).toEqual([])
+})
+
+live('a text is added, written over, duplicated and removed', async () => {
+  const made = await edit()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  await page.getByLabel('Text (Markdown)').fill('# Fresh words')
+  await page.getByRole('region', { name: 'Preview' }).getByRole('heading', { name: 'Fresh words' }).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click()
+  await menu('Fresh words', 'Edit')
+  await page.getByLabel('Text (Markdown)').fill('# Better words')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await menu('Better words', 'Duplicate')
+  await expectCount(page.getByRole('button', { name: 'Menu of Better words' }), 2)
+  await saved()
+  await menu('Better words', 'Remove')
+  await expectCount(page.getByRole('button', { name: 'Menu of Better words' }), 1)
+  await saved()
+  expect(names(await read(made))).toEqual([
+    ['One', 'Two'],
+    ['Below', 'Better words'],
+  ])
+  expect(errors).toEqual([])
+})
+
+live('cards go to another section and to another dashboard', async () => {
+  const other = await make(nameOf('Other'))
+  const made = await edit()
+  await menu('One', 'Move to “Rest”')
+  await saved()
+  expect(names(await read(made))).toEqual([['Two'], ['Below', 'One']])
+  await menu('Two', 'Move to another dashboard…')
+  await page.getByLabel('To the dashboard').selectOption(other.name)
+  await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(names(await read(made))).toEqual([[], ['Below', 'One']])
+  expect(names(await read(other))).toEqual([
+    ['One', 'Two'],
+    ['Below', 'Two'],
+  ])
+})
+
+live('what was done is undone and redone, also after a reload', async () => {
+  const made = await edit()
+  await rename('Rest', 'Remainder')
+  await menu('One', 'Remove')
+  await saved()
+  expect(names(await read(made))).toEqual([['Two'], ['Below']])
+  await page.reload()
+  await button('Undo').click()
+  await page.getByRole('button', { name: 'Menu of One' }).waitFor()
+  await saved()
+  await button('Undo').click()
+  await page.getByLabel('Title of Rest').waitFor()
+  await saved()
+  expect(await button('Undo').isDisabled()).toBe(true)
+  await page.reload()
+  await button('Redo').click()
+  await page.getByLabel('Title of Remainder').waitFor()
+  await saved()
+  await page.locator('body').press('Control+Shift+Z')
+  await page.getByRole('button', { name: 'Menu of One' }).waitFor({ state: 'detached' })
+  await saved()
+  expect(await button('Redo').isDisabled()).toBe(true)
+})
+
+live('the history says who did what, and brings any revision back', async () => {
+  await edit()
+  await rename('Rest', 'Remainder')
+  await menu('One', 'Remove')
+  await saved()
+  await button('History').click()
+  const list = page.getByRole('list', { name: 'Revisions' })
+  await list.getByText('Removed “One”').waitFor()
+  await list.getByText('Called the section “Rest” “Remainder”').waitFor()
+  expect(await list.getByRole('listitem').first().innerText()).toContain('Ada')
+  await list
+    .getByRole('button', { name: /^Restore/ })
+    .last()
+    .click()
+  await list.getByText('Went back to an earlier revision').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Menu of One' }).waitFor()
+  await page.getByLabel('Title of Rest').waitFor()
+})
+
+live('a conflict says who did what meanwhile, and loses neither side', async () => {
+  const made = await edit()
+  await patch(made, { sections: [...made.sections, { title: 'Theirs', cards: [] }] })
+  await menu('One', 'Remove')
+  const alert = page.getByRole('alert')
+  await alert.getByText('while you were editing').waitFor()
+  expect(await alert.innerText()).toContain('Ada')
+  await alert.getByText('Added the section “Theirs”').waitFor()
+  await alert.getByText('Removed “One”').waitFor()
+  await alert.getByRole('button', { name: 'Put my changes on top' }).click()
+  await page.getByLabel('Title of Theirs').waitFor()
+  await saved()
+  expect(names(await read(made))).toEqual([['Two'], ['Below'], []])
+})
+
+live('what the server refuses stays where it was typed, with the reason', async () => {
+  const made = await edit()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByLabel('Name').fill('Another name')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Another name', level: 1 }).waitFor()
+  await page.context().setOffline(true)
+  await menu('One', 'Remove')
+  await page.getByRole('alert').getByText('The server cannot be reached').waitFor()
+  expect(names(await read(made))).toEqual([['One', 'Two'], ['Below']])
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await saved()
+  expect(names(await read(made))).toEqual([['Two'], ['Below']])
+})
+
+live('a dashboard goes to the trash, and comes out again', async () => {
+  const made = await edit()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'Move to the trash' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Move to the trash' }).click()
+  await page.getByRole('heading', { name: 'Dashboards', level: 1 }).waitFor()
+  await page.getByRole('link', { name: 'Trash' }).click()
+  await page.getByRole('button', { name: `Restore ${made.name}` }).click()
+  await page.getByRole('button', { name: `Restore ${made.name}` }).waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Back to the dashboards' }).click()
+  await page.getByRole('link', { name: made.name }).waitFor()
+})
+
+live('a narrow window edits too, and does not scroll sideways', async () => {
+  const made = await make(nameOf('Narrow'))
+  await page.setViewportSize(narrow.viewport ?? { width: 390, height: 844 })
+  await page.goto(`${url}/p/1/dashboards/${made.id}?edit=true`)
+  await menu('One', 'Duplicate')
+  await expectCount(page.getByRole('button', { name: 'Menu of One' }), 2)
+  const size = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  expect(size[0]).toBeLessThanOrEqual(size[1] ?? 0)
+})
+
+function nameOf(what: string): string {
+  count += 1
+  return `${what} ${Date.now()}-${count}`
+}
+
+/** A dashboard with the cards One and Two in the section Top, and the text Below in the section Rest. */
+async function make(name: string): Promise<Made> {
+  const sections = [
+    { title: 'Top', cards: [chart('One', 0), chart('Two', 4)] },
+    { title: 'Rest', cards: [text('Below', 0)] },
+  ]
+  const reply = await page.request.post(`${url}/facet/v1/projects/1/dashboards`, {
+    data: { name, sections },
+    headers: { origin: url },
+  })
+  expect(reply.status()).toBe(201)
+  return reply.json()
+}
+
+/** Opens such a dashboard for editing. */
+async function edit(): Promise<Made> {
+  const made = await make(nameOf('Draft'))
+  await page.goto(`${url}/p/1/dashboards/${made.id}?edit=true`)
+  await page.getByRole('button', { name: 'Menu of One' }).waitFor()
+  return made
+}
+
+async function read({ id }: Made): Promise<Made> {
+  return (await page.request.get(`${url}/facet/v1/projects/1/dashboards/${id}`)).json()
+}
+
+async function patch({ id }: Made, data: unknown): Promise<void> {
+  const reply = await page.request.patch(`${url}/facet/v1/projects/1/dashboards/${id}`, {
+    data,
+    headers: { origin: url },
+  })
+  expect(reply.status()).toBe(200)
+}
+
+function names({ sections }: Made): string[][] {
+  return sections.map(({ cards }) =>
+    cards.map(({ charts: [first] }) => first?.title || (first?.options.text ?? '').replace('# ', '')),
+  )
+}
+
+async function cardOf(made: Made, title: string): Promise<MadeCard> {
+  const { sections } = await read(made)
+  const found = sections.flatMap(({ cards }) => cards).find(({ charts }) => charts[0]?.title === title)
+  if (found === undefined) throw new Error(`No card ${title}`)
+  return found
+}
+
+/** Waits until the server has everything. */
+async function saved(): Promise<void> {
+  await page.getByRole('toolbar', { name: 'Editing' }).getByText('Saved', { exact: true }).waitFor()
+}
+
+async function menu(card: string, item: string): Promise<void> {
+  await page
+    .getByRole('button', { name: `Menu of ${card}` })
+    .first()
+    .click()
+  await page
+    .getByRole('group', { name: `Menu of ${card}` })
+    .getByRole('button', { name: item, exact: true })
+    .click()
+}
+
+async function rename(section: string, title: string): Promise<void> {
+  const field = page.getByLabel(`Title of ${section}`)
+  await field.fill(title)
+  await field.press('Enter')
+  await saved()
+}
+
+async function drag(what: Locator, x: number, y: number): Promise<void> {
+  const box = await what.boundingBox()
+  if (box === null) throw new Error('Not in sight')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + x / 2, box.y + y / 2, { steps: 4 })
+  await page.mouse.move(box.x + box.width / 2 + x, box.y + box.height / 2 + y, { steps: 6 })
+  await page.mouse.up()
+}
+
+async function expectCount(what: Locator, expected: number): Promise<void> {
+  await what.nth(expected - 1).waitFor()
+  await what.nth(expected).waitFor({ state: 'detached' })
+}
+
+function button(name: string): Locator {
+  return page.getByRole('button', { name, exact: true })
+}

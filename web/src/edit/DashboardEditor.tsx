@@ -1,0 +1,254 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Card, Chart, Dashboard, Section } from '../api/dashboards.ts'
+import { type Address, moveCard, restoreRevision, revisionsQuery, trashDashboard } from '../api/editing.ts'
+import { sentenceOf } from '../api/errors.ts'
+import { type Answers, slotOf } from '../dashboard/answers.ts'
+import { ChartPanel, type PanelContext } from '../dashboard/ChartPanel.tsx'
+import { hasTrees } from '../dashboard/DashboardGrid.tsx'
+import { chartOrder } from '../dashboard/layout.ts'
+import { Confirm } from '../ui/Confirm.tsx'
+import { Message } from '../ui/Message.tsx'
+import { newId } from './board.ts'
+import { ChartDialog } from './ChartDialog.tsx'
+import type { Change } from './change.ts'
+import { DescribeDialog } from './DescribeDialog.tsx'
+import type { Draft } from './Draft.ts'
+import { EditBar } from './EditBar.tsx'
+import { EditCard } from './EditCard.tsx'
+import { EditGrid } from './EditGrid.tsx'
+import { HistoryPanel } from './HistoryPanel.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { TextDialog } from './TextDialog.tsx'
+import { TroubleBar } from './TroubleBar.tsx'
+import { steps } from './timeline.ts'
+import { useDraft } from './useDraft.ts'
+import { useUndoKeys } from './useUndoKeys.ts'
+
+export interface DashboardEditorProps {
+  readonly address: Address
+  readonly zone: string
+  readonly dashboard: Dashboard
+  readonly answers: Answers | undefined
+  readonly context: PanelContext
+  readonly broken: boolean
+  readonly onReload: () => void
+  readonly onDone: () => void
+  readonly onTrashed: () => void
+}
+
+/** What is open beside the dashboard. */
+type Opened =
+  | { readonly kind: 'history' | 'describe' | 'trash' }
+  | { readonly kind: 'move'; readonly card: Card }
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  | { readonly kind: 'new'; readonly chart: Chart }
+
+/** A dashboard in the making: each change shows at once, is saved at once, and can be undone. */
+export function DashboardEditor(props: DashboardEditorProps) {
+  const { address, dashboard } = props
+  const { draft, state } = useDraft(address, dashboard)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [announced, setAnnounced] = useState('')
+  const history = useQuery(revisionsQuery(address))
+  const travel = useTravel(address, draft)
+  const possible = steps(history.data?.results ?? [])
+  const change = (made: Change) => void draft.change(made)
+  const go = (revision: number | null) => {
+    if (revision !== null) void travel.go(revision)
+  }
+  useUndoKeys({ onUndo: () => go(possible.undo), onRedo: () => go(possible.redo) })
+  return (
+    <>
+      <EditBar
+        state={state}
+        steps={possible}
+        busy={travel.busy || history.isFetching}
+        onUndo={() => go(possible.undo)}
+        onRedo={() => go(possible.redo)}
+        onHistory={() => setOpened({ kind: 'history' })}
+        onAddChart={() => setOpened({ kind: 'new', chart: newChart() })}
+        onAddText={() => setOpened({ kind: 'new', chart: newText() })}
+        onAddSection={() => change({ kind: 'add section', title: 'New section' })}
+        onDescribe={() => setOpened({ kind: 'describe' })}
+        onTrash={() => setOpened({ kind: 'trash' })}
+        onDone={props.onDone}
+      />
+      {travel.error !== null && <Message title={travel.error} alert />}
+      <TroubleBar address={address} zone={props.zone} draft={draft} state={state} />
+      <p className="visually-hidden" role="status" aria-label="Position">
+        {announced}
+      </p>
+      <Grid {...props} shown={state.shown} onChange={change} onOpen={setOpened} onAnnounce={setAnnounced} />
+      {opened !== null && (
+        <Panel
+          {...props}
+          opened={opened}
+          draft={draft}
+          shown={state.shown}
+          onRestore={(revision) => go(revision)}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Goes to another revision, one at a time. */
+function useTravel(address: Address, draft: Draft) {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const go = async (revision: number) => {
+    const { base, pending, saving } = draft.state()
+    if (busy || saving || pending.length > 0) return
+    setBusy(true)
+    try {
+      draft.replace(await restoreRevision(address, base.revision, revision))
+      setError(null)
+    } catch (failure) {
+      setError(sentenceOf(failure))
+    }
+    setBusy(false)
+  }
+  return { busy, error, go }
+}
+
+interface GridProps extends DashboardEditorProps {
+  readonly shown: Dashboard
+  readonly onChange: (change: Change) => void
+  readonly onOpen: (opened: Opened) => void
+  readonly onAnnounce: (what: string) => void
+}
+
+function Grid({ shown, answers, context, broken, onReload, onChange, onOpen, onAnnounce }: GridProps) {
+  const order = chartOrder(shown.sections)
+  const panel = (chart: Chart) => (
+    <ChartPanel
+      key={chart.id}
+      chart={chart}
+      slot={slotOf(answers, chart.id, order.get(chart) ?? -1)}
+      context={context}
+      broken={broken}
+      onReload={onReload}
+    />
+  )
+  return (
+    <EditGrid
+      sections={shown.sections}
+      onChange={onChange}
+      isTall={(section: Section) => hasTrees(section, answers, order)}
+      renderCard={(card) => (
+        <EditCard
+          card={card}
+          sections={shown.sections}
+          onChange={onChange}
+          onOpen={(chart) => onOpen({ kind: 'chart', chart })}
+          onMoveAway={() => onOpen({ kind: 'move', card })}
+          onAnnounce={onAnnounce}
+        >
+          {card.charts.map(panel)}
+        </EditCard>
+      )}
+    />
+  )
+}
+
+interface PanelProps extends DashboardEditorProps {
+  readonly opened: Opened
+  readonly draft: Draft
+  readonly shown: Dashboard
+  readonly onRestore: (revision: number) => void
+  readonly onClose: () => void
+}
+
+function Panel({ opened, address, zone, draft, shown, onRestore, onClose, onTrashed }: PanelProps) {
+  switch (opened.kind) {
+    case 'history':
+      return (
+        <HistoryPanel
+          address={address}
+          zone={zone}
+          current={shown.revision}
+          onRestore={onRestore}
+          onClose={onClose}
+        />
+      )
+    case 'describe':
+      return (
+        <DescribeDialog board={shown} onChange={(change) => void draft.change(change)} onClose={onClose} />
+      )
+    case 'trash':
+      return (
+        <Confirm
+          title={`Move “${shown.name}” to the trash?`}
+          action="Move to the trash"
+          onConfirm={async () => {
+            await trashDashboard(address, draft.state().base.revision)
+            onTrashed()
+          }}
+          onClose={onClose}
+        >
+          It can be taken out again from the list of dashboards.
+        </Confirm>
+      )
+    case 'move':
+      return (
+        <MoveDialog
+          address={address}
+          card={opened.card}
+          onMove={(to) => moved(address, draft, opened.card, to)}
+          onClose={onClose}
+        />
+      )
+    case 'chart':
+    case 'new':
+      return <ChartPart opened={opened} draft={draft} onClose={onClose} />
+  }
+}
+
+interface ChartPartProps {
+  readonly opened: Extract<Opened, { chart: Chart }>
+  readonly draft: Draft
+  readonly onClose: () => void
+}
+
+function ChartPart({ opened: { kind, chart }, draft, onClose }: ChartPartProps) {
+  const isNew = kind === 'new'
+  const save = (now: Partial<Chart>) =>
+    draft.attempt(
+      isNew
+        ? {
+            kind: 'add',
+            section: draft.state().shown.sections.length - 1,
+            card: cardOf({ ...chart, ...now }),
+          }
+        : { kind: 'chart', chart: chart.id, now, of: chart.title },
+    )
+  const Editor = chart.type === 'text' ? TextDialog : ChartDialog
+  return <Editor chart={chart} isNew={isNew} onSave={save} onClose={onClose} />
+}
+
+/** What is wrong with moving the card; null when it is moved. */
+async function moved(address: Address, draft: Draft, card: Card, to: number): Promise<string | null> {
+  try {
+    draft.replace(await moveCard(address, draft.state().base.revision, card.id, to))
+    return null
+  } catch (error) {
+    return sentenceOf(error)
+  }
+}
+
+function cardOf(chart: Chart): Card {
+  return { id: newId(), x: 0, y: 0, w: 6, h: 4, layout: 'vertical', charts: [chart] }
+}
+
+function newText(): Chart {
+  return { ...blank, id: newId(), type: 'text', options: { text: '' } }
+}
+
+function newChart(): Chart {
+  const query = { kind: 'TrendsQuery', series: [{ kind: 'EventsNode', event: '$pageview' }] }
+  return { ...blank, id: newId(), title: 'New chart', query }
+}
+
+const blank = { title: '', description: '', type: 'line', options: {}, colors: [] }

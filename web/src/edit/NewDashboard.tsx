@@ -1,0 +1,70 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { createDashboard, fromTemplate, templatesQuery } from '../api/editing.ts'
+import { sentenceOf } from '../api/errors.ts'
+import type { Project } from '../api/session.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import classes from './edit.module.css'
+
+interface NewDashboardProps {
+  readonly project: Project
+  readonly onMade: (id: number) => void
+  readonly onClose: () => void
+}
+
+/** Makes a dashboard: an empty one, or one of a template. */
+export function NewDashboard({ project, onMade, onClose }: NewDashboardProps) {
+  const client = useQueryClient()
+  const templates = useQuery(templatesQuery(project.id)).data?.results ?? []
+  const [template, setTemplate] = useState('')
+  const [typed, setTyped] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const chosen = templates.find(({ id }) => id === template)
+  const name = typed ?? chosen?.name ?? 'New dashboard'
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    try {
+      const made =
+        chosen === undefined
+          ? await createDashboard(project.id, name)
+          : await fromTemplate(project.id, chosen.id, name)
+      void client.invalidateQueries({ queryKey: ['dashboards', project.id] })
+      onMade(made.id)
+    } catch (failure) {
+      setError(sentenceOf(failure))
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog title="New dashboard" onClose={onClose}>
+      <form className={classes.form} onSubmit={(event) => void submit(event)}>
+        <TextInput
+          label="Name"
+          value={name}
+          maxLength={400}
+          required
+          error={error}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="Start from"
+          value={template}
+          description={chosen?.description || undefined}
+          data={[
+            { value: '', label: 'An empty dashboard' },
+            ...templates.map(({ id, name: label }) => ({ value: id, label })),
+          ]}
+          onChange={(event) => setTemplate(event.currentTarget.value)}
+        />
+        <div className={classes.buttons}>
+          <Button type="submit" loading={busy}>
+            Make it
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

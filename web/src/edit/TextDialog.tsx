@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Chart } from '../api/dashboards.ts'
+import { TextView } from '../chart/TextView.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { LongText } from '../ui/LongText.tsx'
+import classes from './edit.module.css'
+
+interface TextDialogProps {
+  readonly chart: Chart
+  readonly isNew: boolean
+  /** Answers what is wrong; null when it is saved. */
+  readonly onSave: (now: Partial<Chart>) => Promise<string | null>
+  readonly onClose: () => void
+}
+
+/** A text of a dashboard, in Markdown, beside how it will look. */
+export function TextDialog({ chart, isNew, onSave, onClose }: TextDialogProps) {
+  const [text, setText] = useState(String(chart.options?.text ?? ''))
+  const [error, setError] = useState<string | null>(null)
+  const save = async () => {
+    const wrong = await onSave({ options: { ...chart.options, text } })
+    setError(wrong)
+    if (wrong === null) onClose()
+  }
+  return (
+    <Dialog title={isNew ? 'Add a text' : 'Edit the text'} onClose={onClose} wide>
+      <div className={classes.split}>
+        <LongText label="Text (Markdown)" rows={14} value={text} error={error} onChange={setText} />
+        <section aria-label="Preview" className={classes.preview}>
+          <TextView text={text} />
+        </section>
+      </div>
+      <div className={classes.buttons}>
+        <Button onClick={() => void save()} disabled={text.trim() === ''}>
+          {isNew ? 'Add' : 'Save'}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,44 @@
+import { CloseButton } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import classes from './Dialog.module.css'
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  /** Beside the page instead of over it: for what is looked at together with it. */
+  readonly aside?: boolean
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
+/** A dialog of the browser's own: it keeps the keyboard inside, closes on Escape, gives the focus back. */
+export function Dialog({ title, onClose, aside = false, wide = false, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      data-aside={aside || undefined}
+      data-wide={wide || undefined}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header className={classes.header}>
+        <h2 id={heading} className={classes.title}>
+          {title}
+        </h2>
+        <CloseButton aria-label="Close" onClick={onClose} />
+      </header>
+      <div className={classes.body}>{children}</div>
+    </dialog>
+  )
+}
