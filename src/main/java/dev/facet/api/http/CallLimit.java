@@ -5,19 +5,21 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many calls a caller may make in a minute, which begins with the first of them. Safe for many
- * threads.
+ * How many calls a caller may make in a stretch of time, which begins with the first of them. Safe
+ * for many threads.
  */
 public final class CallLimit {
-  private static final long MINUTE = 60_000;
-  private final int perMinute;
+  private final int most;
+  private final Duration stretch;
   private final InstantSource clock;
-  private final Cache<String, Window> windows =
-      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(2)).build();
+  private final Cache<String, Window> windows;
 
   private record Window(long start, AtomicInteger calls) {}
 
@@ -25,29 +27,56 @@ public final class CallLimit {
    * @param perMinute 0 for no limit
    */
   public CallLimit(int perMinute, InstantSource clock) {
-    this.perMinute = perMinute;
-    this.clock = clock;
+    this(perMinute, Duration.ofMinutes(1), clock);
   }
 
   /**
-   * Counts a call of this caller; one too many is a TooMuch failure with code {@code rate_limited}.
+   * @param most 0 for no limit
+   * @param stretch whole minutes
    */
-  void count(String caller) {
-    if (perMinute == 0) {
-      return;
+  public CallLimit(int most, Duration stretch, InstantSource clock) {
+    this.most = most;
+    this.stretch = stretch;
+    this.clock = clock;
+    this.windows =
+        Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(stretch.multipliedBy(2))
+            .build();
+  }
+
+  /**
+   * Where a caller stands.
+   *
+   * @param left how many calls are left, negative after one too many
+   * @param end when the stretch ends and all are there again
+   */
+  public record Standing(int most, int left, Instant end) {}
+
+  /** Counts a call of this caller; empty when nothing is counted. */
+  public Optional<Standing> count(String caller) {
+    if (most == 0) {
+      return Optional.empty();
     }
     long now = clock.millis();
     Window window = windows.getIfPresent(caller);
-    if (window == null || now - window.start() >= MINUTE) {
+    if (window == null || now - window.start() >= stretch.toMillis()) {
       window = windows.asMap().compute(caller, (key, old) -> current(old, now));
     }
-    if (window.calls().incrementAndGet() > perMinute) {
-      throw refused(Duration.ofMillis(window.start() + MINUTE - now));
-    }
+    int left = most - window.calls().incrementAndGet();
+    return Optional.of(
+        new Standing(most, left, Instant.ofEpochMilli(window.start()).plus(stretch)));
   }
 
-  private static Window current(@org.jspecify.annotations.Nullable Window old, long now) {
-    return old == null || now - old.start() >= MINUTE ? new Window(now, new AtomicInteger()) : old;
+  private Window current(@Nullable Window old, long now) {
+    return old == null || now - old.start() >= stretch.toMillis() ? new Window(now, new AtomicInteger()) : old;
+  }
+
+  /** One call too many is a TooMuch failure with code {@code rate_limited}. */
+  public void check(Standing standing) {
+    if (standing.left() < 0) {
+      throw refused(Duration.between(clock.instant(), standing.end()));
+    }
   }
 
   private FailureException refused(Duration wait) {
@@ -56,7 +85,12 @@ public final class CallLimit {
         new Failure.TooMuch(
             "rate_limited",
             null,
-            "More than %d calls a minute; try again in %d seconds.".formatted(perMinute, seconds),
+            "More than %d calls %s; try again in %d seconds.".formatted(most, within(), seconds),
             Duration.ofSeconds(seconds)));
+  }
+
+  private String within() {
+    long minutes = stretch.toMinutes();
+    return minutes == 1 ? "a minute" : "in " + minutes + " minutes";
   }
 }

@@ -60,10 +60,21 @@ final class Dispatcher {
     if (!(route.requirement() instanceof Requirement.Nothing)) {
       String caller = found.group().guard().admit(request, route.requirement());
       if (route.counted()) {
-        limit.count(caller);
+        count(caller, request);
       }
     }
     return route.handler().handle(request);
+  }
+
+  /** Remembers where the caller stands, for answers that tell it. */
+  private void count(String caller, Request request) {
+    limit
+        .count(caller)
+        .ifPresent(
+            standing -> {
+              request.remember(CallLimit.Standing.class, standing);
+              limit.check(standing);
+            });
   }
 
   private static Response wrongMethod(Router.Match.WrongMethod wrong, Request request) {

@@ -1,6 +1,9 @@
 package dev.facet.api.oktopost;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.Asking;
+import dev.facet.api.Selection;
+import dev.facet.api.http.Json;
 import dev.facet.api.http.Response;
 import dev.facet.api.oktopost.wire.Given;
 import dev.facet.api.oktopost.wire.OktopostWire;
@@ -112,7 +115,7 @@ record CampaignsResource(Asking asking) {
       String name = names.get(metric);
       if (name != null) {
         double value = Figures.metric(figures, metric).getOrDefault(campaign.name(), 0.0);
-        node.set(name, OktopostWire.number(value));
+        node.set(name, Json.number(value));
       }
     }
     return node.put("TotalPendingPosts", 0).put("TotalDraftPosts", 0);

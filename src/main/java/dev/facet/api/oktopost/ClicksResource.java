@@ -1,6 +1,8 @@
 package dev.facet.api.oktopost;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.Asking;
+import dev.facet.api.Selection;
 import dev.facet.api.http.Response;
 import dev.facet.api.oktopost.wire.Given;
 import dev.facet.api.oktopost.wire.Networks;
@@ -26,7 +28,12 @@ record ClicksResource(Asking asking) {
     List<Table> answers =
         asking.ask(
             call.project(),
-            chosen(call).rows(COLUMNS, "at%s, click_id%s".formatted(direction, direction), stretch),
+            chosen(call)
+                .rows(
+                    COLUMNS,
+                    "at%s, click_id%s".formatted(direction, direction),
+                    stretch.count(),
+                    stretch.first()),
             chosen(call).count());
     List<Cells> clicks = Cells.of(answers.getFirst()).toList();
     Map<String, Cells> posts = posts(call, clicks);
@@ -89,8 +96,7 @@ record ClicksResource(Asking asking) {
         asking
             .ask(
                 call.project(),
-                posts.rows(
-                    "post_id, message, caption, title, url", "post_id", new Stretch(0, ids.size())))
+                posts.rows("post_id, message, caption, title, url", "post_id", ids.size(), 0))
             .getFirst();
     return Cells.of(found).collect(Collectors.toMap(post -> post.text("post_id"), post -> post));
   }

@@ -2,6 +2,9 @@ package dev.facet.api.oktopost;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.Asking;
+import dev.facet.api.Selection;
+import dev.facet.api.http.Json;
 import dev.facet.api.http.Response;
 import dev.facet.api.oktopost.wire.Given;
 import dev.facet.api.oktopost.wire.Networks;
@@ -62,8 +65,8 @@ record CredentialsResource(Asking asking) {
 
   private static ObjectNode shown(Cells day) {
     ObjectNode node = OktopostWire.object();
-    node.set("Followers", OktopostWire.number(number(day, "followers")));
-    node.set("FollowersAdded", OktopostWire.number(number(day, "followers_added")));
+    node.set("Followers", Json.number(number(day, "followers")));
+    node.set("FollowersAdded", Json.number(number(day, "followers_added")));
     return node.put("HistoryDate", day.text("date"));
   }
 

@@ -3,6 +3,7 @@ package dev.facet.api.oktopost;
 import dev.facet.access.Accounts;
 import dev.facet.access.Keys;
 import dev.facet.answer.Answers;
+import dev.facet.api.Asking;
 import dev.facet.api.Readers;
 import dev.facet.api.caller.Attempts;
 import dev.facet.api.http.Method;

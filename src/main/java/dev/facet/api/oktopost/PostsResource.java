@@ -1,6 +1,9 @@
 package dev.facet.api.oktopost;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.Asking;
+import dev.facet.api.Selection;
+import dev.facet.api.http.Json;
 import dev.facet.api.http.Response;
 import dev.facet.api.oktopost.wire.Given;
 import dev.facet.api.oktopost.wire.Networks;
@@ -40,7 +43,10 @@ record PostsResource(Asking asking) {
             call.project(),
             chosen(call)
                 .rows(
-                    COLUMNS, "published_at%s, post_id%s".formatted(direction, direction), stretch),
+                    COLUMNS,
+                    "published_at%s, post_id%s".formatted(direction, direction),
+                    stretch.count(),
+                    stretch.first()),
             chosen(call).count());
     List<Cells> posts = Cells.of(answers.getFirst()).toList();
     Table figures = figures(call, posts.stream().map(post -> post.text("post_id")).toList());
@@ -111,8 +117,7 @@ record PostsResource(Asking asking) {
 
   private Cells find(Call call) {
     Selection post = new Selection("posts").where("post_id = {id}", "id", call.id());
-    Table found =
-        asking.ask(call.project(), post.rows(COLUMNS, "post_id", new Stretch(0, 1))).getFirst();
+    Table found = asking.ask(call.project(), post.rows(COLUMNS, "post_id", 1, 0)).getFirst();
     return Cells.of(found)
         .findFirst()
         .orElseThrow(() -> FailureException.notFound("There is no such post."));
@@ -135,7 +140,7 @@ record PostsResource(Asking asking) {
 
   private static com.fasterxml.jackson.databind.JsonNode figure(
       String id, Table figures, String metric) {
-    return OktopostWire.number(Figures.metric(figures, metric).getOrDefault(id, 0.0));
+    return Json.number(Figures.metric(figures, metric).getOrDefault(id, 0.0));
   }
 
   private static ObjectNode shown(Cells post, Table figures) {

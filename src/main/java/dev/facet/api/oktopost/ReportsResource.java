@@ -2,6 +2,7 @@ package dev.facet.api.oktopost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.Asking;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Response;
 import dev.facet.api.oktopost.wire.Given;

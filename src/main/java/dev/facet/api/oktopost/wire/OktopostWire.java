@@ -83,12 +83,4 @@ public final class OktopostWire {
     }
     return pascal.toString();
   }
-
-  /** A number, whole ones without a point. */
-  public static JsonNode number(double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
-    return whole
-        ? JsonNodeFactory.instance.numberNode((long) value)
-        : JsonNodeFactory.instance.numberNode(value);
-  }
 }

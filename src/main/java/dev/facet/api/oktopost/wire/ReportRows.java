@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Json;
 import dev.facet.model.Column;
 import dev.facet.model.Micros;
 import dev.facet.model.Table;
@@ -51,7 +52,7 @@ public final class ReportRows {
       case Long day when column.type() == Type.DATE ->
           NODES.textNode(LocalDate.ofEpochDay(day).toString());
       case Long number -> NODES.numberNode(number);
-      case Double number -> OktopostWire.number(number);
+      case Double number -> Json.number(number);
       case Boolean truth -> NODES.booleanNode(truth);
       case String text -> NODES.textNode(text);
       default -> MAPPER.valueToTree(value);

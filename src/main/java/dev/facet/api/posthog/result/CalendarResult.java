@@ -3,6 +3,7 @@ package dev.facet.api.posthog.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Json;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Table;
 import dev.facet.query.Definitions;
@@ -59,8 +60,7 @@ record CalendarResult(TrendQuery query, JsonNode node, Table table, Definitions 
   private void add(ObjectNode item, List<@Nullable Object> row) {
     Long weekday = (Long) row.get(table.indexOf("weekday"));
     Long hour = (Long) row.get(table.indexOf("hour"));
-    JsonNode value =
-        PostHogWire.number((Double) Objects.requireNonNull(row.get(table.indexOf("value"))));
+    JsonNode value = Json.number((Double) Objects.requireNonNull(row.get(table.indexOf("value"))));
     ObjectNode calendar = (ObjectNode) item.get("calendar_heatmap_data");
     if (weekday == null && hour == null) {
       calendar.set("allAggregations", value);

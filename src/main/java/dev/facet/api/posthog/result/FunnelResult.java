@@ -3,6 +3,7 @@ package dev.facet.api.posthog.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Json;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Place;
 import dev.facet.model.Table;
@@ -74,12 +75,12 @@ record FunnelResult(FunnelQuery query, JsonNode node, Table table, Definitions d
     return switch (series.subject()) {
       case Series.Subject.Named(String event) -> PostHogWire.object().textNode(event);
       case Series.Subject.Anything() -> PostHogWire.object().nullNode();
-      case Series.Subject.Done(long action, Place _) -> PostHogWire.number(action);
+      case Series.Subject.Done(long action, Place _) -> Json.number(action);
     };
   }
 
   private static void putSeconds(ObjectNode item, String field, @Nullable Object seconds) {
-    item.set(field, seconds instanceof Double number ? PostHogWire.number(number) : null);
+    item.set(field, seconds instanceof Double number ? Json.number(number) : null);
   }
 
   /**
@@ -103,7 +104,7 @@ record FunnelResult(FunnelQuery query, JsonNode node, Table table, Definitions d
     item.putNull("average_conversion_time");
     for (List<@Nullable Object> row : table.rows()) {
       ArrayNode bin = bins.addArray();
-      bin.add(PostHogWire.number((Double) Objects.requireNonNull(cell(row, "seconds"))));
+      bin.add(Json.number((Double) Objects.requireNonNull(cell(row, "seconds"))));
       bin.add(whole(row, "count"));
       putSeconds(item, "average_conversion_time", cell(row, "average_time"));
     }
@@ -123,8 +124,7 @@ record FunnelResult(FunnelQuery query, JsonNode node, Table table, Definitions d
       ObjectNode item = (ObjectNode) items.get(items.size() - 1);
       long time = whole(row, "time");
       item.put("count", item.get("count").longValue() + 1);
-      item.withArray("data")
-          .add(PostHogWire.number((Double) Objects.requireNonNull(cell(row, "value"))));
+      item.withArray("data").add(Json.number((Double) Objects.requireNonNull(cell(row, "value"))));
       item.withArray("days").add(axis.day(time));
       item.withArray("labels").add(axis.label(time));
     }

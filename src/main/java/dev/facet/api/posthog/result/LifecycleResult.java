@@ -2,6 +2,7 @@ package dev.facet.api.posthog.result;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Json;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Table;
 import dev.facet.query.Definitions;
@@ -27,7 +28,7 @@ record LifecycleResult(LifecycleQuery query, Table table, Definitions definition
       }
       long time = (Long) Objects.requireNonNull(row.get(table.indexOf("time")));
       double value = (Double) Objects.requireNonNull(row.get(table.indexOf("value")));
-      item.withArray("data").add(PostHogWire.number(value));
+      item.withArray("data").add(Json.number(value));
       item.withArray("days").add(labels.day(time));
       item.withArray("labels").add(labels.label(time));
       item.put("count", item.get("count").doubleValue() + value);

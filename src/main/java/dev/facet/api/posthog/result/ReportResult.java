@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Json;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Column;
 import dev.facet.model.Micros;
@@ -56,7 +57,7 @@ record ReportResult(Table table, int limit, int offset, ZoneId zone) {
           cells.add(PostHogWire.time(Micros.toInstant(micros).atZone(zone)));
       case Long day when type == Type.DATE -> cells.add(LocalDate.ofEpochDay(day).toString());
       case Long number -> cells.add(number);
-      case Double number -> cells.add(PostHogWire.number(number));
+      case Double number -> cells.add(Json.number(number));
       case Boolean truth -> cells.add(truth);
       case String text -> cells.add(text);
       default -> cells.add(MAPPER.<JsonNode>valueToTree(value));

@@ -3,6 +3,7 @@ package dev.facet.api.posthog.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Json;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Table;
 import dev.facet.query.Definitions;
@@ -52,7 +53,7 @@ record StickinessResult(
   }
 
   private void add(ObjectNode item, long intervals, double persons) {
-    item.withArray("data").add(PostHogWire.number(persons));
+    item.withArray("data").add(Json.number(persons));
     item.withArray("days").add(intervals);
     String unit = query.grain().name().toLowerCase(Locale.ROOT);
     item.withArray("labels").add(intervals + " " + unit + (intervals == 1 ? "" : "s"));

@@ -3,6 +3,7 @@ package dev.facet.api.posthog.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.api.http.Json;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.Grain;
 import dev.facet.model.Table;
@@ -88,7 +89,7 @@ record TrendResult(
       item.set("data", query.formulas().isEmpty() ? PostHogWire.array() : null);
       item.putArray("days");
       item.put("count", 0);
-      item.set("aggregated_value", PostHogWire.number(line.values().getFirst()));
+      item.set("aggregated_value", Json.number(line.values().getFirst()));
     } else {
       putSteps(item, line);
     }
@@ -108,7 +109,7 @@ record TrendResult(
 
   private void putSteps(ObjectNode item, Line line) {
     ArrayNode data = item.putArray("data");
-    line.values().forEach(value -> data.add(PostHogWire.number(value)));
+    line.values().forEach(value -> data.add(Json.number(value)));
     ArrayNode labels = item.putArray("labels");
     ArrayNode days = item.putArray("days");
     TimeLabels axis = new TimeLabels(query.grain(), definitions.zone());

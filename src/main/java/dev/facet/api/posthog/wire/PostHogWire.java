@@ -48,12 +48,6 @@ public final class PostHogWire {
     return (time.getNano() < 1000 ? SECONDS : MICROS).format(time);
   }
 
-  /** A number without a needless fraction. */
-  public static JsonNode number(double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
-    return whole ? NODES.numberNode((long) value) : NODES.numberNode(value);
-  }
-
   /** {@code UserBasic}; null when nobody is known. */
   public static @Nullable ObjectNode user(@Nullable User user) {
     if (user == null) {

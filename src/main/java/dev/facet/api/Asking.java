@@ -1,10 +1,9 @@
-package dev.facet.api.oktopost;
+package dev.facet.api;
 
 import dev.facet.answer.Answer;
 import dev.facet.answer.Answers;
 import dev.facet.answer.Mode;
 import dev.facet.answer.Result;
-import dev.facet.api.Readers;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
@@ -12,11 +11,11 @@ import dev.facet.model.Table;
 import dev.facet.query.Query;
 import java.util.List;
 
-/** Asks questions. */
-record Asking(Answers answers, Readers readers) {
+/** Asks questions that stand by no dashboard. */
+public record Asking(Answers answers, Readers readers) {
 
   /** The answers in the order of the questions, or what went wrong with one of them. */
-  List<Table> ask(Project project, Query... queries) {
+  public List<Table> ask(Project project, Query... queries) {
     return answers.answer(readers.of(project), List.of(queries), Mode.FRESH).stream()
         .map(Asking::table)
         .toList();

@@ -1,6 +1,5 @@
-package dev.facet.api.oktopost;
+package dev.facet.api;
 
-import dev.facet.api.oktopost.wire.Stretch;
 import dev.facet.query.Filter;
 import dev.facet.query.Query;
 import dev.facet.query.Series;
@@ -12,41 +11,41 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows of a dataset that meet conditions. Values stand beside the text. Used once. */
-final class Selection {
+public final class Selection {
   private final String dataset;
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  Selection(String dataset) {
+  public Selection(String dataset) {
     this.dataset = dataset;
   }
 
   /** Only rows of which this holds. */
-  Selection where(String condition) {
+  public Selection where(String condition) {
     conditions.add(condition);
     return this;
   }
 
   /** Only rows of which this holds; {@code {name}} stands for the value. */
-  Selection where(String condition, String name, Object value) {
+  public Selection where(String condition, String name, Object value) {
     values.put(name, value);
     return where(condition);
   }
 
-  /** So many of the rows. */
-  Query rows(String columns, String order, Stretch stretch) {
+  /** So many of the rows, after the first ones; {@code order} may end in a LIMIT BY. */
+  public Query rows(String columns, String order, int count, long first) {
     return asked(
         "SELECT %s FROM %s%s ORDER BY %s LIMIT %d OFFSET %d"
-            .formatted(columns, dataset, tail(), order, stretch.count(), stretch.first()));
+            .formatted(columns, dataset, tail(), order, count, first));
   }
 
   /** How many rows there are. */
-  Query count() {
+  public Query count() {
     return asked("SELECT count() FROM " + dataset + tail());
   }
 
   /** The rows as groups. */
-  Query groups(String columns, String keys) {
+  public Query groups(String columns, String keys) {
     return asked(
         "SELECT %s FROM %s%s GROUP BY %s LIMIT %d"
             .formatted(columns, dataset, tail(), keys, SqlQuery.MAX_LIMIT));
