@@ -26,6 +26,7 @@ import dev.facet.api.posthog.PostHogRoutes;
 import dev.facet.api.posthog.capture.CaptureRoutes;
 import dev.facet.api.posthog.share.SharedPages;
 import dev.facet.api.racknap.RackNapRoutes;
+import dev.facet.api.uploadpost.UploadPostRoutes;
 import dev.facet.catalog.Catalog;
 import dev.facet.cli.Starter;
 import dev.facet.dashboard.Dashboards;
@@ -96,6 +97,7 @@ final class Wiring {
     groups.add(MediarithmicsRoutes.group(mediarithmics(clock, defined, held, attempts)));
     groups.add(OktopostRoutes.group(oktopost(defined, held, attempts)));
     groups.add(RackNapRoutes.group(rackNap(clock, defined, held, attempts)));
+    groups.add(UploadPostRoutes.group(uploadPost(clock, defined, held, attempts)));
     groups.add(FacetRoutes.page());
     HttpServer server = parts.add(listen(config, clock, groups));
     held.social().start(clock);
@@ -257,6 +259,19 @@ final class Wiring {
         defined.sessions(),
         attempts,
         defined.dashboards(),
+        held.answers(),
+        held.readers(),
+        clock);
+  }
+
+  private static UploadPostRoutes.Parts uploadPost(
+      InstantSource clock, Defined defined, Held held, Attempts attempts) {
+    return new UploadPostRoutes.Parts(
+        defined.keys(),
+        attempts,
+        held.social().profiles(),
+        held.social().switchboard(),
+        held.ingest(),
         held.answers(),
         held.readers(),
         clock);

@@ -57,6 +57,7 @@ class ServedPathsTest {
     "posthog.md, PostHog",
     "mediarithmics.md, mediarithmics",
     "oktopost.md, Oktopost",
+    "upload-post.md, Upload-Post",
     "racknap.md, RackNap"
   })
   void the_page_lists_what_is_served(String page, String tag) throws Exception {

@@ -69,7 +69,9 @@ public final class CallLimit {
   }
 
   private Window current(@Nullable Window old, long now) {
-    return old == null || now - old.start() >= stretch.toMillis() ? new Window(now, new AtomicInteger()) : old;
+    return old == null || now - old.start() >= stretch.toMillis()
+        ? new Window(now, new AtomicInteger())
+        : old;
   }
 
   /** One call too many is a TooMuch failure with code {@code rate_limited}. */

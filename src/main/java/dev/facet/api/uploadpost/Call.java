@@ -1,0 +1,18 @@
+package dev.facet.api.uploadpost;
+
+import dev.facet.access.Caller;
+import dev.facet.api.http.Request;
+import dev.facet.model.Project;
+
+/** A request about a project by a caller who may make it. */
+record Call(Request request, Caller caller, Project project) {
+
+  static Call of(Request request) {
+    return new Call(request, request.recall(Caller.class), request.recall(Project.class));
+  }
+
+  /** The profile in the path. */
+  String profile() {
+    return request.pathParameter("profile");
+  }
+}

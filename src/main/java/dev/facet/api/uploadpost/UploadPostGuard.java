@@ -1,0 +1,69 @@
+package dev.facet.api.uploadpost;
+
+import dev.facet.access.Caller;
+import dev.facet.access.Keys;
+import dev.facet.access.Permission;
+import dev.facet.api.caller.Attempts;
+import dev.facet.api.caller.Credential;
+import dev.facet.api.http.Guard;
+import dev.facet.api.http.Request;
+import dev.facet.api.http.Requirement;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
+import dev.facet.model.Project;
+import java.util.Optional;
+
+/** Finds out who calls, by a key. Remembers the {@link Caller} and its {@link Project}. */
+final class UploadPostGuard implements Guard {
+  private final Keys keys;
+  private final Attempts attempts;
+
+  UploadPostGuard(Keys keys, Attempts attempts) {
+    this.keys = keys;
+    this.attempts = attempts;
+  }
+
+  @Override
+  public String admit(Request request, Requirement requirement) {
+    if (request.header("Authorization").isEmpty()) {
+      throw unknown("Authorization header required: send Authorization: Apikey and a key.");
+    }
+    Optional<Caller> caller =
+        Credential.of(request).flatMap(UploadPostGuard::key).flatMap(keys::find);
+    if (caller.isEmpty()) {
+      attempts.wrongKey(request.origin().address());
+      throw unknown("Invalid or expired token");
+    }
+    Caller who = caller.get();
+    request.remember(Caller.class, who);
+    if (requirement instanceof Requirement.Permission(String scope)) {
+      request.remember(Project.class, who.project(home(who), permission(scope)));
+    }
+    return who.credential() instanceof Caller.Credential.OfKey(var key)
+        ? "key:" + key.id()
+        : "user:" + who.user().id();
+  }
+
+  private static Optional<String> key(Credential credential) {
+    return switch (credential) {
+      case Credential.ApiKey(String secret) -> Optional.of(secret);
+      case Credential.Bearer(String secret) -> Optional.of(secret);
+      case Credential.Basic _, Credential.Raw _ -> Optional.empty();
+    };
+  }
+
+  private static long home(Caller caller) {
+    return caller
+        .home()
+        .orElseThrow(() -> FailureException.notFound("There is no project yet."))
+        .id();
+  }
+
+  private static Permission permission(String scope) {
+    return new Permission(scope.substring(0, scope.indexOf(':')), scope.endsWith(":write"));
+  }
+
+  private static FailureException unknown(String message) {
+    return new FailureException(new Failure.NotAllowed("not_authenticated", true, message));
+  }
+}
