@@ -87,7 +87,7 @@ record DashboardsResource(Dashboards dashboards, Answers answers, Readers reader
   private static Sheet replaced(Editor editor, long id, DashboardInput said) {
     Sheet before = editor.read().get(id);
     if (said.name() != null) {
-      Names.requireFree(editor.read(), said.name(), id);
+      Names.requireFree(editor.read(), said.name(), before.dashboard());
     }
     return FormEdit.patch(editor, id, null, said.form(sections(editor.read(), before, said)));
   }

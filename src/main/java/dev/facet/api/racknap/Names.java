@@ -14,12 +14,14 @@ final class Names {
   /**
    * Refuses a name that another dashboard has.
    *
-   * @param own the dashboard that may have it; null for a new one
+   * @param own the dashboard that is to have it, and may keep the name it has; null for a new one
    */
-  static void requireFree(Reader reader, String name, @Nullable Long own) {
+  static void requireFree(Reader reader, String name, @Nullable Dashboard own) {
+    if (own != null && name(own).equals(name)) {
+      return;
+    }
     boolean taken =
         reader.list(new DashboardSearch().nameHas(name)).items().stream()
-            .filter(other -> own == null || other.id() != own)
             .anyMatch(other -> name(other).equals(name));
     if (taken) {
       throw new FailureException(

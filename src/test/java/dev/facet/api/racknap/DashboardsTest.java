@@ -131,6 +131,16 @@ class DashboardsTest {
   }
 
   @Test
+  void a_name_that_two_have_already_may_be_kept() throws Exception {
+    String path = ALL + "/" + client.create("{\"name\":\"Sales\"}");
+    client.ours("{\"name\":\"Sales\"}");
+    assertThat(client.put(path, "{\"name\":\" Sales\",\"type\":\"x\"}").status()).isEqualTo(200);
+    assertThat(client.put(ALL + "/dashboard_2", "{\"name\":\"Sales\"}").status()).isEqualTo(200);
+    client.put(path, "{\"name\":\"Other\"}");
+    assertThat(client.put(path, "{\"name\":\"Sales\"}").status()).isEqualTo(409);
+  }
+
+  @Test
   void names_given_elsewhere_are_taken_but_not_those_that_cannot_be_seen() throws Exception {
     client.ours("{\"name\":\"  Shared with blanks \"}");
     client.ours("{\"name\":\"Mine\",\"visibility\":\"private\"}");
