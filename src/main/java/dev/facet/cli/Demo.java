@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.Config;
+import dev.facet.cli.demo.SocialFeed;
 import dev.facet.cli.demo.WebShop;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,7 @@ final class Demo implements Callable<Integer> {
       api.post("/facet/v1/projects/1/dashboards", resource("web-shop.json"));
       acquisition(api);
       audience(api);
+      social(api, clock.instant());
       api.post("/facet/v1/flush", new byte[0]);
     }
   }
@@ -119,6 +122,15 @@ final class Demo implements Callable<Integer> {
     JsonNode made = api.post("/v1/dashboards", JSON.writeValueAsBytes(registration));
     String id = made.path("data").path("id").asText();
     api.put("/v1/dashboards/" + id + "/content", resource("audience.json"));
+  }
+
+  /** The fourth dashboard is about rows of datasets: Oktopost's clients list and read it. */
+  private static void social(Sender api, Instant now) throws IOException, InterruptedException {
+    for (Map.Entry<String, List<ObjectNode>> rows : SocialFeed.generate(now).entrySet()) {
+      String path = "/facet/v1/projects/1/datasets/" + rows.getKey() + "/rows";
+      api.post(path, JSON.writeValueAsBytes(rows.getValue()));
+    }
+    api.post("/facet/v1/projects/1/dashboards", resource("social.json"));
   }
 
   /** Sends JSON with the demo's key. */
@@ -174,6 +186,7 @@ final class Demo implements Callable<Integer> {
             + "/v1/dashboards?organisation_id=1'");
     out.println(
         "  RackNap        curl -H 'Authorization: Bearer " + KEY + "' " + url + "/api/dashboards");
+    out.println("  Oktopost       curl -u 001000000000001:" + KEY + " " + url + "/v2/dashboard");
     out.println(
         "  Facet          curl -H 'Authorization: Bearer "
             + KEY

@@ -44,7 +44,7 @@ public final class OktopostRoutes {
     index.profiles(new CredentialsResource(asking), new CampaignsResource(asking));
     return new RouteGroup(
         "Oktopost",
-        List.of(V2 + "/"),
+        List.of(V2),
         true,
         new OktopostGuard(parts.keys(), parts.attempts()),
         new OktopostErrors(),

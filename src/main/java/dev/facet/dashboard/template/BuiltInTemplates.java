@@ -17,8 +17,10 @@ final class BuiltInTemplates {
   private static final Template PRODUCT_ANALYTICS = read("product-analytics");
   private static final Template WEBSITE_TRAFFIC = read("website-traffic");
 
+  private static final Template SOCIAL_OVERVIEW = read("social-overview");
+
   /** Those that lists show. */
-  static final List<Template> LISTED = List.of(PRODUCT_ANALYTICS, WEBSITE_TRAFFIC);
+  static final List<Template> LISTED = List.of(PRODUCT_ANALYTICS, WEBSITE_TRAFFIC, SOCIAL_OVERVIEW);
 
   /** The names under which programs ask for them. */
   private static final Map<String, Template> BY_KEY =

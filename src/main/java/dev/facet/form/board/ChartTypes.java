@@ -51,6 +51,8 @@ public final class ChartTypes {
       case "PathsQuery" -> "paths";
       case "BusinessWidget" -> business(source.path("widget").asText());
       case "DatasetTree" -> drawn(source.path("chart").path("type").asText());
+      case "ReportQuery" ->
+          query.hasNonNull("display") ? display(query.path("display").asText()) : "table";
       default -> TABLE;
     };
   }

@@ -99,6 +99,7 @@ class AccessTest {
         "/v2/dashboards",
         "/v2/social-profile",
         "/v2/report",
+        "/v2",
         "/v2/"
       })
   void knows_no_other_paths(String path) throws Exception {
