@@ -29,6 +29,7 @@ public final class Cli implements Runnable {
     line.addSubcommand(new Serve(starter));
     line.addSubcommand(new Demo(starter));
     line.addSubcommand(new Load());
+    line.addSubcommand(new ImportRows());
     line.addSubcommand(new Key());
     line.setExecutionExceptionHandler((e, failed, parsed) -> report(e, failed));
     return line.execute(words);

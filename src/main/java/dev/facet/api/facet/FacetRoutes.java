@@ -20,6 +20,8 @@ import dev.facet.api.facet.board.CardsResource;
 import dev.facet.api.facet.board.DashboardsResource;
 import dev.facet.api.facet.board.RevisionsResource;
 import dev.facet.api.facet.board.TemplatesResource;
+import dev.facet.api.facet.row.ImportsResource;
+import dev.facet.api.facet.row.RowsResource;
 import dev.facet.api.facet.social.SocialRoutes;
 import dev.facet.api.http.Errors;
 import dev.facet.api.http.Guard;
@@ -187,7 +189,8 @@ public final class FacetRoutes {
   }
 
   private static List<Route> datasets(Parts parts) {
-    RowsResource rows = new RowsResource(parts.ingest());
+    RowsResource rows = new RowsResource(parts.ingest(), parts.store());
+    ImportsResource imports = new ImportsResource(rows);
     DatasetsResource datasets = new DatasetsResource();
     String all = V1 + "/projects/{project}/datasets";
     return List.of(
@@ -203,6 +206,20 @@ public final class FacetRoutes {
                 Requirement.scope("project:write"),
                 "Put rows into a dataset",
                 rows::upsert)
+            .withBodyLimit(RowsResource.BODY_LIMIT),
+        Route.of(
+                POST,
+                all + "/{dataset}/import/preview",
+                Requirement.scope("project:write"),
+                "What would come of a file of rows",
+                imports::preview)
+            .withBodyLimit(RowsResource.BODY_LIMIT),
+        Route.of(
+                POST,
+                all + "/{dataset}/import",
+                Requirement.scope("project:write"),
+                "Put the rows of a file into a dataset",
+                imports::take)
             .withBodyLimit(RowsResource.BODY_LIMIT));
   }
 

@@ -46,11 +46,28 @@ public final class SentRows {
 
   private final RowReader reader;
   private final List<Map<String, @Nullable Object>> taken = new ArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private int sent;
 
   /** Why a row was not taken: its place among those sent, the column, the sentence. */
   public record Refused(int row, String path, String message) {}
+
+  /**
+   * A row out of something else than JSON.
+   *
+   * @param row null when it could not be read
+   * @param path the column at fault, empty for the row
+   */
+  public record Given(@Nullable JsonNode row, String path, String fault) {
+    public static Given of(JsonNode row) {
+      return new Given(row, "", "");
+    }
+
+    public static Given broken(String path, String fault) {
+      return new Given(null, path, fault);
+    }
+  }
 
   private SentRows(Intake intake) {
     this.reader = new RowReader(intake);
@@ -72,8 +89,26 @@ public final class SentRows {
     return rows;
   }
 
+  /** Takes what was read elsewhere. */
+  public static SentRows of(List<Given> given, Intake intake) {
+    SentRows rows = new SentRows(intake);
+    for (Given one : given) {
+      if (one.row() == null) {
+        rows.refuse(one.path(), one.fault());
+      } else {
+        rows.take(one.row());
+      }
+    }
+    return rows;
+  }
+
   public List<Map<String, @Nullable Object>> taken() {
     return taken;
+  }
+
+  /** For each row taken its place among those sent, from 0. */
+  public List<Integer> places() {
+    return places;
   }
 
   public List<Refused> refused() {
@@ -148,6 +183,7 @@ public final class SentRows {
     }
     try {
       taken.add(reader.read(row));
+      places.add(sent);
       sent++;
     } catch (FailureException e) {
       String path = e.failure().path();
