@@ -98,6 +98,18 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('./screen/DashboardScreen.tsx'), 'DashboardScreen'),
 })
 
+const profiles = createRoute({
+  getParentRoute: () => inside,
+  path: page.profiles,
+  component: lazyRouteComponent(() => import('./screen/ProfilesScreen.tsx'), 'ProfilesScreen'),
+})
+
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: page.profile,
+  component: lazyRouteComponent(() => import('./screen/ProfileScreen.tsx'), 'ProfileScreen'),
+})
+
 const share = () => import('./screen/SharedScreen.tsx')
 
 const shared = createRoute({
@@ -120,7 +132,13 @@ const embedded = createRoute({
 
 const shares = [shared, sharedDashboard, embedded] as const
 
-const tree = root.addChildren([home, login, setup, ...shares, inside.addChildren([dashboards, dashboard])])
+const tree = root.addChildren([
+  home,
+  login,
+  setup,
+  ...shares,
+  inside.addChildren([dashboards, dashboard, profiles, profile]),
+])
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

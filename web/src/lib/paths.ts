@@ -8,6 +8,8 @@ export const page = {
   setup: '/setup',
   dashboards: '/dashboards',
   dashboard: '/p/$project/dashboards/$id',
+  profiles: '/p/$project/profiles',
+  profile: '/p/$project/profiles/$username',
   shared: '/shared/$token',
   sharedDashboard: '/shared_dashboard/$token',
   embedded: '/embedded/$token',
@@ -37,6 +39,14 @@ export const api = {
   templates: (project: number) => `${root}/projects/${project}/templates`,
   filterValues: (project: number, id: number, name: string) =>
     `${root}/projects/${project}/dashboards/${id}/filters/${encodeURIComponent(name)}/values`,
+  profiles: (project: number, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/profiles`, parameters),
+  profile: (project: number, username: string) =>
+    `${root}/projects/${project}/profiles/${encodeURIComponent(username)}`,
+  profileAccount: (project: number, username: string, platform: string) =>
+    `${root}/projects/${project}/profiles/${encodeURIComponent(username)}/accounts/${platform}`,
+  profileRuns: (project: number, username: string, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/profiles/${encodeURIComponent(username)}/runs`, parameters),
   share: (token: string) => `${root}/shares/${encodeURIComponent(token)}`,
   shareData: (token: string) => `${root}/shares/${encodeURIComponent(token)}/data`,
   unlock: (token: string) => `/shared/${encodeURIComponent(token)}`,

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -10,6 +10,7 @@ import { page } from '../lib/paths.ts'
 import { dayText } from '../lib/time.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Message } from '../ui/Message.tsx'
+import { ProjectSwitch } from '../ui/ProjectSwitch.tsx'
 import { Tags } from '../ui/Tags.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import classes from './screen.module.css'
@@ -91,24 +92,6 @@ function ListActions({ project, trash }: { project: Project; trash: boolean }) {
         </Suspense>
       )}
     </>
-  )
-}
-
-interface SwitchProps {
-  readonly projects: readonly Project[]
-  readonly current: Project
-  readonly onChange: (id: string) => void
-}
-
-function ProjectSwitch({ projects, current, onChange }: SwitchProps) {
-  return (
-    <NativeSelect
-      size="xs"
-      aria-label="Project"
-      value={String(current.id)}
-      data={projects.map(({ id, name }) => ({ value: String(id), label: name }))}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   )
 }
 

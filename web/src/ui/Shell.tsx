@@ -31,6 +31,15 @@ export function Shell({ session, onLogout, children }: ShellProps) {
           <Link to={page.dashboards} className={classes.link}>
             Dashboards
           </Link>
+          {session.projects[0] !== undefined && (
+            <Link
+              to={page.profiles}
+              params={{ project: String(session.projects[0].id) }}
+              className={classes.link}
+            >
+              Profiles
+            </Link>
+          )}
         </nav>
         <ColorSchemeToggle />
         <UserMenu session={session} onLogout={onLogout} />

@@ -1,0 +1,79 @@
+import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type SubmitEvent, useState } from 'react'
+import { connectAccount, consentAddress, type NewAccount, type ProfileAddress } from '../api/profiles.ts'
+import { accountOf, withoutTokens } from './account.ts'
+import { platforms } from './platforms.ts'
+import classes from './profile.module.css'
+import { Trouble } from './Trouble.tsx'
+
+interface ConnectProps {
+  readonly at: ProfileAddress
+  /** The platform to begin with. */
+  readonly platform: string
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+interface Wanted {
+  readonly platform: string
+  readonly account: NewAccount
+  /** Whether a person is sent to the network for the tokens. */
+  readonly asks: boolean
+}
+
+/** Connects an account with a token, or sends the person to the network for leave. */
+export function ConnectForm({ at, platform, onDone, onCancel }: ConnectProps) {
+  const [key, setKey] = useState(platform)
+  const chosen = platforms.find((one) => one.key === key) ?? platforms[0]
+  const connect = useMutation({
+    mutationFn: async ({ platform, account, asks }: Wanted) => {
+      await connectAccount(at, platform, asks ? withoutTokens(account) : account)
+      return asks ? await consentAddress(at, platform) : undefined
+    },
+    onSuccess: (address) => {
+      onDone()
+      if (address !== undefined) window.location.assign(address)
+    },
+  })
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const asks = event.nativeEvent.submitter?.getAttribute('value') === 'ask'
+    connect.mutate({ platform: key, account: accountOf(new FormData(event.currentTarget)), asks })
+  }
+  if (chosen === undefined) return null
+  return (
+    <form className={classes.form} onSubmit={submit} aria-label="Connect an account">
+      <Trouble error={connect.error} />
+      <NativeSelect
+        label="Network"
+        value={key}
+        data={platforms.map(({ key, name }) => ({ value: key, label: name }))}
+        onChange={(event) => setKey(event.currentTarget.value)}
+      />
+      <TextInput name="account_id" label="Account id" description={chosen.hint} required />
+      <TextInput name="handle" label="Handle" placeholder="@name" />
+      {chosen.part !== undefined && <TextInput name={chosen.part.field} label={chosen.part.label} />}
+      <PasswordInput name="access_token" label="Access token" autoComplete="off" />
+      <PasswordInput name="refresh_token" label="Refresh token" autoComplete="off" />
+      <TextInput
+        name="base_url"
+        label="Address in place of the network's"
+        description="Only hosts that the server's configuration lists"
+      />
+      <div className={classes.actions}>
+        <Button type="submit" size="xs" loading={connect.isPending}>
+          Connect
+        </Button>
+        {chosen.asks && (
+          <Button type="submit" size="xs" variant="default" value="ask" disabled={connect.isPending}>
+            Log in at {chosen.name}
+          </Button>
+        )}
+        <Button size="xs" variant="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

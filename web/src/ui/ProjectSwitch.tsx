@@ -1,0 +1,20 @@
+import { NativeSelect } from '@mantine/core'
+import type { Project } from '../api/session.ts'
+
+interface SwitchProps {
+  readonly projects: readonly Project[]
+  readonly current: Project
+  readonly onChange: (id: string) => void
+}
+
+export function ProjectSwitch({ projects, current, onChange }: SwitchProps) {
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label="Project"
+      value={String(current.id)}
+      data={projects.map(({ id, name }) => ({ value: String(id), label: name }))}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
