@@ -80,7 +80,7 @@ public final class SocialDesk implements AutoCloseable {
 
   private long project() {
     Accounts accounts = new Accounts(catalog, clock, RANDOM);
-    if (!accounts.needsSetup()) {
+    if (accounts.project(1).isPresent()) {
       return 1;
     }
     return accounts

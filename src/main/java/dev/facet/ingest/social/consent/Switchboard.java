@@ -93,7 +93,9 @@ public final class Switchboard implements AutoCloseable {
     Connector connector = connectors.get(held.connection().platform());
     if (connector == null) {
       throw new NetworkException(
-          Kind.BAD_REQUEST, held.connection().platform() + " is no network that this server reads.", null);
+          Kind.BAD_REQUEST,
+          held.connection().platform() + " is no network that this server reads.",
+          null);
     }
     return connector;
   }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,5 +283,61 @@ class CollectorTest {
         .isEqualTo(Run.Status.INTERRUPTED);
     desk.runs.tidy(LocalDate.parse("2026-07-04"));
     assertThat(desk.runs.list(desk.projectId(), "acme", 1)).isEmpty();
+  }
+
+  @Test
+  void a_day_cut_off_in_the_middle_goes_on_at_the_next_start() throws Exception {
+    desk.connect("beta", "x", null);
+    desk.connect("gamma", "x", null);
+    CountDownLatch stuck = new CountDownLatch(1);
+    x.answers(
+        account -> {
+          if (account.accountId().equals("id-beta")) {
+            stuck.countDown();
+            await(new CountDownLatch(1));
+          }
+          return FakeNetwork.reading(Map.of("likes", 1.0));
+        });
+    LocalDate day = LocalDate.parse("2026-03-04");
+    Instant due = Instant.parse("2026-03-04T03:00:00Z");
+    Thread clock = Thread.ofPlatform().start(() -> run(due, day));
+    stuck.await();
+    while (desk.runs.list(desk.projectId(), "acme", 1).isEmpty()
+        || desk.runs.list(desk.projectId(), "gamma", 1).isEmpty()
+        || desk.runs.list(desk.projectId(), "acme", 1).getFirst().endedAt() == null
+        || desk.runs.list(desk.projectId(), "gamma", 1).getFirst().endedAt() == null) {
+      Thread.onSpinWait();
+    }
+    clock.interrupt();
+    clock.join();
+    desk.close();
+    desk = new SocialDesk(folder, new MemoryStore(), List.of(x, youtube));
+    desk.runs.tidy(day);
+    x.says(FakeNetwork.reading(Map.of("likes", 1.0)));
+    int before = x.reads();
+    run(due, day);
+    assertThat(x.reads()).isEqualTo(before + 1);
+    assertThat(desk.runs.list(desk.projectId(), "beta", 5))
+        .extracting(Run::status)
+        .containsExactly(Run.Status.DONE, Run.Status.INTERRUPTED);
+    assertThat(snapshots())
+        .extracting(row -> row.get("profile"))
+        .containsExactly("acme", "beta", "gamma");
+  }
+
+  private void run(Instant due, LocalDate day) {
+    try {
+      desk.daily().run(due, day);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
