@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.olingo.server.api.ODataLibraryException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,18 @@ class FilterTextTest {
   @ParameterizedTest
   @MethodSource("accepted")
   void a_filter_selects_the_rows_that_olingo_selects(String filter) throws Exception {
+    compare(filter);
+  }
+
+  @Test
+  void random_filters_select_the_rows_that_olingo_selects() throws Exception {
+    RandomFilters filters = new RandomFilters(new Random(20_260_304));
+    for (int i = 0; i < 1_500; i++) {
+      compare(filters.condition(i % 6));
+    }
+  }
+
+  private static void compare(String filter) throws Exception {
     Expression ours = FilterText.parse(filter, SCHEMA, "$filter");
     var theirs = OLINGO.parse(filter);
     for (Map<String, Object> row : ROWS) {
