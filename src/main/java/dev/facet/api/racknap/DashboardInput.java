@@ -26,9 +26,9 @@ record DashboardInput(
   static DashboardInput read(JsonNode body) {
     Fields fields = Fields.of(body, "");
     return new DashboardInput(
-        said(fields, "name"),
+        name(fields),
         fields.text("description"),
-        said(fields, "type"),
+        type(fields),
         interval(fields),
         WidgetInput.read(fields));
   }
@@ -41,19 +41,20 @@ record DashboardInput(
     return name;
   }
 
-  private static @Nullable String said(Fields fields, String field) {
-    String text = fields.text(field);
-    if (text == null) {
-      return null;
+  private static @Nullable String name(Fields fields) {
+    String name = RackNapWire.shortText(fields, "name");
+    if (name != null && name.isBlank()) {
+      throw FailureException.invalid("blank", "name", "Give a name that is not blank.");
     }
-    if (text.isBlank()) {
-      throw FailureException.invalid("blank", field, "Give a " + field + " that is not blank.");
+    return name == null ? null : name.strip();
+  }
+
+  private static @Nullable String type(Fields fields) {
+    String type = RackNapWire.shortText(fields, "type");
+    if (type != null && type.isEmpty()) {
+      throw FailureException.invalid("blank", "type", "Give a type that is not empty.");
     }
-    if (text.codePointCount(0, text.length()) > DashboardForm.MAX_NAME) {
-      throw FailureException.invalid(
-          "max_length", field, "Give at most " + DashboardForm.MAX_NAME + " characters.");
-    }
-    return text.strip();
+    return type;
   }
 
   private static @Nullable Integer interval(Fields fields) {

@@ -2,6 +2,8 @@ package dev.facet.api.racknap;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.form.Fields;
+import dev.facet.form.board.DashboardForm;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.time.Instant;
@@ -48,6 +50,18 @@ public final class RackNapWire {
 
   public static String text(@Nullable String text) {
     return text == null ? "" : text;
+  }
+
+  /** A text field that is no longer than names are. */
+  public static @Nullable String shortText(Fields fields, String field) {
+    String text = fields.text(field);
+    if (text != null && text.codePointCount(0, text.length()) > DashboardForm.MAX_NAME) {
+      throw FailureException.invalid(
+          "max_length",
+          fields.path(field),
+          "Give at most " + DashboardForm.MAX_NAME + " characters.");
+    }
+    return text;
   }
 
   public static int interval(@Nullable Integer seconds) {

@@ -51,7 +51,7 @@ class BadInputTest {
   private static final Map<String, Set<String>> RIGHT =
       Map.of(
           "/name", Set.of("\"x\"", "\"\\u0000\"", "\"\\ud800\""),
-          "/type", Set.of("null", "\"x\"", "\"\\u0000\"", "\"\\ud800\""),
+          "/type", Set.of("null", "\" \"", "\"x\"", "\"\\u0000\"", "\"\\ud800\""),
           "/description", Set.of("null", "\"\"", "\" \"", "\"x\"", "\"\\u0000\"", "\"\\ud800\""),
           "/refreshInterval", Set.of("null"),
           "/widgets", Set.of("null", "[]"),

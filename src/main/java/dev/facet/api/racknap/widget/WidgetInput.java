@@ -1,8 +1,8 @@
 package dev.facet.api.racknap.widget;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.api.racknap.RackNapWire;
 import dev.facet.form.Fields;
-import dev.facet.form.board.DashboardForm;
 import dev.facet.model.FailureException;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ public record WidgetInput(
         path,
         id(fields),
         fields.requiredText("type"),
-        shortText(fields, "title"),
+        RackNapWire.shortText(fields, "title"),
         size == null ? null : size(fields, size));
   }
 
@@ -53,23 +53,12 @@ public record WidgetInput(
   }
 
   private static @Nullable String id(Fields fields) {
-    String id = shortText(fields, "id");
+    String id = RackNapWire.shortText(fields, "id");
     if (id != null && id.isBlank()) {
       throw FailureException.invalid(
           "blank", fields.path("id"), "Give an id that is not blank, or none.");
     }
     return id;
-  }
-
-  private static @Nullable String shortText(Fields fields, String field) {
-    String text = fields.text(field);
-    if (text != null && text.codePointCount(0, text.length()) > DashboardForm.MAX_NAME) {
-      throw FailureException.invalid(
-          "max_length",
-          fields.path(field),
-          "Give at most " + DashboardForm.MAX_NAME + " characters.");
-    }
-    return text;
   }
 
   private static void requireOwnIds(List<WidgetInput> all) {
