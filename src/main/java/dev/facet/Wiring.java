@@ -247,6 +247,7 @@ final class Wiring {
         defined.keys(),
         attempts,
         defined.dashboards(),
+        held.social().profiles(),
         held.answers(),
         held.readers());
   }

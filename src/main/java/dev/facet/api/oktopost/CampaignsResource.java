@@ -3,8 +3,8 @@ package dev.facet.api.oktopost;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.Asking;
 import dev.facet.api.Selection;
-import dev.facet.api.http.Json;
 import dev.facet.api.http.Response;
+import dev.facet.api.oktopost.Figures.Figure;
 import dev.facet.api.oktopost.wire.Given;
 import dev.facet.api.oktopost.wire.OktopostWire;
 import dev.facet.api.oktopost.wire.Ordering;
@@ -12,16 +12,21 @@ import dev.facet.api.oktopost.wire.Stretch;
 import dev.facet.catalog.SearchText;
 import dev.facet.model.FailureException;
 import dev.facet.model.Table;
-import dev.facet.query.Filter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v2/campaign}: what posts say they belong to. A campaign's id is its name. */
 record CampaignsResource(Asking asking) {
   private static final String ACTIVE = "active";
   private static final List<String> STATUSES = List.of(ACTIVE, "paused", "archived", "complete");
+  private static final List<Figure> SHOWN =
+      List.of(
+          new Figure("TotalPosts", "posts"),
+          new Figure("Clicks", "clicks"),
+          new Figure("Converts", "conversions"),
+          new Figure("Comments", "comments"),
+          new Figure("Likes", "likes"));
 
   /**
    * A campaign.
@@ -43,7 +48,7 @@ record CampaignsResource(Asking asking) {
             .sorted(comparator(order))
             .toList();
     List<Campaign> page = stretch.of(all);
-    Table figures = figures(call);
+    Figures figures = figures(call, page);
     return Response.json(
         200,
         OktopostWire.items(
@@ -56,7 +61,7 @@ record CampaignsResource(Asking asking) {
         campaigns(call, own).stream()
             .findFirst()
             .orElseThrow(() -> FailureException.notFound("There is no such campaign."));
-    return OktopostWire.single("Campaign", shown(campaign, figures(call)));
+    return OktopostWire.single("Campaign", shown(campaign, figures(call, List.of(campaign))));
   }
 
   private List<Campaign> campaigns(Call call, Selection posts) {
@@ -93,31 +98,19 @@ record CampaignsResource(Asking asking) {
     return order.descending() ? ascending.reversed() : ascending;
   }
 
-  private Table figures(Call call) {
-    return asking.ask(call.project(), Figures.ofPosts("campaign", Filter.ALL)).getFirst();
+  private Figures figures(Call call, List<Campaign> campaigns) {
+    List<String> names = campaigns.stream().map(Campaign::name).toList();
+    return Figures.of(asking, call.project(), "campaign", names);
   }
 
-  private static ObjectNode shown(Campaign campaign, Table figures) {
+  private static ObjectNode shown(Campaign campaign, Figures figures) {
     ObjectNode node =
         OktopostWire.object()
             .put("Id", campaign.name())
             .put("Name", campaign.name())
             .put("Created", OktopostWire.time((Object) campaign.since()))
             .put("Status", ACTIVE);
-    Map<String, String> names =
-        Map.of(
-            "posts", "TotalPosts",
-            "clicks", "Clicks",
-            "conversions", "Converts",
-            "comments", "Comments",
-            "likes", "Likes");
-    for (String metric : Figures.OF_POSTS) {
-      String name = names.get(metric);
-      if (name != null) {
-        double value = Figures.metric(figures, metric).getOrDefault(campaign.name(), 0.0);
-        node.set(name, Json.number(value));
-      }
-    }
+    figures.put(node, campaign.name(), SHOWN);
     return node.put("TotalPendingPosts", 0).put("TotalDraftPosts", 0);
   }
 }

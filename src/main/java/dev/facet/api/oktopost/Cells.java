@@ -14,6 +14,17 @@ record Cells(Table table, List<@Nullable Object> row) {
     return table.rows().stream().map(row -> new Cells(table, row));
   }
 
+  /** The whole number that is all of a table; 0 when it is empty. */
+  static long number(Table table) {
+    boolean isThere = !table.rows().isEmpty();
+    return isThere && table.rows().getFirst().getFirst() instanceof Long number ? number : 0;
+  }
+
+  /** A number; 0 for none. */
+  double number(String column) {
+    return value(column) instanceof Number number ? number.doubleValue() : 0;
+  }
+
   @Nullable Object value(String column) {
     return row.get(table.indexOf(column));
   }

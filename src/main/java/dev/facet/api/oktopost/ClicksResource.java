@@ -37,16 +37,12 @@ record ClicksResource(Asking asking) {
             chosen(call).count());
     List<Cells> clicks = Cells.of(answers.getFirst()).toList();
     Map<String, Cells> posts = posts(call, clicks);
-    long total = Cells.of(answers.getLast()).mapToLong(ClicksResource::first).sum();
+    long total = Cells.number(answers.getLast());
     return Response.json(
         200,
         OktopostWire.items(
             clicks.stream().map(click -> shown(click, posts.get(click.text("post_id")))).toList(),
             total));
-  }
-
-  private static long first(Cells row) {
-    return row.row().getFirst() instanceof Long number ? number : 0;
   }
 
   private static Selection chosen(Call call) {

@@ -1,125 +1,124 @@
 package dev.facet.api.oktopost;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.Asking;
 import dev.facet.api.Selection;
-import dev.facet.api.http.Json;
 import dev.facet.api.http.Response;
 import dev.facet.api.oktopost.wire.Given;
 import dev.facet.api.oktopost.wire.Networks;
 import dev.facet.api.oktopost.wire.OktopostWire;
 import dev.facet.api.oktopost.wire.Stretch;
+import dev.facet.ingest.social.profile.Connection.Status;
+import dev.facet.ingest.social.profile.Profile;
+import dev.facet.ingest.social.profile.Profiles;
 import dev.facet.model.FailureException;
 import dev.facet.model.Table;
-import dev.facet.query.DateBound;
-import dev.facet.query.DateRange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /v2/credential} and {@code /v2/followers}: the profiles that snapshots and posts name. A
- * credential's id is the profile's name; it may be on several networks.
+ * {@code /v2/credential}: the profiles that were made or that rows name. A credential's id is the
+ * profile's name; it may be on several networks.
  */
-record CredentialsResource(Asking asking) {
+record CredentialsResource(Asking asking, Profiles profiles) {
 
   Response list(Call call) {
-    Given.flag(call.request(), "includeInvalid");
-    Map<String, SortedSet<String>> all = profiles(call, null);
-    Given.text(call.request(), "network")
-        .ifPresent(name -> all.values().removeIf(networks -> !networks.contains(name)));
+    boolean all = Given.flag(call.request(), "includeInvalid");
+    Map<String, SortedSet<String>> networks = networks(call);
+    String network = Given.text(call.request(), "network").orElse("");
     List<ObjectNode> items =
-        all.entrySet().stream()
-            .map(profile -> shown(profile.getKey(), profile.getValue()))
+        profiles.list(call.project().id()).stream()
+            .filter(profile -> all || isValid(profile))
+            .map(profile -> new Credential(profile, networks))
+            .filter(credential -> network.isEmpty() || credential.networks().contains(network))
+            .map(CredentialsResource::shown)
             .toList();
     // Clients read this list without turning pages.
-    List<ObjectNode> page =
+    boolean paged =
         Given.text(call.request(), "_count").isPresent()
-                || Given.text(call.request(), "_page").isPresent()
-            ? Stretch.of(call.request(), Stretch.USUAL).of(items)
-            : items;
+            || Given.text(call.request(), "_page").isPresent();
+    List<ObjectNode> page = paged ? Stretch.of(call.request(), Stretch.USUAL).of(items) : items;
     return Response.json(200, OktopostWire.items(page, items.size()));
   }
 
   Response retrieve(Call call) {
-    return OktopostWire.single("Credential", shown(call.id(), networks(call)));
+    return OktopostWire.single(
+        "Credential", shown(new Credential(find(profiles, call), networks(call))));
   }
 
-  /** How many followers a profile had, day by day. */
-  Response followers(Call call) {
-    DateBound from = Given.day(call.request(), "fromDate").map(Figures::day).orElse(null);
-    DateBound to = Given.day(call.request(), "toDate").map(Figures::day).orElse(null);
-    networks(call);
-    DateRange range = from == null && to == null ? null : new DateRange(from, to, false);
-    Table days = asking.ask(call.project(), Figures.followers(call.id(), range)).getFirst();
-    ObjectNode body = OktopostWire.success();
-    ArrayNode data = body.putArray("Data");
-    Cells.of(days).forEach(day -> data.add(shown(day)));
-    return Response.json(200, body);
+  /** The profile of an id. */
+  static Profile find(Profiles profiles, Call call) {
+    return profiles
+        .find(call.project().id(), call.id())
+        .orElseThrow(() -> FailureException.notFound("There is no such credential."));
   }
 
-  private static ObjectNode shown(Cells day) {
-    ObjectNode node = OktopostWire.object();
-    node.set("Followers", Json.number(number(day, "followers")));
-    node.set("FollowersAdded", Json.number(number(day, "followers_added")));
-    return node.put("HistoryDate", day.text("date"));
+  private static boolean isValid(Profile profile) {
+    return profile.accounts().stream().noneMatch(account -> account.status() == Status.RECONNECT);
   }
 
-  private static double number(Cells day, String column) {
-    return day.value(column) instanceof Number number ? number.doubleValue() : 0;
-  }
-
-  private SortedSet<String> networks(Call call) {
-    SortedSet<String> networks = profiles(call, call.id()).get(call.id());
-    if (networks == null) {
-      throw FailureException.notFound("There is no such credential.");
-    }
-    return networks;
-  }
-
-  /**
-   * The networks of each profile.
-   *
-   * @param only the only profile to look for, null for all
-   */
-  private Map<String, SortedSet<String>> profiles(Call call, @Nullable String only) {
-    List<Selection> sources = new ArrayList<>();
-    for (String dataset : List.of("profile_snapshots", "posts")) {
-      Selection rows = new Selection(dataset).where("profile IS NOT NULL");
-      sources.add(only == null ? rows : rows.where("profile = {profile}", "profile", only));
-    }
+  /** The networks of each profile that rows name, as the vendor calls them. */
+  private Map<String, SortedSet<String>> networks(Call call) {
     String keys = "profile, platform";
-    Map<String, SortedSet<String>> profiles = new TreeMap<>();
+    Map<String, SortedSet<String>> networks = new TreeMap<>();
     List<Table> answers =
         asking.ask(
             call.project(),
-            sources.getFirst().groups(keys, keys),
-            sources.getLast().groups(keys, keys));
+            new Selection("profile_snapshots").groups(keys, keys),
+            new Selection("posts").groups(keys, keys));
     answers.stream()
         .flatMap(Cells::of)
+        .filter(row -> row.value("platform") != null)
         .forEach(
             row ->
-                profiles
+                networks
                     .computeIfAbsent(row.text("profile"), profile -> new TreeSet<>())
                     .add(Networks.name(row.value("platform"))));
-    return profiles;
+    return networks;
   }
 
-  private static ObjectNode shown(String profile, SortedSet<String> networks) {
+  /** A profile and where it is. */
+  private record Credential(Profile profile, SortedSet<String> networks) {
+    Credential(Profile profile, Map<String, SortedSet<String>> named) {
+      this(profile, all(profile, named.getOrDefault(profile.username(), new TreeSet<>())));
+    }
+
+    private static SortedSet<String> all(Profile profile, Set<String> named) {
+      SortedSet<String> all = new TreeSet<>(named);
+      profile.accounts().forEach(account -> all.add(Networks.name(account.platform())));
+      return all;
+    }
+  }
+
+  private static ObjectNode shown(Credential credential) {
+    Profile profile = credential.profile();
+    SortedSet<String> networks = credential.networks();
     ObjectNode node =
         OktopostWire.object()
-            .put("Id", profile)
-            .put("Created", OktopostWire.NEVER)
-            .put("Name", profile)
-            .put("DisplayName", profile)
-            .put("Status", "valid")
+            .put("Id", profile.username())
+            .put("Created", created(profile))
+            .put("Name", profile.username())
+            .put("DisplayName", displayed(profile))
+            .put("Status", isValid(profile) ? "valid" : "invalid")
             .put("Network", networks.size() == 1 ? networks.first() : "");
     networks.forEach(node.putArray("Networks")::add);
-    return node.put("ImageLink", "").put("NetworkUsername", profile).put("NativePostsEnabled", 0);
+    return node.put("ImageLink", "")
+        .put("NetworkUsername", profile.username())
+        .put("NativePostsEnabled", 0);
+  }
+
+  private static String created(Profile profile) {
+    return profile.createdAt() == null
+        ? OktopostWire.NEVER
+        : OktopostWire.time(profile.createdAt());
+  }
+
+  private static String displayed(Profile profile) {
+    String name = profile.displayName();
+    return name == null ? profile.username() : name;
   }
 }

@@ -12,6 +12,7 @@ import dev.facet.api.http.Response;
 import dev.facet.api.http.Route;
 import dev.facet.api.http.RouteGroup;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.ingest.social.profile.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public final class OktopostRoutes {
       Keys keys,
       Attempts attempts,
       Dashboards dashboards,
+      Profiles profiles,
       Answers answers,
       Readers readers) {}
 
@@ -41,7 +43,10 @@ public final class OktopostRoutes {
         new DashboardsResource(parts.dashboards(), parts.accounts()),
         new ReportsResource(parts.dashboards(), asking));
     index.posts(new PostsResource(asking), new ClicksResource(asking));
-    index.profiles(new CredentialsResource(asking), new CampaignsResource(asking));
+    index.profiles(
+        new CredentialsResource(asking, parts.profiles()),
+        new FollowersResource(asking, parts.profiles()));
+    index.campaigns(new CampaignsResource(asking));
     return new RouteGroup(
         "Oktopost",
         List.of(V2),
@@ -64,10 +69,13 @@ public final class OktopostRoutes {
     get("/click", "List clicks", clicks::list);
   }
 
-  private void profiles(CredentialsResource credentials, CampaignsResource campaigns) {
+  private void profiles(CredentialsResource credentials, FollowersResource followers) {
     get("/credential", "List profiles", credentials::list);
     get("/credential/{id}", "Show a profile", credentials::retrieve);
-    get("/followers/{id}", "Followers of a profile, by day", credentials::followers);
+    get("/followers/{id}", "Followers of a profile, by day", followers::retrieve);
+  }
+
+  private void campaigns(CampaignsResource campaigns) {
     get("/campaign", "List campaigns", campaigns::list);
     get("/campaign/{id}", "Show a campaign", campaigns::retrieve);
   }

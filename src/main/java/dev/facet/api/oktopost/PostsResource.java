@@ -3,8 +3,8 @@ package dev.facet.api.oktopost;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.Asking;
 import dev.facet.api.Selection;
-import dev.facet.api.http.Json;
 import dev.facet.api.http.Response;
+import dev.facet.api.oktopost.Figures.Figure;
 import dev.facet.api.oktopost.wire.Given;
 import dev.facet.api.oktopost.wire.Networks;
 import dev.facet.api.oktopost.wire.OktopostWire;
@@ -13,7 +13,6 @@ import dev.facet.api.oktopost.wire.Stretch;
 import dev.facet.model.FailureException;
 import dev.facet.model.Table;
 import java.util.List;
-import java.util.Map;
 
 /** {@code /v2/post} and {@code /v2/analytics}: posts and what became of them. */
 record PostsResource(Asking asking) {
@@ -24,15 +23,20 @@ record PostsResource(Asking asking) {
   private static final List<String> STATUSES =
       List.of(COMPLETE, "error", "pending", "inqueue", "inqueue-draft", "draft", "incomplete");
 
-  /** The names of what is told of a post, by metric. */
-  private static final Map<String, String> STATS =
-      Map.of(
-          "clicks", "LinkClicks",
-          "conversions", "Conversions",
-          "comments", "Comments",
-          "likes", "Likes",
-          "shares", "Shares",
-          "impressions", "ImpressionsAdded");
+  private static final List<Figure> STATS =
+      List.of(
+          new Figure("LinkClicks", "clicks"),
+          new Figure("Conversions", "conversions"),
+          new Figure("Comments", "comments"),
+          new Figure("Likes", "likes"),
+          new Figure("Shares", "shares"),
+          new Figure("ImpressionsAdded", "impressions"));
+  private static final List<Figure> SHOWN =
+      List.of(
+          new Figure("Clicks", "clicks"),
+          new Figure("Converts", "conversions"),
+          new Figure("Comments", "comments"),
+          new Figure("Likes", "likes"));
 
   Response list(Call call) {
     Stretch stretch = Stretch.of(call.request(), Stretch.USUAL);
@@ -49,14 +53,10 @@ record PostsResource(Asking asking) {
                     stretch.first()),
             chosen(call).count());
     List<Cells> posts = Cells.of(answers.getFirst()).toList();
-    Table figures = figures(call, posts.stream().map(post -> post.text("post_id")).toList());
-    long total = Cells.of(answers.getLast()).mapToLong(PostsResource::first).sum();
+    Figures figures = figures(call, posts.stream().map(post -> post.text("post_id")).toList());
+    long total = Cells.number(answers.getLast());
     return Response.json(
         200, OktopostWire.items(posts.stream().map(post -> shown(post, figures)).toList(), total));
-  }
-
-  private static long first(Cells row) {
-    return row.row().getFirst() instanceof Long number ? number : 0;
   }
 
   private static Selection chosen(Call call) {
@@ -100,7 +100,7 @@ record PostsResource(Asking asking) {
 
   Response retrieve(Call call) {
     Cells post = find(call);
-    Table figures = figures(call, List.of(call.id()));
+    Figures figures = figures(call, List.of(call.id()));
     ObjectNode body = OktopostWire.success();
     body.set("Post", shown(post, figures));
     if (Given.flag(call.request(), "stats")) {
@@ -123,27 +123,17 @@ record PostsResource(Asking asking) {
         .orElseThrow(() -> FailureException.notFound("There is no such post."));
   }
 
-  private Table figures(Call call, List<String> ids) {
-    return asking.ask(call.project(), Figures.ofPosts(ids)).getFirst();
+  private Figures figures(Call call, List<String> ids) {
+    return Figures.of(asking, call.project(), "post_id", ids);
   }
 
-  private static ObjectNode stats(String id, Table figures) {
+  private static ObjectNode stats(String id, Figures figures) {
     ObjectNode stats = OktopostWire.object();
-    for (String metric : Figures.OF_POSTS) {
-      String name = STATS.get(metric);
-      if (name != null) {
-        stats.set(name, figure(id, figures, metric));
-      }
-    }
+    figures.put(stats, id, STATS);
     return stats;
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode figure(
-      String id, Table figures, String metric) {
-    return Json.number(Figures.metric(figures, metric).getOrDefault(id, 0.0));
-  }
-
-  private static ObjectNode shown(Cells post, Table figures) {
+  private static ObjectNode shown(Cells post, Figures figures) {
     String id = post.text("post_id");
     ObjectNode node =
         OktopostWire.object()
@@ -160,10 +150,7 @@ record PostsResource(Asking asking) {
             .put("Credentials", post.text("profile"))
             .put("RemoteUrl", post.text("url"))
             .put("Error", post.text("error_message"));
-    node.set("Clicks", figure(id, figures, "clicks"));
-    node.set("Converts", figure(id, figures, "conversions"));
-    node.set("Comments", figure(id, figures, "comments"));
-    node.set("Likes", figure(id, figures, "likes"));
+    figures.put(node, id, SHOWN);
     return node;
   }
 }

@@ -207,6 +207,31 @@ class NeighboursTest {
   }
 
   @Test
+  void shows_profiles_that_were_made_and_have_no_rows_yet() throws Exception {
+    try (Account fresh = new Account(other)) {
+      String path = "/facet/v1/projects/1/profiles/made";
+      fresh.server.send("PUT", path, Account.KEY, "{\"display_name\":\"Made by hand\"}");
+      fresh.server.send(
+          "PUT",
+          path + "/accounts/linkedin",
+          Account.KEY,
+          "{\"account_id\":\"7\",\"access_token\":\"secret-token\"}");
+
+      Reply list = fresh.get("/credential");
+
+      assertThat(list.json().path("Items"))
+          .isEqualTo(
+              json(
+                  """
+                  [{"Id":"made","Created":"2026-03-04 12:00:00","Name":"made","DisplayName":"Made by hand","Status":"valid",
+                    "Network":"LinkedIn","Networks":["LinkedIn"],"ImageLink":"","NetworkUsername":"made","NativePostsEnabled":0}]"""));
+      assertThat(list.body()).doesNotContain("secret-token");
+      assertThat(fresh.get("/followers/made").json().path("Data")).isEmpty();
+      assertThat(fresh.as(Account.ACME, "phx_second", "/credential/made").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void shows_campaigns() throws Exception {
     JsonNode list = ok("/campaign");
     assertThat(list.path("Total").asInt()).isEqualTo(2);
