@@ -37,6 +37,8 @@ import dev.facet.definition.Glossary;
 import dev.facet.definition.file.DataFiles;
 import dev.facet.ingest.EventIds;
 import dev.facet.ingest.Ingest;
+import dev.facet.ingest.social.Pace;
+import dev.facet.ingest.social.network.Networks;
 import dev.facet.model.FailureException;
 import dev.facet.report.Press;
 import dev.facet.report.Reports;
@@ -167,7 +169,7 @@ final class Wiring {
         parts.add(
             SocialParts.of(
                 new SocialParts.Ground(config, means, defined.catalog(), store, ingest),
-                List.of()));
+                Networks.all(Pace.of(clock))));
     return new Held(opened.notices(), store, ingest, readers, answers, social);
   }
 
