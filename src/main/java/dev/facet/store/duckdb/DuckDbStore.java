@@ -215,8 +215,8 @@ public final class DuckDbStore implements Store {
   }
 
   /**
-   * Brings the events of all projects that have at least so many new ones in order. Batches and
-   * queries go on meanwhile. The store does this itself from time to time.
+   * Brings rows of all projects in order, where at least so many are new. Batches and queries go on
+   * meanwhile. The store does this itself from time to time.
    */
   public void sort(long atLeast) {
     try {

@@ -235,9 +235,12 @@ final class Loading {
                         ? "unnest(?::VARCHAR[]::UUID[])"
                         : "unnest(?::" + type + "[])")
             .toList();
-    return names.size() == 1
-        ? names.getFirst() + " IN (SELECT " + arrays.getFirst() + ")"
-        : "(" + String.join(", ", names) + ") IN (SELECT (" + String.join(", ", arrays) + "))";
+    // Columns side by side: as one value each they would be compared with every row stored.
+    String columns = String.join(", ", names);
+    return (names.size() == 1 ? columns : "(" + columns + ")")
+        + " IN (SELECT "
+        + String.join(", ", arrays)
+        + ")";
   }
 
   private void bindKeys(

@@ -1,7 +1,5 @@
 package dev.facet.store.duckdb;
 
-import dev.facet.dataset.Dataset;
-import dev.facet.dataset.Datasets;
 import dev.facet.store.duckdb.Layout.Place;
 import dev.facet.store.duckdb.Layout.Stored;
 import java.sql.Connection;
@@ -16,9 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the events of a project in parts, read through a view. Events come in to the newest part in
- * the order they arrive. A part that has grown enough is closed by a new one, and later moved into
- * the sorted part, by name and time: then a question about one event skips most of the others.
+ * Keeps rows of a project in parts, read through a view. Rows come in to the newest part in the
+ * order they arrive. A part that has grown enough is closed by a new one, and later moved into the
+ * sorted part, in the dataset's {@link RowOrder}: then a question about one event or profile skips
+ * most of the others.
  *
  * <p>Everything happens within the connection's open transaction, and the view is changed together
  * with what it shows: a reader sees each row once if a range is copied and cleared in one
@@ -31,9 +30,8 @@ record Parts(Connection connection, Place place) {
   /** About as many rows are sorted at a time as the engine keeps and skips together. */
   private static final long RANGE = 122_880;
 
-  /** Whether a dataset's rows are kept in parts. */
-  static boolean areMadeOf(Dataset dataset) {
-    return dataset.equals(Datasets.EVENTS);
+  private RowOrder order() {
+    return RowOrder.of(place.dataset()).orElseThrow();
   }
 
   /** Makes a view of parts that are there. */
@@ -102,17 +100,19 @@ record Parts(Connection connection, Place place) {
   /**
    * Ranges of a closed part's names, of some hundred thousand rows each.
    *
+   * @param column the quoted one that holds the names
    * @param from the first name; null for the first of all, whatever it is
    * @param until the first name of the next range; null in the last one
    */
-  record Range(@Nullable String from, @Nullable String until) {
+  record Range(String column, @Nullable String from, @Nullable String until) {
     private String where() {
       List<String> conditions = new ArrayList<>();
       if (from != null) {
-        conditions.add("event >= ?");
+        conditions.add(column + " >= ?");
       }
       if (until != null) {
-        conditions.add(from == null ? "(event < ? OR event IS NULL)" : "event < ?");
+        String below = column + " < ?";
+        conditions.add(from == null ? "(" + below + " OR " + column + " IS NULL)" : below);
       }
       return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
@@ -126,19 +126,24 @@ record Parts(Connection connection, Place place) {
     List<@Nullable String> starts = starts(place.part(closed));
     List<Range> ranges = new ArrayList<>();
     for (int i = 0; i < starts.size(); i++) {
-      ranges.add(new Range(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : null));
+      String until = i + 1 < starts.size() ? starts.get(i + 1) : null;
+      ranges.add(new Range(order().first(), starts.get(i), until));
     }
     return ranges;
   }
 
-  /** The first names of ranges of events; null for the first of all, whatever it is. */
+  /** The first names of ranges of rows; null for the first of all, whatever it is. */
   private List<@Nullable String> starts(String part) throws SQLException {
     List<@Nullable String> starts = new ArrayList<>();
     long rows = RANGE;
     try (Statement statement = connection.createStatement();
         ResultSet names =
             statement.executeQuery(
-                "SELECT event, count(*) FROM " + part + " GROUP BY 1 ORDER BY 1 NULLS FIRST")) {
+                "SELECT "
+                    + order().first()
+                    + ", count(*) FROM "
+                    + part
+                    + " GROUP BY 1 ORDER BY 1 NULLS FIRST")) {
       while (names.next()) {
         if (rows >= RANGE) {
           starts.add(starts.isEmpty() ? null : names.getString(1));
@@ -158,7 +163,8 @@ record Parts(Connection connection, Place place) {
             + " BY NAME SELECT * FROM "
             + place.part(closed)
             + range.where()
-            + " ORDER BY event, \"timestamp\"",
+            + " ORDER BY "
+            + order().by(),
         range);
   }
 

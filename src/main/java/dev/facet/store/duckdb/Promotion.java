@@ -68,7 +68,8 @@ final class Promotion {
   }
 
   private Stored begun() {
-    List<Integer> parts = Parts.areMadeOf(dataset) ? List.of(Parts.SORTED + 1) : List.<Integer>of();
+    List<Integer> parts =
+        RowOrder.of(dataset).isPresent() ? List.of(Parts.SORTED + 1) : List.<Integer>of();
     return new Stored(promotedKeys, Map.of(), parts);
   }
 

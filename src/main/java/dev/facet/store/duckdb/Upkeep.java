@@ -9,19 +9,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
 
 /**
- * What the store does by itself from time to time: it brings events in order and writes its log
- * into its file, both when little else is going on. Batches and queries go on meanwhile.
+ * What the store does by itself from time to time: it brings rows in order and writes its log into
+ * its file, both when little else is going on. Batches and queries go on meanwhile.
  */
 final class Upkeep {
   private static final long IDLE_SECONDS = 5;
   private static final long ROUND_SECONDS = 2;
-
-  /**
-   * How many rows a part has when it is closed: enough for most names to have pages of their own.
-   */
-  private static final long PART_ROWS = 1_000_000;
 
   /** Sorting takes what loading needs, so it waits until fewer rows a second come in. */
   private static final long CALM_ROWS = 2_000;
@@ -66,7 +62,7 @@ final class Upkeep {
     try {
       if (grown) {
         grown = false;
-        closeParts(PART_ROWS);
+        closeParts(RowOrder::partRows);
       }
       sortOne(calm ? 1 : MOST_CLOSED);
     } catch (SQLException | RuntimeException tryAgain) {
@@ -74,21 +70,22 @@ final class Upkeep {
         return;
       }
       System.getLogger(Upkeep.class.getName())
-          .log(System.Logger.Level.WARNING, "Events could not be brought in order", tryAgain);
+          .log(System.Logger.Level.WARNING, "Rows could not be brought in order", tryAgain);
     }
     checkpointWhenIdle();
   }
 
-  /** Brings the events of all projects that have at least so many new ones in order. */
+  /** Brings rows of all projects in order, where at least so many are new. */
   void sort(long atLeast) throws SQLException {
-    closeParts(atLeast);
+    closeParts(order -> atLeast);
     while (sortOne(1)) {
       lastApplied = System.nanoTime();
     }
   }
 
-  private void closeParts(long atLeast) throws SQLException {
+  private void closeParts(ToLongFunction<RowOrder> least) throws SQLException {
     for (Layout.Place place : writer.layout().tables().keySet()) {
+      long atLeast = RowOrder.of(place.dataset()).map(least::applyAsLong).orElse(Long.MAX_VALUE);
       writer.alone(
           connection -> {
             Layout.Stored table = writer.layout().table(place);
