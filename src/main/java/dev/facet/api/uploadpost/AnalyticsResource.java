@@ -70,15 +70,14 @@ record AnalyticsResource(Profiles profiles, Asking asking, InstantSource clock) 
     List<Table> tables =
         asking.ask(
             project,
-            Snapshots.newest(name, today),
+            Snapshots.recent(name, today),
             Snapshots.series(name, Snapshots.seen(), today.minusDays(SERIES_DAYS - 1), today),
             Snapshots.series(name, IMPRESSIONS, today.minusDays(days - 1), today));
-    return new Shown(
-        profile,
-        profiles.platforms(project.id(), name),
-        Snapshots.levels(tables.getFirst()),
-        tables.get(1),
-        tables.get(2));
+    Set<String> known = profiles.platforms(project.id(), name);
+    Map<String, Snapshots.Level> levels =
+        new Snapshots(asking)
+            .withOlder(Snapshots.levels(tables.getFirst()), project, name, known, today);
+    return new Shown(profile, known, levels, tables.get(1), tables.get(2));
   }
 
   private static ObjectNode platform(

@@ -7,6 +7,8 @@ import dev.facet.ingest.social.Connector.Posts;
 import dev.facet.ingest.social.NetworkException;
 import dev.facet.ingest.social.consent.Switchboard;
 import dev.facet.ingest.social.profile.Held;
+import dev.facet.model.Failure;
+import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import dev.facet.model.Values;
 import java.time.Duration;
@@ -18,6 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Reads posts from their networks now, so often as an organisation may, and keeps the numbers. */
@@ -47,19 +53,60 @@ final class LiveReads {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
+  /** What a network said of a post. */
+  sealed interface Read {
+    record Numbers(Map<String, Double> metrics) implements Read {}
+
+    /** It told none; the sentence is for people. */
+    record Refused(String sentence) implements Read {}
+  }
+
   /**
-   * The numbers of a post now, kept as today's.
+   * By the ids of posts, their numbers now, kept as today's. Networks are asked side by side.
    *
-   * @throws NetworkException whose message is for people
+   * @param accounts of the posts that are read, by the ids of posts
    */
-  Map<String, Double> metrics(Held held, StoredPost post) {
+  Map<String, Read> metrics(List<StoredPost> posts, Map<String, Held> accounts) {
+    Map<String, Future<Read>> going = new LinkedHashMap<>();
+    Map<String, Read> read = new LinkedHashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (StoredPost post : posts) {
+        Held held = accounts.get(post.id());
+        if (held != null) {
+          going.put(post.id(), threads.submit(() -> metrics(held, post)));
+        }
+      }
+      going.forEach((id, future) -> read.put(id, finished(future)));
+    }
+    return read;
+  }
+
+  private static Read finished(Future<Read> reading) {
+    try {
+      return reading.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FailureException(new Failure.Upstream("cancelled", "The request was given up."));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Read metrics(Held held, StoredPost post) {
     LocalDate today = today();
-    Map<String, Double> metrics =
-        switchboard.ask(
-            held,
-            (connector, account, line) -> connector.post(account, line, post.theirs(), today));
-    keep(held.project(), post, today, metrics);
-    return metrics;
+    try {
+      Map<String, Double> metrics =
+          switchboard.ask(
+              held,
+              (connector, account, line) -> connector.post(account, line, post.theirs(), today));
+      keep(held.project(), post, today, metrics);
+      return new Read.Numbers(metrics);
+    } catch (NetworkException refusal) {
+      return new Read.Refused(String.valueOf(refusal.getMessage()));
+    }
   }
 
   /** A page of an account's newest posts. */

@@ -8,7 +8,6 @@ import dev.facet.api.http.Response;
 import dev.facet.api.uploadpost.wire.Given;
 import dev.facet.api.uploadpost.wire.Network;
 import dev.facet.api.uploadpost.wire.UploadPostWire;
-import dev.facet.ingest.social.NetworkException;
 import dev.facet.ingest.social.Platforms;
 import dev.facet.ingest.social.profile.Held;
 import dev.facet.ingest.social.profile.Profiles;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code …/post-analytics}: what became of a post, with the profile then and now. */
-record PostsResource(Profiles profiles, Asking asking, LiveReads live) {
+record PostsResource(Profiles profiles, Asking asking, PostFigures figures, LiveReads live) {
   private static final int MOST = 100;
 
   /** All that was published of an upload. */
@@ -109,14 +108,13 @@ record PostsResource(Profiles profiles, Asking asking, LiveReads live) {
       live.count(project);
     }
     ObjectNode platforms = UploadPostWire.object();
-    Map<String, ObjectNode> stored = stored(project, posts);
+    Map<String, LiveReads.Read> read = live.metrics(posts, accounts);
+    Map<String, ObjectNode> stored = figures.newest(project, posts);
     for (StoredPost post : posts) {
-      Optional<Held> account = Optional.ofNullable(accounts.get(post.id()));
       ObjectNode node = platforms.putObject(post.platform());
       head(node, post);
       if (!post.hasFailed()) {
-        account.ifPresentOrElse(
-            held -> live(node, held, post), () -> stored(node, post, stored.get(post.id())));
+        metrics(node, post, read.get(post.id()), stored.get(post.id()));
       }
       snapshots(node, project, post);
     }
@@ -132,14 +130,20 @@ record PostsResource(Profiles profiles, Asking asking, LiveReads live) {
     }
   }
 
-  private void live(ObjectNode node, Held held, StoredPost post) {
-    try {
-      ObjectNode metrics = UploadPostWire.object();
-      live.metrics(held, post).forEach((name, value) -> metrics.set(name, Json.number(value)));
-      node.set("post_metrics", metrics);
-      node.put("post_metrics_source", "platform_api");
-    } catch (NetworkException refusal) {
-      node.put("post_metrics_error", refusal.getMessage());
+  /** What was read now, else what is stored. */
+  private static void metrics(
+      ObjectNode node,
+      StoredPost post,
+      LiveReads.@Nullable Read read,
+      @Nullable ObjectNode stored) {
+    switch (read) {
+      case LiveReads.Read.Numbers(Map<String, Double> numbers) -> {
+        ObjectNode metrics = node.putObject("post_metrics");
+        numbers.forEach((name, value) -> metrics.set(name, Json.number(value)));
+        node.put("post_metrics_source", "platform_api");
+      }
+      case LiveReads.Read.Refused(String sentence) -> node.put("post_metrics_error", sentence);
+      case null -> stored(node, post, stored);
     }
   }
 
@@ -156,27 +160,6 @@ record PostsResource(Profiles profiles, Asking asking, LiveReads live) {
     }
   }
 
-  /** By post, the newest numbers there are. */
-  private Map<String, ObjectNode> stored(Project project, List<StoredPost> posts) {
-    Selection newest =
-        new Selection("post_snapshots")
-            .where("post_id IN {ids}", "ids", posts.stream().map(StoredPost::id).toList())
-            .where("date <= {today}", "today", live.today().toString());
-    Map<String, ObjectNode> metrics = new HashMap<>();
-    if (!posts.isEmpty()) {
-      asking
-          .ask(
-              project,
-              newest.rows("post_id, metrics", "post_id, date DESC LIMIT 1 BY post_id", MOST, 0))
-          .getFirst()
-          .rows()
-          .forEach(
-              row ->
-                  metrics.put(String.valueOf(row.getFirst()), UploadPostWire.metrics(row.get(1))));
-    }
-    return metrics;
-  }
-
   private void snapshots(ObjectNode node, Project project, StoredPost post) {
     Snapshots snapshots = new Snapshots(asking);
     Optional<Snapshots.Level> then =
@@ -187,7 +170,9 @@ record PostsResource(Profiles profiles, Asking asking, LiveReads live) {
                         snapshots.on(project, post.profile(), day).get(post.platform())));
     Optional<Snapshots.Level> now =
         Optional.ofNullable(
-            snapshots.newest(project, post.profile(), live.today()).get(post.platform()));
+            snapshots
+                .newest(project, post.profile(), List.of(post.platform()), live.today())
+                .get(post.platform()));
     node.set("profile_snapshot_at_post_date", then.map(Snapshots.Level::metrics).orElse(null));
     node.set("profile_snapshot_latest", now.map(Snapshots.Level::metrics).orElse(null));
     node.put("profile_snapshot_latest_date", now.map(Snapshots.Level::date).orElse(null));

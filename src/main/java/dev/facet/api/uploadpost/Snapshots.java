@@ -15,6 +15,7 @@ import dev.facet.query.Query;
 import dev.facet.query.SqlQuery;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +24,51 @@ import org.jspecify.annotations.Nullable;
 
 /** What is stored of a profile, day by day. */
 record Snapshots(Asking asking) {
+  private static final int RECENT_DAYS = 35;
 
   /** What counters showed on a day. */
   record Level(String date, ObjectNode metrics) {}
 
-  /** By network, the newest levels up to a day. */
-  Map<String, Level> newest(Project project, String profile, LocalDate last) {
-    return levels(project, newest(profile, last));
+  /**
+   * By network, the newest levels up to a day. Nearly always they are recent: further back is only
+   * looked for what is not, so that a long history costs no more.
+   */
+  Map<String, Level> newest(
+      Project project, String profile, Collection<String> platforms, LocalDate last) {
+    return withOlder(levels(project, recent(profile, last)), project, profile, platforms, last);
   }
 
-  /** The newest levels up to a day, a row for each network. */
-  static Query newest(String profile, LocalDate last) {
-    return of(profile)
-        .where("date <= {last}", "last", last.toString())
-        .where("JSONLength(level) > 0")
+  /** What is recent, with the newest of those networks that have nothing recent. */
+  Map<String, Level> withOlder(
+      Map<String, Level> recent,
+      Project project,
+      String profile,
+      Collection<String> platforms,
+      LocalDate last) {
+    List<String> open = platforms.stream().filter(name -> !recent.containsKey(name)).toList();
+    if (open.isEmpty()) {
+      return recent;
+    }
+    Map<String, Level> all = new LinkedHashMap<>(recent);
+    Selection older =
+        of(profile)
+            .where("date < {first}", "first", first(last).toString())
+            .where("platform IN {platforms}", "platforms", open);
+    all.putAll(levels(project, newest(older)));
+    return all;
+  }
+
+  /** The newest levels of the last days up to a day, a row for each network. */
+  static Query recent(String profile, LocalDate last) {
+    return newest(between(profile, first(last), last));
+  }
+
+  private static LocalDate first(LocalDate last) {
+    return last.minusDays(RECENT_DAYS - 1);
+  }
+
+  private static Query newest(Selection rows) {
+    return rows.where("JSONLength(level) > 0")
         .rows("platform, date, level", "platform, date DESC LIMIT 1 BY platform", 100, 0);
   }
 

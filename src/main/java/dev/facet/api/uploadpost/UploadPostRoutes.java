@@ -78,11 +78,13 @@ public final class UploadPostRoutes {
         UPLOADS + "/audience",
         "Who follows an account",
         new AudienceResource(parts.profiles(), asking(parts), parts.clock())::retrieve);
+    get(UPLOADS + "/suggestions", "Words to write about", new SuggestionsResource()::retrieve);
   }
 
   private void posts(Parts parts) {
     LiveReads live = new LiveReads(parts.switchboard(), parts.ingest(), parts.clock());
-    PostsResource posts = new PostsResource(parts.profiles(), asking(parts), live);
+    PostFigures figures = new PostFigures(asking(parts), parts.clock());
+    PostsResource posts = new PostsResource(parts.profiles(), asking(parts), figures, live);
     get(UPLOADS + "/post-analytics", "What became of a network's post", posts::ofNetwork);
     get(UPLOADS + "/post-analytics/{request}", "What became of an upload", posts::ofRequest);
     get(
@@ -93,6 +95,10 @@ public final class UploadPostRoutes {
         UPLOADS + "/media",
         "The newest posts of an account",
         new MediaResource(parts.profiles(), live)::list);
+    get(
+        UPLOADS + "/reddit/detailed-posts",
+        "Stored posts at Reddit",
+        new RedditResource(parts.profiles(), asking(parts), figures)::list);
     HistoryResource history = new HistoryResource(asking(parts));
     get(UPLOADS + "/history", "What was uploaded", history::list);
     get(UPLOADS + "/status", "How an upload went", history::status);
