@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.Config;
+import dev.facet.cli.demo.Ledger;
 import dev.facet.cli.demo.SocialFeed;
 import dev.facet.cli.demo.WebShop;
 import java.io.IOException;
@@ -96,6 +97,7 @@ final class Demo implements Callable<Integer> {
       acquisition(api);
       audience(api);
       social(api, clock.instant());
+      business(api, clock.instant());
       api.post("/facet/v1/flush", new byte[0]);
     }
   }
@@ -126,11 +128,26 @@ final class Demo implements Callable<Integer> {
 
   /** The fourth dashboard is about rows of datasets: Oktopost's clients list and read it. */
   private static void social(Sender api, Instant now) throws IOException, InterruptedException {
-    for (Map.Entry<String, List<ObjectNode>> rows : SocialFeed.generate(now).entrySet()) {
+    send(api, SocialFeed.generate(now));
+    api.post("/facet/v1/projects/1/dashboards", resource("social.json"));
+  }
+
+  /**
+   * The fifth dashboard is about the books of a business, and RackNap's clients see it; the sixth
+   * is made the way one of them makes one.
+   */
+  private static void business(Sender api, Instant now) throws IOException, InterruptedException {
+    send(api, Ledger.generate(now));
+    api.post("/facet/v1/projects/1/dashboards", resource("business.json"));
+    api.post("/api/dashboards", resource("executive.json"));
+  }
+
+  private static void send(Sender api, Map<String, List<ObjectNode>> datasets)
+      throws IOException, InterruptedException {
+    for (Map.Entry<String, List<ObjectNode>> rows : datasets.entrySet()) {
       String path = "/facet/v1/projects/1/datasets/" + rows.getKey() + "/rows";
       api.post(path, JSON.writeValueAsBytes(rows.getValue()));
     }
-    api.post("/facet/v1/projects/1/dashboards", resource("social.json"));
   }
 
   /** Sends JSON with the demo's key. */

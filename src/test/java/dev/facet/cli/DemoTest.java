@@ -21,7 +21,7 @@ class DemoTest {
     Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     try (Program demo = Program.start(environment, "demo", "--port", "0")) {
       String url = demo.url();
-      for (int dashboard = 1; dashboard <= 4; dashboard++) {
+      for (int dashboard = 1; dashboard <= 6; dashboard++) {
         JsonNode charts =
             get(url + "/facet/v1/projects/1/dashboards/" + dashboard + "/data").path("charts");
         assertThat(charts).isNotEmpty();

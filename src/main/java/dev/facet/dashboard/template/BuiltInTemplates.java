@@ -19,8 +19,11 @@ final class BuiltInTemplates {
 
   private static final Template SOCIAL_OVERVIEW = read("social-overview");
 
+  private static final Template BUSINESS_OVERVIEW = read("business-overview");
+
   /** Those that lists show. */
-  static final List<Template> LISTED = List.of(PRODUCT_ANALYTICS, WEBSITE_TRAFFIC, SOCIAL_OVERVIEW);
+  static final List<Template> LISTED =
+      List.of(PRODUCT_ANALYTICS, WEBSITE_TRAFFIC, SOCIAL_OVERVIEW, BUSINESS_OVERVIEW);
 
   /** The names under which programs ask for them. */
   private static final Map<String, Template> BY_KEY =

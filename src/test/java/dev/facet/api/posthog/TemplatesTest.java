@@ -229,7 +229,8 @@ class TemplatesTest {
                 .asText())
         .isEqualTo("You need to provide tiles for the template.");
     assertThat(Acme.texts(acme.get("dashboard_templates/").get("results"), "template_name"))
-        .containsExactly("Ours", "Product analytics", "Website traffic", "Social overview");
+        .containsExactly(
+            "Ours", "Product analytics", "Website traffic", "Social overview", "Business overview");
     assertThat(
             Acme.texts(
                 acme.get("dashboard_templates/?scope=global&search=WEBSITE").get("results"),

@@ -178,7 +178,9 @@ class BoardTest {
   void dashboards_are_made_from_templates() throws Exception {
     JsonNode templates = server.get("/facet/v1/projects/1/templates", "phx_read").json();
     assertThat(templates.path("results").findValuesAsText("name"))
-        .isEqualTo(List.of("Product analytics", "Website traffic", "Social overview"));
+        .isEqualTo(
+            List.of(
+                "Product analytics", "Website traffic", "Social overview", "Business overview"));
     JsonNode template = templates.at("/results/0");
     assertThat(template.path("description").asText()).startsWith("How many people");
     assertThat(template.path("built_in").asBoolean()).isTrue();
