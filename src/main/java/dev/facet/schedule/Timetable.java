@@ -42,11 +42,20 @@ public final class Timetable implements AutoCloseable {
   private void watch() {
     try {
       while (true) {
-        tick();
+        tryTick();
         Thread.sleep(sleep());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What goes wrong now may go well at the next look. */
+  private void tryTick() throws InterruptedException {
+    try {
+      tick();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The timetable could not be looked at", e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.facet.ingest.social.collect;
 import dev.facet.dataset.SocialDatasets;
 import dev.facet.ingest.Ingest;
 import dev.facet.ingest.social.NetworkException;
+import dev.facet.ingest.social.NetworkException.Kind;
 import dev.facet.ingest.social.Reading;
 import dev.facet.ingest.social.collect.Archive.Place;
 import dev.facet.ingest.social.collect.Run.Cause;
@@ -38,7 +39,7 @@ public final class Collector implements AutoCloseable {
   /** How many accounts are read at a time, however many collections go on: what bounds memory. */
   private static final int AT_ONCE = 48;
 
-  private static final int TURNS = 256;
+  private static final int TURNS = 1024;
   private static final int LONGEST_ID = 500;
   private static final Duration SETTLE = Duration.ofSeconds(60);
 
@@ -119,6 +120,8 @@ public final class Collector implements AutoCloseable {
       }
     } catch (NetworkException e) {
       return new Outcome.Failed(e.kind(), String.valueOf(e.getMessage()));
+    } catch (FailureException e) {
+      return new Outcome.Failed(Kind.TRANSIENT, e.failure().message());
     } finally {
       turn.unlock();
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins accounts to their networks: with a token that is good, for a limited time. An account whose
@@ -82,7 +83,7 @@ public final class Switchboard implements AutoCloseable {
       if (e.getCause() instanceof NetworkException refusal) {
         throw refusal;
       }
-      LOG.log(Level.ERROR, "Reading " + held + " failed", e.getCause());
+      LOG.log(Level.ERROR, "Reading " + held + " failed", wordless(e.getCause()));
       throw failure(connector, "could not be read; the server's log tells more.");
     } finally {
       answer.cancel(true);
@@ -138,6 +139,15 @@ public final class Switchboard implements AutoCloseable {
 
   private <T> T put(Connector connector, Held held, Question<T> question) {
     return question.ask(connector, held.account(), outbound.to(held.account().base()));
+  }
+
+  /** Where it went wrong, without the words: they could repeat what was sent, tokens and all. */
+  private static Throwable wordless(@Nullable Throwable cause) {
+    Throwable place = new IllegalStateException(cause == null ? "" : cause.getClass().getName());
+    if (cause != null) {
+      place.setStackTrace(cause.getStackTrace());
+    }
+    return place;
   }
 
   private static NetworkException failure(Connector connector, String predicate) {

@@ -242,6 +242,15 @@ class CollectorTest {
   }
 
   @Test
+  void what_is_no_number_is_left_out() {
+    x.says(
+        FakeNetwork.reading(
+            Map.of("likes", Double.POSITIVE_INFINITY, "shares", Double.NaN, "comments", 1.0)));
+    assertThat(collect())
+        .isEqualTo(new Collected(Map.of("comments", 1.0), Map.of("comments", 0.0)));
+  }
+
+  @Test
   void the_history_tells_what_became_of_each() {
     x.refuses(Kind.RATE_LIMIT);
     collect();

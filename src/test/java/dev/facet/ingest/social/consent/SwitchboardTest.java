@@ -18,7 +18,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,13 +88,25 @@ class SwitchboardTest {
   void a_mistake_of_ours_shows_nothing_of_the_account() {
     network.answers(
         account -> {
-          throw new IllegalStateException(account.accessToken());
+          throw new IllegalStateException("what was sent: " + account.accessToken());
         });
-    assertThatThrownBy(
-            () ->
-                switchboard.ask(
-                    held(), (connector, account, line) -> connector.read(account, line, TODAY)))
-        .hasMessage("Fake x could not be read; the server's log tells more.");
+    List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    Logger logger = Logger.getLogger(Switchboard.class.getName());
+    Handler handler = new Listening(logged);
+    logger.addHandler(handler);
+    try {
+      assertThatThrownBy(
+              () ->
+                  switchboard.ask(
+                      held(), (connector, account, line) -> connector.read(account, line, TODAY)))
+          .hasMessage("Fake x could not be read; the server's log tells more.");
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(logged).hasSize(1);
+    assertThat(logged.getFirst().getMessage() + logged.getFirst().getThrown())
+        .contains("x account id-acme of acme", "IllegalStateException")
+        .doesNotContain("what was sent");
   }
 
   @Test
@@ -107,5 +123,25 @@ class SwitchboardTest {
     network.says(FakeNetwork.reading(Map.of()));
     switchboard.ask(held(), (connector, account, line) -> connector.read(account, line, TODAY));
     assertThat(held().connection().status()).isEqualTo(Status.CONNECTED);
+  }
+
+  /** Keeps what is logged. */
+  private static final class Listening extends Handler {
+    private final List<LogRecord> logged;
+
+    Listening(List<LogRecord> logged) {
+      this.logged = logged;
+    }
+
+    @Override
+    public void publish(LogRecord one) {
+      logged.add(one);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }
