@@ -10,10 +10,12 @@ import dev.facet.answer.Answers;
 import dev.facet.answer.Mode;
 import dev.facet.answer.Result;
 import dev.facet.api.Readers;
+import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
 import dev.facet.dashboard.Actor;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.form.Fields;
 import dev.facet.form.board.AvailableFilter;
 import dev.facet.form.overlay.GivenChoices;
 import dev.facet.form.tree.FilterValues;
@@ -48,6 +50,18 @@ final class DataResource {
             Subject.dashboard(request.pathNumber("id")),
             request.rawQuery());
     return screens.respond(request, project, address, () -> View.read(request));
+  }
+
+  /** The answer to {@code {"query"}}, looked at as the address says. */
+  Response preview(Request request) {
+    Project project = request.recall(Caller.class).project(request.pathNumber("project"), QUERIES);
+    Fields fields = Fields.of(Json.read(request.body()), "");
+    ObjectNode query = fields.tree("query");
+    if (query == null) {
+      throw Fields.missing(fields.path("query"));
+    }
+    fields.done();
+    return screens.preview(project, query, View.read(request));
   }
 
   private static Project project(Request request) {

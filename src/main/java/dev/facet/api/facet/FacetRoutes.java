@@ -23,6 +23,7 @@ import dev.facet.api.facet.board.TemplatesResource;
 import dev.facet.api.facet.row.ImportsResource;
 import dev.facet.api.facet.row.RowsResource;
 import dev.facet.api.facet.social.SocialRoutes;
+import dev.facet.api.facet.word.WordsResource;
 import dev.facet.api.http.Errors;
 import dev.facet.api.http.Guard;
 import dev.facet.api.http.Handler;
@@ -85,6 +86,7 @@ public final class FacetRoutes {
     Screens screens = new Screens(parts);
     routes.addAll(dashboards(parts, screens));
     routes.addAll(history(parts));
+    routes.addAll(words(parts));
     routes.addAll(shares(parts, screens));
     routes.addAll(datasets(parts));
     routes.addAll(accounts(parts));
@@ -142,6 +144,12 @@ public final class FacetRoutes {
         Route.of(
             GET, DASHBOARD + "/data", KNOWN, "All its charts, whole or one by one", data::data),
         Route.of(
+            POST,
+            V1 + "/projects/{project}/query",
+            KNOWN,
+            "The answer to one question",
+            data::preview),
+        Route.of(
             GET,
             DASHBOARD + "/filters/{name}/values",
             KNOWN,
@@ -177,6 +185,15 @@ public final class FacetRoutes {
             write,
             "Make a dashboard from a template",
             templates::use));
+  }
+
+  private static List<Route> words(Parts parts) {
+    WordsResource words = new WordsResource(parts.store(), parts.readers());
+    Requirement read = Requirement.scope("query:read");
+    String all = V1 + "/projects/{project}/words";
+    return List.of(
+        Route.of(GET, all, read, "Names of events and properties", words::list),
+        Route.of(POST, all + "/otql", read, "What may come next in OTQL", words::otql));
   }
 
   private static List<Route> shares(Parts parts, Screens screens) {

@@ -112,6 +112,15 @@ record Screen(List<Item> items) {
     }
   }
 
+  /** The screen of a question that nobody saved. */
+  static Screen of(JsonNode query, View view, Definitions definitions) {
+    Map<String, Variable> defined = definitions.variables();
+    ObjectNode laid = view.over(NODES.objectNode());
+    ObjectNode variables = view.over(NODES.objectNode(), defined);
+    Over over = new Over(laid, variables, defined, Choices.NONE, view);
+    return new Screen(List.of(new Item(0, "", ChartTypes.of(query), content(query, over))));
+  }
+
   /** The screen of an insight by itself. */
   static Screen of(Insight insight) {
     Insight.Definition said = insight.definition();

@@ -1,6 +1,7 @@
 package dev.facet.api.facet;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.access.share.Share;
 import dev.facet.access.share.Share.Subject;
 import dev.facet.answer.Answer;
@@ -124,6 +125,16 @@ final class Screens {
       ready.keep(address, response, () -> holds(project, moment, until));
     }
     return response;
+  }
+
+  /** The answer to a question that nobody saved, as that of a screen with one chart. */
+  Response preview(Project project, JsonNode query, View view) {
+    Moment moment = moment(project);
+    Reader reader = readers.of(project);
+    Screen screen = Screen.of(query, view, reader.definitions());
+    List<Result> results = answers.answer(reader, screen.queries(), view.mode());
+    ChartWriter charts = new ChartWriter(reader.definitions(), false);
+    return Response.bytes(200, Response.JSON, bytes(screen, results, moment, charts));
   }
 
   private static boolean isLasting(Result result, Moment moment) {
