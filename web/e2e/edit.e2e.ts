@@ -30,7 +30,11 @@ interface MadeCard {
   readonly y: number
   readonly w: number
   readonly h: number
-  readonly charts: readonly { readonly title: string; readonly options: { readonly text?: string } }[]
+  readonly charts: readonly {
+    readonly title: string
+    readonly options: { readonly text?: string }
+    readonly query: unknown
+  }[]
 }
 
 let browser: Browser
@@ -227,6 +231,92 @@ live('a dashboard goes to the trash, and comes out again', async () => {
   await page.getByRole('link', { name: made.name }).waitFor()
 })
 
+live('a trend is put together from suggestions, seen at once, and saved', async () => {
+  const made = await edit()
+  const dialog = await addChart()
+  expect(await options(dialog.getByLabel('Event 1'))).toContain('$pageview')
+  await dialog.getByLabel('Title').fill('Views')
+  await dialog.getByLabel('Measured by').selectOption('Unique persons')
+  expect(await options(dialog.getByLabel('Broken down by'))).toContain('$browser')
+  await dialog.getByLabel('Broken down by').fill('$browser')
+  await preview().getByRole('list', { name: 'Legend of Views' }).getByText('Chrome').waitFor()
+  await dialog.getByRole('button', { name: 'Add a condition' }).click()
+  await dialog.getByLabel('Property 1').fill('$browser')
+  await dialog.locator('datalist option[value="Firefox"]').waitFor({ state: 'attached' })
+  await dialog.getByLabel('Value 1').fill('Firefox')
+  await preview().getByText('Chrome').waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: 'Menu of Views' }).waitFor()
+  await saved()
+  const { charts } = await cardOf(made, 'Views')
+  expect(charts[0]?.query).toMatchObject({
+    kind: 'TrendsQuery',
+    series: [{ event: '$pageview', math: 'dau' }],
+    properties: [{ key: '$browser', operator: 'exact', value: 'Firefox' }],
+    breakdownFilter: { breakdown: '$browser' },
+  })
+  expect(errors).toEqual([])
+})
+
+live('every kind of question has an answer before it is saved', async () => {
+  await edit()
+  const dialog = await addChart()
+  for (const kind of ['Funnel', 'Retention', 'Lifecycle', 'Stickiness', 'Paths', 'SQL', 'OTQL', 'Trend']) {
+    await dialog.getByLabel('Question', { exact: true }).selectOption(kind)
+    await preview().locator('section[aria-busy="false"]').waitFor()
+    expect(`${kind} ${await preview().getByRole('alert').count()}`).toBe(`${kind} 0`)
+    expect(`${kind} ${await preview().innerText()}`.length).toBeGreaterThan(kind.length + 1)
+  }
+  expect(errors).toEqual([])
+})
+
+live('SQL shows the place of a mistake, completes names, and keeps what was typed', async () => {
+  const made = await edit()
+  await menu('One', 'Edit')
+  const dialog = page.getByRole('dialog')
+  const editor = dialog.getByRole('textbox', { name: 'SQL' })
+  await editor.fill('select event,\nfrom from')
+  await preview()
+    .getByRole('alert')
+    .getByText(/line 2, column/i)
+    .waitFor()
+  await dialog.locator('.cm-lint-marker-error').waitFor()
+  await editor.fill("select count() as n from events where event = '$pa")
+  await page.keyboard.type('ge')
+  await page.getByRole('option', { name: '$pageview' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type("'")
+  await preview().getByRole('table').waitFor()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await saved()
+  const { charts } = await cardOf(made, 'One')
+  expect(charts[0]?.query).toEqual({
+    kind: 'HogQLQuery',
+    query: "select count() as n from events where event = '$pageview'",
+  })
+})
+
+live('a question can be written as JSON, with the place of a mistake', async () => {
+  await edit()
+  await menu('One', 'Edit')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'As JSON' }).click()
+  const editor = dialog.getByRole('textbox', { name: 'Question as JSON' })
+  await editor.fill('{"kind": "HogQLQuery",\n "query" "select 7 as seven"}')
+  await dialog.getByText('Line 2, column 10').waitFor()
+  await editor.fill('{"kind": "HogQLQuery", "query": "select 7 as seven"}')
+  await preview().getByRole('columnheader', { name: 'seven' }).waitFor()
+  await editor.fill('{"kind": "MagicQuery"}')
+  await preview()
+    .getByRole('alert')
+    .getByText(/MagicQuery/)
+    .waitFor()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('alert').filter({ hasText: 'MagicQuery' }).last().waitFor()
+  expect(await editor.innerText()).toContain('MagicQuery')
+})
+
 live('a narrow window edits too, and does not scroll sideways', async () => {
   const made = await make(nameOf('Narrow'))
   await page.setViewportSize(narrow.viewport ?? { width: 390, height: 844 })
@@ -325,6 +415,23 @@ async function drag(what: Locator, x: number, y: number): Promise<void> {
 async function expectCount(what: Locator, expected: number): Promise<void> {
   await what.nth(expected - 1).waitFor()
   await what.nth(expected).waitFor({ state: 'detached' })
+}
+
+async function addChart(): Promise<Locator> {
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: 'Chart', exact: true }).click()
+  return page.getByRole('dialog')
+}
+
+function preview(): Locator {
+  return page.getByRole('dialog').getByRole('region', { name: 'Preview' })
+}
+
+/** What a field suggests. */
+async function options(field: Locator): Promise<(string | null)[]> {
+  const list = page.locator(`datalist[id="${await field.getAttribute('list')}"] option`)
+  await list.first().waitFor({ state: 'attached' })
+  return list.evaluateAll((all) => all.map((option) => option.getAttribute('value')))
 }
 
 function button(name: string): Locator {

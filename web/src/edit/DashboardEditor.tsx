@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Card, Chart, Dashboard, Section } from '../api/dashboards.ts'
 import { type Address, moveCard, restoreRevision, revisionsQuery, trashDashboard } from '../api/editing.ts'
 import { sentenceOf } from '../api/errors.ts'
@@ -10,7 +10,6 @@ import { chartOrder } from '../dashboard/layout.ts'
 import { Confirm } from '../ui/Confirm.tsx'
 import { Message } from '../ui/Message.tsx'
 import { newId } from './board.ts'
-import { ChartDialog } from './ChartDialog.tsx'
 import type { Change } from './change.ts'
 import { DescribeDialog } from './DescribeDialog.tsx'
 import type { Draft } from './Draft.ts'
@@ -24,6 +23,10 @@ import { TroubleBar } from './TroubleBar.tsx'
 import { steps } from './timeline.ts'
 import { useDraft } from './useDraft.ts'
 import { useUndoKeys } from './useUndoKeys.ts'
+
+const QuestionDialog = lazy(async () => ({
+  default: (await import('../question/QuestionDialog.tsx')).QuestionDialog,
+}))
 
 export interface DashboardEditorProps {
   readonly address: Address
@@ -161,7 +164,7 @@ interface PanelProps extends DashboardEditorProps {
   readonly onClose: () => void
 }
 
-function Panel({ opened, address, zone, draft, shown, onRestore, onClose, onTrashed }: PanelProps) {
+function Panel({ opened, address, zone, context, draft, shown, onRestore, onClose, onTrashed }: PanelProps) {
   switch (opened.kind) {
     case 'history':
       return (
@@ -202,17 +205,17 @@ function Panel({ opened, address, zone, draft, shown, onRestore, onClose, onTras
       )
     case 'chart':
     case 'new':
-      return <ChartPart opened={opened} draft={draft} onClose={onClose} />
+      return <ChartPart opened={opened} address={address} context={context} draft={draft} onClose={onClose} />
   }
 }
 
-interface ChartPartProps {
+interface ChartPartProps extends Pick<DashboardEditorProps, 'address' | 'context'> {
   readonly opened: Extract<Opened, { chart: Chart }>
   readonly draft: Draft
   readonly onClose: () => void
 }
 
-function ChartPart({ opened: { kind, chart }, draft, onClose }: ChartPartProps) {
+function ChartPart({ opened: { kind, chart }, address, context, draft, onClose }: ChartPartProps) {
   const isNew = kind === 'new'
   const save = (now: Partial<Chart>) =>
     draft.attempt(
@@ -224,8 +227,18 @@ function ChartPart({ opened: { kind, chart }, draft, onClose }: ChartPartProps) 
           }
         : { kind: 'chart', chart: chart.id, now, of: chart.title },
     )
-  const Editor = chart.type === 'text' ? TextDialog : ChartDialog
-  return <Editor chart={chart} isNew={isNew} onSave={save} onClose={onClose} />
+  const dialog = { chart, isNew, onSave: save, onClose }
+  if (chart.type === 'text') return <TextDialog {...dialog} />
+  return (
+    <Suspense>
+      <QuestionDialog
+        project={address.project}
+        context={context}
+        dates={draft.state().shown.filters ?? {}}
+        {...dialog}
+      />
+    </Suspense>
+  )
 }
 
 /** What is wrong with moving the card; null when it is moved. */

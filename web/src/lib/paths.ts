@@ -37,6 +37,10 @@ export const api = {
   revision: (project: number, id: number, revision: number) =>
     `${root}/projects/${project}/dashboards/${id}/revisions/${revision}`,
   templates: (project: number) => `${root}/projects/${project}/templates`,
+  query: (project: number, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/query`, parameters),
+  words: (project: number, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/words`, parameters),
   filterValues: (project: number, id: number, name: string) =>
     `${root}/projects/${project}/dashboards/${id}/filters/${encodeURIComponent(name)}/values`,
   profiles: (project: number, parameters: Parameters = {}) =>

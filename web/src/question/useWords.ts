@@ -1,0 +1,152 @@
+import type { Completion, CompletionSource } from '@codemirror/autocomplete'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { otqlWords, wordsQuery } from '../api/questions.ts'
+import { spotAt } from '../code/spot.ts'
+
+/** What may come next in a text: for SQL names and functions known here, for OTQL what the server says. */
+export function useWords(project: number, language: 'sql' | 'otql'): CompletionSource {
+  const events = useQuery(wordsQuery(project, 'event')).data
+  const properties = useQuery(wordsQuery(project, 'event_property')).data
+  const people = useQuery(wordsQuery(project, 'person_property')).data
+  return useMemo(() => {
+    if (language === 'otql') return otqlSource(project)
+    return sqlSource({
+      events: (events ?? []).map(({ name }) => name),
+      properties: (properties ?? []).map(({ name }) => name),
+      people: (people ?? []).map(({ name }) => name),
+    })
+  }, [project, language, events, properties, people])
+}
+
+function otqlSource(project: number): CompletionSource {
+  return async (context) => {
+    const word = context.matchBefore(/[\p{L}\p{N}_$]*/u)
+    if (!context.explicit && (word === null || word.from === word.to)) return null
+    const { line, column } = spotAt(context.state.doc.toString(), context.pos)
+    const found = await otqlWords(project, context.state.doc.toString(), line, column).catch(() => [])
+    const options = found.map(({ name, type }) => ({
+      label: name,
+      type: type === 'field' ? 'property' : 'class',
+    }))
+    return { from: word?.from ?? context.pos, options }
+  }
+}
+
+interface Names {
+  readonly events: readonly string[]
+  readonly properties: readonly string[]
+  readonly people: readonly string[]
+}
+
+const words = [
+  ...[
+    'select',
+    'distinct',
+    'from',
+    'where',
+    'and',
+    'or',
+    'not',
+    'in',
+    'is',
+    'null',
+    'like',
+    'ilike',
+    'between',
+  ],
+  ...[
+    'group by',
+    'order by',
+    'having',
+    'limit',
+    'offset',
+    'as',
+    'asc',
+    'desc',
+    'join',
+    'left join',
+    'on',
+    'with',
+  ],
+  ...['union all', 'case', 'when', 'then', 'else', 'end', 'interval'],
+]
+const tables = [
+  'events',
+  'persons',
+  'sessions',
+  'posts',
+  'profile_snapshots',
+  'customers',
+  'subscriptions',
+  'invoices',
+]
+const columns = ['event', 'timestamp', 'distinct_id', 'person_id', 'properties', 'person.properties', 'uuid']
+const functions = [
+  ...[
+    'count',
+    'countIf',
+    'uniq',
+    'sum',
+    'sumIf',
+    'avg',
+    'min',
+    'max',
+    'median',
+    'quantile',
+    'argMax',
+    'groupArray',
+  ],
+  ...[
+    'toDate',
+    'toStartOfDay',
+    'toStartOfWeek',
+    'toStartOfMonth',
+    'toStartOfHour',
+    'dateDiff',
+    'dateAdd',
+    'now',
+  ],
+  ...[
+    'toString',
+    'toFloat',
+    'toInt',
+    'coalesce',
+    'if',
+    'multiIf',
+    'round',
+    'concat',
+    'lower',
+    'upper',
+    'length',
+  ],
+]
+
+function sqlSource({ events, properties, people }: Names): CompletionSource {
+  const plain: Completion[] = [
+    ...words.map((label) => ({ label, type: 'keyword' })),
+    ...tables.map((label) => ({ label, type: 'class' })),
+    ...columns.map((label) => ({ label, type: 'variable' })),
+    ...functions.map((label) => ({ label, type: 'function', apply: `${label}(` })),
+  ]
+  return (context) => {
+    const quoted = context.matchBefore(/'[^'\n]*/)
+    if (quoted !== null) {
+      return { from: quoted.from + 1, options: events.map((label) => ({ label, type: 'text' })) }
+    }
+    const dotted = context.matchBefore(/properties\.[\w$]*/)
+    if (dotted !== null) {
+      const before = context.state.sliceDoc(Math.max(0, dotted.from - 7), dotted.from)
+      const names = before === 'person.' ? people : properties
+      const options = names.map((label) => ({ label, type: 'property', apply: columnName(label) }))
+      return { from: dotted.from + 'properties.'.length, options }
+    }
+    const word = context.matchBefore(/[\w.]*/)
+    if (word === null || (word.from === word.to && !context.explicit)) return null
+    return { from: word.from, options: plain }
+  }
+}
+
+function columnName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `\`${name.replace(/[\\`]/g, '\\$&')}\``
+}
