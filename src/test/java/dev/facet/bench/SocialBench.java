@@ -26,8 +26,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports about posts and clicks as the planner writes them against the best SQL by hand, over the
- * same tables, threads and memory limit, in turns and planned anew each time. Arguments: a
+ * Reports about posts, clicks and profiles as the planner writes them against the best SQL by hand,
+ * over the same tables, threads and memory limit, in turns and planned anew each time. Arguments: a
  * directory that {@link SocialLoad} filled, rounds, and {@code -v} to see each query's plan with
  * times.
  */
@@ -115,7 +115,15 @@ public final class SocialBench {
                 "geo_country",
                 "\"metrics\": [\"clicks\", \"conversions\", \"unique_visitors\"]",
                 400),
-            sql.clicks("geo_country", micros(400), until)));
+            sql.clicks("geo_country", micros(400), until)),
+        new Pair(
+            "followers by network, 30 days",
+            report(
+                "profile_snapshots",
+                "network",
+                "\"metrics\": [\"followers\", \"followers_added\"]",
+                30),
+            sql.followers(TODAY.minusDays(30), TODAY)));
   }
 
   private static String report(String dataset, String dimension, String rest, int days) {

@@ -21,14 +21,16 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the posts of the measurements, a year of them in order of time, each with five snapshots
- * and two clicks: arguments are a directory and how many posts.
+ * Makes the social data of the measurements: a year of posts in order of time, each with five
+ * snapshots and two clicks, and of 4 000 profiles day by day. Arguments are a directory and how
+ * many posts.
  */
 public final class SocialLoad {
   static final LocalDate START = LocalDate.of(2025, 1, 1);
   static final int DAYS = 365;
   static final int SNAPSHOTS = 5;
   private static final int CLICKS = 2;
+  private static final int SERIES = 4_000;
   private static final int BATCH = 50_000;
   private static final long PROJECT = 1;
   private static final List<String> PLATFORMS =
@@ -48,7 +50,7 @@ public final class SocialLoad {
   private final Store store;
   private final long posts;
 
-  private SocialLoad(Store store, long posts) {
+  SocialLoad(Store store, long posts) {
     this.store = store;
     this.posts = posts;
   }
@@ -63,7 +65,26 @@ public final class SocialLoad {
       load.fill(SocialDatasets.POSTS, load.posts, load::post);
       load.fill(SocialDatasets.POST_SNAPSHOTS, load.posts * SNAPSHOTS, load::snapshot);
       load.fill(SocialDatasets.CLICKS, load.posts * CLICKS, load::click);
+      load.fillProfiles();
     }
+  }
+
+  void fillProfiles() {
+    fill(SocialDatasets.PROFILE_SNAPSHOTS, (long) SERIES * DAYS, this::profile);
+  }
+
+  /** In the order in which they are taken: all series of a day, then those of the next. */
+  private List<@Nullable Object> profile(long number) {
+    int series = (int) (number % SERIES);
+    int day = (int) (number / SERIES);
+    Map<String, Object> level = Map.of("followers", 1000L + series + day * (series % 7L - 2));
+    Map<String, Object> daily = Map.of("reach", (long) random.nextInt(3000));
+    return Arrays.asList(
+        "profile" + series / PLATFORMS.size(),
+        PLATFORMS.get(series % PLATFORMS.size()),
+        START.plusDays(day).toString(),
+        level,
+        daily);
   }
 
   private interface Row {

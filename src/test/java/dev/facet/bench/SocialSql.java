@@ -17,8 +17,8 @@ final class SocialSql {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT key, number FROM stored_keys"
-                    + " WHERE project = 1 AND dataset = 'post_snapshots'")) {
+                "SELECT key, number FROM stored_keys WHERE project = 1"
+                    + " AND dataset IN ('post_snapshots', 'profile_snapshots')")) {
       while (rows.next()) {
         columns.put(rows.getString(1), rows.getInt(2));
       }
@@ -98,5 +98,22 @@ final class SocialSql {
     return List.of(
         "SELECT %s, count(*), count(converted_at), count(DISTINCT visitor_id)".formatted(key)
             + rows);
+  }
+
+  /** The last followers of each profile in the dates, and by how many they became more. */
+  List<String> followers(LocalDate from, LocalDate to) {
+    String rows = " FROM profile_snapshots_1 WHERE %s IS NOT NULL".formatted(number("followers"));
+    return List.of(
+        "WITH b AS (SELECT profile, platform, arg_max(%s, date) AS base"
+                .formatted(number("followers"))
+            + rows
+            + " AND date < '%s' GROUP BY 1, 2)".formatted(from)
+            + ", p AS (SELECT profile, platform, %s AS f".formatted(number("followers"))
+            + ", lag(f) OVER (PARTITION BY profile, platform ORDER BY date) AS previous"
+            + ", row_number() OVER (PARTITION BY profile, platform ORDER BY date DESC) AS place"
+            + rows
+            + " AND date >= '%s' AND date <= '%s')".formatted(from, to)
+            + " SELECT platform, sum(f) FILTER (place = 1), sum(f - coalesce(previous, base))"
+            + " FROM p LEFT JOIN b USING (profile, platform) GROUP BY 1");
   }
 }

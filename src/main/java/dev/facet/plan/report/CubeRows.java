@@ -25,9 +25,11 @@ import java.util.function.UnaryOperator;
  * The rows of cubes that are no events, with what belongs to them beside them.
  *
  * @param used the columns that the question reads: what none of them needs is not looked up
+ * @param first the first day that is asked about
  * @param today what is dated later is not looked at
  */
-record CubeRows(Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDate today) {
+record CubeRows(
+    Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDate first, LocalDate today) {
   private static final String PROFILE = "profile";
   private static final String PLATFORM = "platform";
   private static final String DATE = "date";
@@ -35,8 +37,8 @@ record CubeRows(Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDat
 
   /**
    * The rows that are asked about. Figures are looked up for those posts alone: however long the
-   * history, the others' is passed over. Changes are looked for before anything is left out, since
-   * a level before the dates counts.
+   * history, the others' is passed over. Changes are looked for before anything else is left out
+   * than what lies before the first day, of which the last level counts.
    */
   Plan rows(UnaryOperator<Plan> choice) {
     Plan scan = new Plan.Scan(cube.dataset());
@@ -100,20 +102,64 @@ record CubeRows(Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDat
   }
 
   /**
-   * Each snapshot with, for each level asked for, that of the newest one before which has it.
-   * Snapshots without the level are kept in a part of their own.
+   * Each snapshot from the first day on with, for each level asked for, that of the newest one
+   * before which has it. Snapshots without the level are kept in a part of their own.
    */
   private Plan changed(Plan scan) {
-    Plan rows = withLevels(scan, changes);
-    for (int i = 0; i < changes.size(); i++) {
+    Expression start = Expression.text(first.toString());
+    Plan recent = new Plan.Filter(scan, call(Function.LESS_OR_EQUAL, start, scan.column(DATE)));
+    Plan rows = withLevels(recent, changes);
+    for (Value.OfKey key : changes) {
       rows =
           new Window(
               rows,
-              List.of(PROFILE, PLATFORM, has(changes.get(i))),
+              List.of(PROFILE, PLATFORM, has(key)),
               List.of(new Sort.By(DATE, false)),
-              List.of(Over.previous(before(changes.get(i)), rows.column(level(changes.get(i))))));
+              List.of(Over.previous(previous(key), rows.column(level(key)))));
     }
-    return rows;
+    Plan earlier = new Plan.Filter(scan, call(Function.LESS, scan.column(DATE), start));
+    return joined(rows, lastBefore(withLevels(earlier, changes)));
+  }
+
+  /** The newest of each level that each series had. */
+  private Plan lastBefore(Plan rows) {
+    List<Aggregation> lasts = new ArrayList<>();
+    for (Value.OfKey key : changes) {
+      lasts.add(
+          Aggregation.of(
+              base(key),
+              Aggregation.Kind.ARG_MAX,
+              List.of(rows.column(level(key)), rows.column(DATE)),
+              List.of()));
+    }
+    return new Plan.Aggregate(
+        rows,
+        List.of(
+            new Named("base_profile", rows.column(PROFILE)),
+            new Named("base_platform", rows.column(PLATFORM))),
+        lasts);
+  }
+
+  private Plan joined(Plan rows, Plan bases) {
+    Plan both =
+        new Join(
+            Join.Kind.LEFT,
+            rows,
+            bases,
+            List.of(new Join.On(PROFILE, "base_profile"), new Join.On(PLATFORM, "base_platform")),
+            false);
+    List<Named> columns = new ArrayList<>();
+    rows.columns().forEach(c -> columns.add(new Named(c.name(), both.column(c.name()))));
+    for (Value.OfKey key : changes) {
+      Expression before =
+          call(
+              Function.IF,
+              call(Function.EQUAL, both.column(has(key)), Expression.integer(1)),
+              call(Function.COALESCE, both.column(previous(key)), both.column(base(key))),
+              new Expression.Literal(null, Type.NUMBER));
+      columns.add(new Named(before(key), before));
+    }
+    return new Plan.Project(both, columns);
   }
 
   private static Plan withLevels(Plan rows, List<Value.OfKey> levels) {
@@ -193,6 +239,14 @@ record CubeRows(Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDat
 
   private static String before(Value.OfKey key) {
     return "before_" + key.key();
+  }
+
+  private static String previous(Value.OfKey key) {
+    return "previous_" + key.key();
+  }
+
+  private static String base(Value.OfKey key) {
+    return "base_" + key.key();
   }
 
   private static String place(Value.OfKey key) {

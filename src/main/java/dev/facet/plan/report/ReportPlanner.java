@@ -165,11 +165,14 @@ public final class ReportPlanner {
     return switch (cube.rows()) {
       case CUSTOMER_MONTHS -> chosen(months.ofCustomers());
       case COHORTS -> chosen(months.ofCohorts());
-      case PLAIN, POSTS, SNAPSHOTS, EVENTS -> {
-        LocalDate today = now.atZone(definitions.zone()).toLocalDate();
-        yield new CubeRows(cube, used.columns(), used.changes(), today).rows(this::chosen);
-      }
+      case PLAIN, POSTS, SNAPSHOTS, EVENTS -> cubeRows().rows(this::chosen);
     };
+  }
+
+  private CubeRows cubeRows() {
+    LocalDate first = range.from().toLocalDate();
+    LocalDate today = now.atZone(definitions.zone()).toLocalDate();
+    return new CubeRows(cube, used.columns(), used.changes(), first, today);
   }
 
   /** The rows within the dates of which all holds that is asked for. */

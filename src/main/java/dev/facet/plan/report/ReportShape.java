@@ -86,7 +86,7 @@ record ReportShape(ReportQuery query, List<@Nullable Buckets> steps, List<Term> 
     for (int i = 0; i < steps.size(); i++) {
       all.add(new ReportQuery.Order(i, false));
     }
-    Comparator<List<@Nullable Object>> order = (a, b) -> 0;
+    Comparator<List<@Nullable Object>> order = (_, _) -> 0;
     for (ReportQuery.Order one : all) {
       order =
           order.thenComparing(
