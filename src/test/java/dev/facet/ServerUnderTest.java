@@ -57,6 +57,12 @@ public final class ServerUnderTest implements AutoCloseable {
     return start(folder, BOOTSTRAP, Map.of());
   }
 
+  /** As {@link #start(Path)}, with settings and a clock of its own. */
+  public static ServerUnderTest start(
+      Path folder, Map<String, String> settings, InstantSource clock) throws IOException {
+    return start(folder, BOOTSTRAP, settings, clock);
+  }
+
   /** Starts a server with these settings. */
   public static ServerUnderTest start(Path folder, String yaml, Map<String, String> settings)
       throws IOException {

@@ -58,7 +58,7 @@ record MediaResource(Profiles profiles, LiveReads live) {
       return live.posts(account, limit, cursor);
     } catch (NetworkException refusal) {
       throw new FailureException(
-          new Failure.Upstream("network", String.valueOf(refusal.getMessage())));
+          new Failure.Upstream(UploadPostErrors.NETWORK, String.valueOf(refusal.getMessage())));
     }
   }
 

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * message as {@code error}, which is what their callers read.
  */
 final class UploadPostErrors implements Errors {
+  /** The code of a network that did not give what only it has. */
+  static final String NETWORK = "network";
+
   private static final Pattern READ_AS_ERROR =
       Pattern.compile("/api/uploadposts/(history|status|media)\\b");
 
@@ -34,7 +37,7 @@ final class UploadPostErrors implements Errors {
       case Failure.NotAllowed refused -> refused.unknown() ? 401 : 403;
       case Failure.Conflict _ -> 409;
       case Failure.TooMuch tooMuch -> status(tooMuch);
-      case Failure.Upstream _ -> 503;
+      case Failure.Upstream upstream -> upstream.code().equals(NETWORK) ? 500 : 503;
     };
   }
 

@@ -48,11 +48,13 @@ record UsersResource(Profiles profiles) {
   Response create(Call call) {
     String username = username(call);
     if (profiles.find(call.project().id(), username).isPresent()) {
-      throw new FailureException(
-          new Failure.Conflict(
-              "profile_exists", "A profile \"" + username + "\" exists already.", 0, 0));
+      throw exists(username);
     }
-    Profile profile = profiles.put(call.project().id(), username, null).value();
+    Profiles.Put<Profile> put = profiles.put(call.project().id(), username, null);
+    if (!put.isNew()) {
+      throw exists(username);
+    }
+    Profile profile = put.value();
     Instant made = profile.createdAt();
     String time =
         made == null
@@ -61,6 +63,12 @@ record UsersResource(Profiles profiles) {
     ObjectNode body = UploadPostWire.success();
     body.set("profile", shown(profile, time));
     return Response.json(201, body);
+  }
+
+  private static FailureException exists(String username) {
+    return new FailureException(
+        new Failure.Conflict(
+            "profile_exists", "A profile \"" + username + "\" exists already.", 0, 0));
   }
 
   Response delete(Call call) {

@@ -83,7 +83,15 @@ public final class Profiles {
   /** The profile of this name; NotFound when there is none. */
   public Profile get(long project, String username) {
     return find(project, username)
-        .orElseThrow(() -> FailureException.notFound("There is no profile \"" + username + "\"."));
+        .orElseThrow(
+            () -> FailureException.notFound("There is no profile \"" + shown(username) + "\"."));
+  }
+
+  /** Names that no profile is made with are repeated as far as one can be long. */
+  private static String shown(String username) {
+    return username.length() <= LONGEST
+        ? username
+        : username.substring(0, username.offsetByCodePoints(0, LONGEST / 2)) + "…";
   }
 
   /** The platforms known for a profile: it has an account or a snapshot there. */
