@@ -52,27 +52,14 @@ record ClicksResource(Asking asking) {
     }
     // Who clicked is known as a visitor at most, never as a lead.
     Given.text(call.request(), "leadId").ifPresent(id -> clicks.where("1 = 0"));
-    Given.text(call.request(), "campaignId")
-        .ifPresent(id -> clicks.where("campaign = {campaign}", "campaign", id));
-    Given.text(call.request(), "visitorId")
-        .ifPresent(id -> clicks.where("visitor_id = {visitor}", "visitor", id));
-    Given.text(call.request(), "messageId")
-        .ifPresent(
-            id ->
-                clicks.where(
-                    "post_id IN (SELECT post_id FROM posts WHERE message = {message})",
-                    "message",
-                    id));
-    Given.time(call.request(), "after")
-        .ifPresent(
-            time ->
-                clicks.where(
-                    "at >= fromUnixTimestamp64Milli({after})", "after", time.toEpochMilli()));
-    Given.time(call.request(), "before")
-        .ifPresent(
-            time ->
-                clicks.where(
-                    "at < fromUnixTimestamp64Milli({before})", "before", time.toEpochMilli()));
+    new Narrowing(clicks, call.request())
+        .equal("campaignId", "campaign")
+        .equal("visitorId", "visitor_id")
+        .when(
+            "messageId",
+            "post_id IN (SELECT post_id FROM posts WHERE message = {message})",
+            "message")
+        .within("at");
     return clicks;
   }
 

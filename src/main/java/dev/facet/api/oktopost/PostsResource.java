@@ -61,32 +61,17 @@ record PostsResource(Asking asking) {
 
   private static Selection chosen(Call call) {
     Selection posts = new Selection("posts");
-    Given.text(call.request(), "campaignId")
-        .ifPresent(id -> posts.where("campaign = {campaign}", "campaign", id));
-    Given.text(call.request(), "messageId")
-        .ifPresent(id -> posts.where("message = {message}", "message", id));
-    Given.text(call.request(), "createdBy")
-        .ifPresent(id -> posts.where("creator = {creator}", "creator", id));
+    new Narrowing(posts, call.request())
+        .equal("campaignId", "campaign")
+        .equal("messageId", "message")
+        .equal("createdBy", "creator")
+        .within("published_at");
     Given.choice(call.request(), "source", List.of("api_uploaded", "organic"))
         .ifPresent(
             source ->
                 posts.where("request_id IS " + (source.equals("organic") ? "NULL" : "NOT NULL")));
     Given.choice(call.request(), "status", STATUSES)
         .ifPresent(status -> posts.where(condition(status)));
-    Given.time(call.request(), "after")
-        .ifPresent(
-            time ->
-                posts.where(
-                    "published_at >= fromUnixTimestamp64Milli({after})",
-                    "after",
-                    time.toEpochMilli()));
-    Given.time(call.request(), "before")
-        .ifPresent(
-            time ->
-                posts.where(
-                    "published_at < fromUnixTimestamp64Milli({before})",
-                    "before",
-                    time.toEpochMilli()));
     return posts;
   }
 
