@@ -56,6 +56,11 @@ public final class Selection {
   }
 
   private Query asked(String text) {
+    return sql(text, values);
+  }
+
+  /** A statement of ours; {@code {name}} stands for a value. */
+  public static Query sql(String text, Map<String, Object> values) {
     return new SqlQuery(
         HogqlText.query(text, ""),
         Filter.ALL,

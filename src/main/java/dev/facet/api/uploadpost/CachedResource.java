@@ -3,17 +3,14 @@ package dev.facet.api.uploadpost;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.Asking;
+import dev.facet.api.Selection;
 import dev.facet.api.http.Response;
 import dev.facet.api.uploadpost.wire.Cursor;
 import dev.facet.api.uploadpost.wire.Given;
 import dev.facet.api.uploadpost.wire.UploadPostWire;
 import dev.facet.api.uploadpost.wire.Window;
 import dev.facet.ingest.social.profile.Profiles;
-import dev.facet.query.Filter;
 import dev.facet.query.Query;
-import dev.facet.query.Series;
-import dev.facet.query.SqlQuery;
-import dev.facet.query.text.HogqlText;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -73,15 +70,7 @@ record CachedResource(Profiles profiles, Asking asking, InstantSource clock) {
     values.put("to", window.to().toString());
     platform.ifPresent(name -> values.put("platform", name));
     String narrowed = platform.isPresent() ? " AND p.platform = {platform}" : "";
-    return new SqlQuery(
-        HogqlText.query(ROWS.formatted(narrowed, part.limit() + 1, part.first()), ""),
-        Filter.ALL,
-        null,
-        null,
-        false,
-        new Series.Subject.Anything(),
-        values,
-        Map.of());
+    return Selection.sql(ROWS.formatted(narrowed, part.limit() + 1, part.first()), values);
   }
 
   private static ObjectNode shown(List<@Nullable Object> row, String user) {
