@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { violations } from './axe.ts'
 import { complaints, launch, logIn, narrow, wide } from './browser.ts'
 
 // Editing, on the server at FACET_URL: each test makes a dashboard of its own there. Without a server it is not run.
@@ -317,6 +318,58 @@ live('a question can be written as JSON, with the place of a mistake', async () 
   expect(await editor.innerText()).toContain('MagicQuery')
 })
 
+live('the whole dashboard is written as JSON, with the place of what is wrong', async () => {
+  const made = await edit()
+  const editor = await openJson()
+  const text = JSON.stringify({ name: made.name, sections: made.sections }, null, 1)
+  await editor.fill(text.replace('"w": 4', '"w": 40'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  const alert = page.getByRole('dialog').getByRole('alert')
+  await alert.getByText('sections[0].cards[0].w').waitFor()
+  const line = text.split('\n').findIndex((one) => one.includes('"w": 4')) + 1
+  expect(await alert.innerText()).toMatch(new RegExp(`^Line ${line}, column `))
+  await editor.fill(`${text},`)
+  await alert.getByText('no JSON').waitFor()
+  expect(await page.getByRole('dialog').getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+  await editor.fill(text.replace('"One"', '"First"').replace('"w": 4', '"w": 6').replace('"x": 4', '"x": 6'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Menu of First' }).waitFor()
+  expect((await cardOf(made, 'First')).w).toBe(6)
+  await button('Undo').click()
+  await page.getByRole('button', { name: 'Menu of One' }).waitFor()
+})
+
+live('JSON that meets another change is kept, and saved over it only when told to', async () => {
+  const made = await edit()
+  const editor = await openJson()
+  await editor.fill(JSON.stringify({ name: made.name, sections: [] }))
+  await patch(made, { sections: [...made.sections, { title: 'Theirs', cards: [] }] })
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('alert').getByText('Somebody changed this dashboard').waitFor()
+  expect(names(await read(made))).toHaveLength(3)
+  await page.getByRole('button', { name: 'Save over the other change' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(names(await read(made))).toEqual([])
+})
+
+live('what is shown while editing meets WCAG 2.2 AA', async () => {
+  await edit()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Menu of One' }).click()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await button('History').click()
+  await page.getByRole('list', { name: 'Revisions' }).getByText('Made the dashboard').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await addChart()
+  await preview().locator('section[aria-busy="false"]').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('dialog').getByLabel('Question', { exact: true }).selectOption('SQL')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'SQL' }).waitFor()
+  expect(await violations(page)).toEqual([])
+})
+
 live('a narrow window edits too, and does not scroll sideways', async () => {
   const made = await make(nameOf('Narrow'))
   await page.setViewportSize(narrow.viewport ?? { width: 390, height: 844 })
@@ -415,6 +468,14 @@ async function drag(what: Locator, x: number, y: number): Promise<void> {
 async function expectCount(what: Locator, expected: number): Promise<void> {
   await what.nth(expected - 1).waitFor()
   await what.nth(expected).waitFor({ state: 'detached' })
+}
+
+async function openJson(): Promise<Locator> {
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'As JSON' }).click()
+  const editor = page.getByRole('textbox', { name: 'Dashboard as JSON' })
+  await editor.waitFor()
+  return editor
 }
 
 async function addChart(): Promise<Locator> {

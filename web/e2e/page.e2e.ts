@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { violations } from './axe.ts'
 import { complaints, launch, logIn, wide } from './browser.ts'
 import { login } from './stub/dashboards.ts'
 import { type Stub, type StubOptions, startStub } from './stub/server.ts'
@@ -193,6 +194,25 @@ test('everything is reached by keyboard', async () => {
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   expect(await range.getAttribute('aria-expanded')).toBe('false')
+})
+
+test('the login, the list and a dashboard meet WCAG 2.2 AA, light and dark', async () => {
+  const stub = await startStub({ now })
+  stubs.push(stub)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await (await browser.newContext({ ...wide, colorScheme, reducedMotion: 'reduce' })).newPage()
+    await page.goto(`${stub.url}/login`)
+    await page.getByLabel('Email').waitFor()
+    expect(await violations(page)).toEqual([])
+    await logIn(page, stub.url, login.email, login.password)
+    await page.getByRole('link', { name: 'Web shop' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.goto(`${stub.url}/p/1/dashboards/3?compare=true`)
+    await settled(page)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: /^Date range/ }).click()
+    expect(await violations(page)).toEqual([])
+  }
 })
 
 test('a legend hides a series and shows it again', async () => {

@@ -58,6 +58,15 @@ export function saveDashboard({ project, id }: Address, revision: number, body: 
   return callJson(api.dashboard(project, id), { method: 'PATCH', body, headers: ifMatch(revision) })
 }
 
+/** Puts a whole document in the dashboard's place. */
+export function replaceDashboard(
+  { project, id }: Address,
+  revision: number,
+  body: unknown,
+): Promise<Dashboard> {
+  return callJson(api.dashboard(project, id), { method: 'PUT', body, headers: ifMatch(revision) })
+}
+
 export function restoreRevision(
   { project, id }: Address,
   current: number,

@@ -1,7 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { Card, Chart, Dashboard, Section } from '../api/dashboards.ts'
-import { type Address, moveCard, restoreRevision, revisionsQuery, trashDashboard } from '../api/editing.ts'
+import {
+  type Address,
+  moveCard,
+  replaceDashboard,
+  restoreRevision,
+  revisionsQuery,
+  trashDashboard,
+} from '../api/editing.ts'
 import { sentenceOf } from '../api/errors.ts'
 import { type Answers, slotOf } from '../dashboard/answers.ts'
 import { ChartPanel, type PanelContext } from '../dashboard/ChartPanel.tsx'
@@ -17,6 +24,7 @@ import { EditBar } from './EditBar.tsx'
 import { EditCard } from './EditCard.tsx'
 import { EditGrid } from './EditGrid.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
+import { JsonDialog } from './JsonDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { TextDialog } from './TextDialog.tsx'
 import { TroubleBar } from './TroubleBar.tsx'
@@ -42,7 +50,7 @@ export interface DashboardEditorProps {
 
 /** What is open beside the dashboard. */
 type Opened =
-  | { readonly kind: 'history' | 'describe' | 'trash' }
+  | { readonly kind: 'history' | 'describe' | 'json' | 'trash' }
   | { readonly kind: 'move'; readonly card: Card }
   | { readonly kind: 'chart'; readonly chart: Chart }
   | { readonly kind: 'new'; readonly chart: Chart }
@@ -74,6 +82,7 @@ export function DashboardEditor(props: DashboardEditorProps) {
         onAddText={() => setOpened({ kind: 'new', chart: newText() })}
         onAddSection={() => change({ kind: 'add section', title: 'New section' })}
         onDescribe={() => setOpened({ kind: 'describe' })}
+        onJson={() => setOpened({ kind: 'json' })}
         onTrash={() => setOpened({ kind: 'trash' })}
         onDone={props.onDone}
       />
@@ -179,6 +188,17 @@ function Panel({ opened, address, zone, context, draft, shown, onRestore, onClos
     case 'describe':
       return (
         <DescribeDialog board={shown} onChange={(change) => void draft.change(change)} onClose={onClose} />
+      )
+    case 'json':
+      return (
+        <JsonDialog
+          dashboard={draft.state().base}
+          onSave={async (revision, document) => {
+            draft.replace(await replaceDashboard(address, revision, document))
+          }}
+          newest={() => draft.newest()}
+          onClose={onClose}
+        />
       )
     case 'trash':
       return (

@@ -80,6 +80,11 @@ export class Draft {
     this.desk.onSaved(now)
   }
 
+  /** The dashboard as the server has it now, whatever is here. */
+  newest(): Promise<Dashboard> {
+    return this.desk.newest()
+  }
+
   /** Takes over what the server made of the dashboard by another way than a change. */
   replace(base: Dashboard): void {
     this.set({ base })

@@ -13,6 +13,7 @@ export interface EditActions {
   readonly onAddText: () => void
   readonly onAddSection: () => void
   readonly onDescribe: () => void
+  readonly onJson: () => void
   readonly onTrash: () => void
   readonly onDone: () => void
 }
@@ -59,6 +60,7 @@ export function EditBar({ state, steps, busy, ...actions }: EditBarProps) {
       >
         {(close) => (
           <div className={classes.menu}>
+            <MenuItem label="As JSON" close={close} onClick={actions.onJson} />
             <button
               type="button"
               data-danger=""
