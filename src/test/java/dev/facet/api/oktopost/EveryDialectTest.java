@@ -141,6 +141,23 @@ class EveryDialectTest {
   }
 
   @Test
+  void reads_what_was_made_with_racknaps_dialect() throws Exception {
+    call(
+        "POST",
+        "/api/dashboards",
+        "{\"name\":\"Business\",\"widgets\":[{\"type\":\"mrr\",\"title\":\"Recurring\",\"size\":\"large\"}]}");
+
+    String id = id("business");
+
+    JsonNode widget = account.get("/dashboard/" + id).json().at("/Dashboard/Widgets/0");
+    assertThat(widget.path("Type").asText()).isEqualTo("other");
+    assertThat(widget.path("Name").asText()).isEqualTo("Recurring");
+    assertThat(widget.path("Source").asText("none")).isEmpty();
+    assertThat(widget.path("Width").asInt()).isEqualTo(12);
+    assertThat(account.report(id, 0, "").status()).isEqualTo(404);
+  }
+
+  @Test
   void a_report_made_in_our_form_is_the_same_everywhere() throws Exception {
     String id = account.boardOf("{\"date_from\":\"2026-03-01\"}", REPORT);
     String here = account.data(id, 0, "");
