@@ -378,10 +378,12 @@ class AnswersTest {
             clock,
             new Answers.Limits(2, 2, Duration.ofMillis(1), 1_000_000),
             Presence.ALWAYS);
-    List<Result> results = answers.answer(READER, List.of(VISITS), Mode.FRESH);
-    assertThat(results.getFirst())
+    // Nobody waits for its turn, so that it cannot be given up before it has begun.
+    Answers.Errand errand = answers.begin(READER, VISITS);
+    assertThat(errand.flight().landing().join())
         .isInstanceOfSatisfying(
             Result.Failed.class,
             failed -> assertThat(failed.failure().code()).isEqualTo("query_timeout"));
+    answers.end(errand);
   }
 }

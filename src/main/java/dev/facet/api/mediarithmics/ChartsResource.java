@@ -3,9 +3,9 @@ package dev.facet.api.mediarithmics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.http.Response;
+import dev.facet.api.mediarithmics.wire.Excerpt;
 import dev.facet.api.mediarithmics.wire.MediarithmicsWire;
 import dev.facet.api.mediarithmics.wire.SavedChart;
-import dev.facet.api.mediarithmics.wire.Stretch;
 import dev.facet.dashboard.Dashboards;
 import dev.facet.dashboard.Insight;
 import dev.facet.dashboard.InsightSearch;
@@ -36,14 +36,14 @@ record ChartsResource(Dashboards dashboards) {
 
   Response list(Call call) {
     call.requireOrganisation();
-    Stretch stretch = Stretch.of(call.request());
+    Excerpt excerpt = Excerpt.of(call.request());
     InsightSearch search =
-        new InsightSearch().saved(true).limit(stretch.most()).offset(stretch.first());
+        new InsightSearch().saved(true).limit(excerpt.most()).offset(excerpt.first());
     call.request().query("title").filter(t -> !t.isBlank()).ifPresent(search::nameHas);
     call.request().query("order_by").filter(o -> !o.isEmpty()).ifPresent(o -> order(search, o));
     Page<Insight> page = dashboards.read(call.actor(), reader -> reader.insights(search));
     return MediarithmicsWire.page(
-        stretch, page.total(), page.items().stream().map(item -> shown(call, item)).toList());
+        excerpt, page.total(), page.items().stream().map(item -> shown(call, item)).toList());
   }
 
   private static void order(InsightSearch search, String by) {

@@ -3,8 +3,8 @@ package dev.facet.api.mediarithmics;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.Caller;
 import dev.facet.api.http.Response;
+import dev.facet.api.mediarithmics.wire.Excerpt;
 import dev.facet.api.mediarithmics.wire.MediarithmicsWire;
-import dev.facet.api.mediarithmics.wire.Stretch;
 import dev.facet.definition.Definition;
 import dev.facet.definition.Definition.Kind;
 import dev.facet.definition.Glossary;
@@ -33,7 +33,7 @@ record NamesResource(Glossary glossary, Asking asking) {
             .forEach(segments::add);
       }
     }
-    return MediarithmicsWire.page(Stretch.of(call.request()), segments);
+    return MediarithmicsWire.page(Excerpt.of(call.request()), segments);
   }
 
   private static List<Project> projects(Caller caller, long organisation) {
@@ -58,7 +58,7 @@ record NamesResource(Glossary glossary, Asking asking) {
     Table table = asking.ask(call.project(), ChannelNames.QUERY, true).table();
     List<ObjectNode> channels =
         table.rows().stream().map(row -> channel(call, row.getFirst(), row.get(1))).toList();
-    return MediarithmicsWire.page(Stretch.of(call.request()), channels);
+    return MediarithmicsWire.page(Excerpt.of(call.request()), channels);
   }
 
   private static ObjectNode channel(Call call, @Nullable Object id, @Nullable Object name) {
@@ -76,11 +76,11 @@ record NamesResource(Glossary glossary, Asking asking) {
             .put("id", "1")
             .put("name", "default")
             .put("datamart_id", Long.toString(call.project().id()));
-    return MediarithmicsWire.page(Stretch.of(call.request()), List.of(only));
+    return MediarithmicsWire.page(Excerpt.of(call.request()), List.of(only));
   }
 
   /** There are none: segments are made as cohorts. */
   Response builders(Call call) {
-    return MediarithmicsWire.page(Stretch.of(call.request()), List.of());
+    return MediarithmicsWire.page(Excerpt.of(call.request()), List.of());
   }
 }

@@ -6,9 +6,9 @@ import dev.facet.answer.Answer;
 import dev.facet.api.Statements;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
+import dev.facet.api.mediarithmics.wire.Excerpt;
 import dev.facet.api.mediarithmics.wire.MediarithmicsWire;
 import dev.facet.api.mediarithmics.wire.OtqlWire;
-import dev.facet.api.mediarithmics.wire.Stretch;
 import dev.facet.form.Fields;
 import dev.facet.form.JsonOtql;
 import dev.facet.model.FailureException;
@@ -88,7 +88,7 @@ record OtqlResource(Asking asking, QueriesResource queries, InstantSource clock)
             .stream()
             .map(OtqlResource::shown)
             .toList();
-    return MediarithmicsWire.page(Stretch.of(call.request()), suggestions);
+    return MediarithmicsWire.page(Excerpt.of(call.request()), suggestions);
   }
 
   private static int from1(Fields position, String field) {

@@ -2,8 +2,8 @@ package dev.facet.api.mediarithmics;
 
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
+import dev.facet.api.mediarithmics.wire.Excerpt;
 import dev.facet.api.mediarithmics.wire.MediarithmicsWire;
-import dev.facet.api.mediarithmics.wire.Stretch;
 import dev.facet.dashboard.Dashboard;
 import dev.facet.dashboard.DashboardSearch;
 import dev.facet.dashboard.Dashboards;
@@ -20,17 +20,17 @@ record RegistrationsResource(Dashboards dashboards) {
 
   Response list(Call call) {
     call.requireOrganisation();
-    Stretch stretch = Stretch.of(call.request());
+    Excerpt excerpt = Excerpt.of(call.request());
     DashboardSearch search =
         new DashboardSearch()
             .notCreationMode(UNLISTED)
-            .limit(stretch.most())
-            .offset(stretch.first());
+            .limit(excerpt.most())
+            .offset(excerpt.first());
     call.request().query("keywords").filter(w -> !w.isBlank()).ifPresent(search::nameHas);
     flag(call.request(), "archived").ifPresent(search::archived);
     Page<Dashboard> page = dashboards.read(call.actor(), reader -> reader.list(search));
     return MediarithmicsWire.page(
-        stretch,
+        excerpt,
         page.total(),
         page.items().stream()
             .map(item -> RegistrationWire.show(item, call.organisation()))

@@ -30,19 +30,19 @@ public final class MediarithmicsWire {
   }
 
   /** A part of a list. */
-  public static Response page(Stretch stretch, long total, List<? extends JsonNode> items) {
+  public static Response page(Excerpt excerpt, long total, List<? extends JsonNode> items) {
     ObjectNode body = object().put("status", "ok");
     body.put("count", items.size()).put("total", total);
-    body.put("first_result", stretch.first()).put("max_results", stretch.most());
+    body.put("first_result", excerpt.first()).put("max_results", excerpt.most());
     ArrayNode data = body.putArray("data");
     items.forEach(data::add);
     return Response.json(200, body);
   }
 
   /** The part of this list that was asked for. */
-  public static Response page(Stretch stretch, List<? extends JsonNode> all) {
+  public static Response page(Excerpt excerpt, List<? extends JsonNode> all) {
     return page(
-        stretch, all.size(), all.stream().skip(stretch.first()).limit(stretch.most()).toList());
+        excerpt, all.size(), all.stream().skip(excerpt.first()).limit(excerpt.most()).toList());
   }
 
   /** A number as an id; null for nobody's. */

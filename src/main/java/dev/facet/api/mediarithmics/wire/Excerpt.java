@@ -7,12 +7,12 @@ import dev.facet.model.FailureException;
  * Which part of a list is asked for: at most {@code most} of its items after the first {@code
  * first}.
  */
-public record Stretch(long first, long most) {
+public record Excerpt(long first, long most) {
   private static final long USUAL = 50;
   private static final long LARGEST = 500;
 
-  public static Stretch of(Request request) {
-    return new Stretch(
+  public static Excerpt of(Request request) {
+    return new Excerpt(
         number(request, "first_result", 0, 0),
         Math.min(number(request, "max_results", USUAL, 1), LARGEST));
   }
