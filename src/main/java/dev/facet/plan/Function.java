@@ -86,6 +86,8 @@ public enum Function {
   REMAINDER(2, Result.NUMERIC, Nulls.PASS),
   /** How often the second, which is positive, goes into the first whole number, rounded down. */
   FLOOR_DIVIDE(2, Result.INTEGER, Nulls.PASS),
+  /** The bits that two whole numbers share. */
+  SHARED_BITS(2, Result.INTEGER, Nulls.PASS),
   /** Without its sign; null when it takes more than 64 bits. */
   ABSOLUTE(1, Result.NUMERIC, Nulls.PASS),
   FLOOR(1, Result.NUMBER, Nulls.PASS),

@@ -87,6 +87,8 @@ final class FunctionExamples {
     gives(-3L, Function.QUOTIENT, -7L, 2L);
     gives(null, Function.QUOTIENT, 7L, 0L);
     gives(null, Function.QUOTIENT, MIN, -1L);
+    gives(8L, Function.SHARED_BITS, 12L, 10L);
+    gives(MIN, Function.SHARED_BITS, -1L, MIN);
     gives(-1L, Function.REMAINDER, -7L, 2L);
     gives(1L, Function.REMAINDER, 7L, -2L);
     gives(1.5, Function.REMAINDER, 7.5, 2.0);

@@ -17,9 +17,21 @@ final class CalendarFunctions {
 
   private CalendarFunctions() {}
 
+  private static final long ISO = 3;
+  private static final int DAYS_OF_WEEK = 7;
+  private static final Map<Long, Weeks> WEEKS =
+      Map.of(
+          0L, new Weeks(false, false, false),
+          1L, new Weeks(true, true, false),
+          2L, new Weeks(false, false, true),
+          4L, new Weeks(false, true, false),
+          5L, new Weeks(true, false, false),
+          7L, new Weeks(true, false, true));
+
   static Map<String, Definition> table() {
     Map<String, Definition> table = new HashMap<>();
     add(table, "age", 3, 4, CalendarFunctions::age);
+    add(table, "toWeek week", 1, 3, CalendarFunctions::week);
     add(table, "makeDate", 3, 3, CalendarFunctions::date);
     return table;
   }
@@ -39,6 +51,53 @@ final class CalendarFunctions {
                 TimeFunctions.local(arguments, 2, 3), TimeFunctions.local(arguments, 1, 3));
     long size = isClock ? unit.micros() : unit.days() * Micros.DAY;
     return call(Function.QUOTIENT, apart, integer(size));
+  }
+
+  /**
+   * The week of the year by the modes of MySQL. Odd and even ones differ in the day that begins a
+   * week and in which week is the first: the first one that begins in the year, or the first one of
+   * which at least four days lie in it.
+   */
+  private static Expression week(Arguments arguments) {
+    long mode = arguments.size() > 1 ? arguments.constantWhole(1) : 0;
+    Expression date = TimeFunctions.date(arguments, 0, 2);
+    if (mode == ISO) {
+      return call(Function.ISO_WEEK, date);
+    }
+    if (!WEEKS.containsKey(mode)) {
+      throw arguments.refused("the modes are 0 to 5 and 7, not %d.".formatted(mode));
+    }
+    Weeks weeks = WEEKS.get(mode);
+    Expression week = weeks.of(date);
+    if (!weeks.fromOne()) {
+      return week;
+    }
+    Expression before =
+        call(
+            Function.AS_DATE, TimeFunctions.minus(TimeFunctions.whole(date), Days.dayOfYear(date)));
+    return Types.choose(call(Function.EQUAL, week, integer(0)), weeks.of(before), week);
+  }
+
+  /**
+   * How weeks are counted.
+   *
+   * @param monday whether they begin on Mondays, else on Sundays
+   * @param most whether the first is the one that has most of its days in the year, else the first
+   *     that begins in it
+   * @param fromOne whether days before the first one are of the last week of the year before
+   */
+  private record Weeks(boolean monday, boolean most, boolean fromOne) {
+
+    Expression of(Expression date) {
+      Expression weekday = Days.weekday(date);
+      Expression into =
+          monday
+              ? TimeFunctions.minus(weekday, integer(1))
+              : TimeFormat.rest(weekday, DAYS_OF_WEEK);
+      Expression shift = integer(most ? 9 : 6);
+      Expression day = TimeFunctions.plus(Days.dayOfYear(date), shift);
+      return TimeFormat.floor(TimeFunctions.minus(day, into), DAYS_OF_WEEK);
+    }
   }
 
   /** The months between, less the one that is not over. */

@@ -19,6 +19,7 @@ public final class Functions {
     for (Map<String, Definition> part :
         List.of(
             NumberFunctions.table(),
+            BitFunctions.table(),
             TextFunctions.table(),
             UrlFunctions.table(),
             ListFunctions.table(),

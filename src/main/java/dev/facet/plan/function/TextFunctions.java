@@ -61,6 +61,7 @@ final class TextFunctions {
     add(table, "notLike", 2, 2, a -> call(Function.NOT, like(a, "")));
     add(table, "ilike", 2, 2, a -> like(a, "i"));
     add(table, "notILike", 2, 2, a -> call(Function.NOT, like(a, "i")));
+    add(table, "splitByRegexp", 2, 2, TextFunctions::splitByPattern);
     add(table, "splitByChar splitByString", 2, 2, TextFunctions::split);
     add(table, "multiSearchAny", 2, 2, a -> multiSearch(a, false));
     add(table, "multiSearchAnyCaseInsensitive", 2, 2, a -> multiSearch(a, true));
@@ -145,9 +146,12 @@ final class TextFunctions {
 
   /** How many groups a pattern has, which must compile. */
   private static int groups(Arguments arguments) {
-    String pattern = arguments.constantText(1);
+    return compiled(arguments.constantText(1), arguments).groupCount();
+  }
+
+  private static Pattern compiled(String pattern, Arguments arguments) {
     try {
-      return Pattern.compile(pattern).groupCount();
+      return Pattern.compile(pattern);
     } catch (PatternSyntaxException malformed) {
       throw arguments.refused("\"%s\" is no regular expression of RE2 syntax.".formatted(pattern));
     }
@@ -222,6 +226,19 @@ final class TextFunctions {
   /** ClickHouse has the separator first. */
   private static Expression split(Arguments arguments) {
     return call(Function.SPLIT, arguments.text(1), Expression.text(arguments.constantText(0)));
+  }
+
+  /** Each match gives way to a mark that nobody types, and marks are what is split by. */
+  private static Expression splitByPattern(Arguments arguments) {
+    String pattern = arguments.constantText(0);
+    compiled(pattern, arguments);
+    Expression mark = Expression.text(pattern.isEmpty() ? "" : "\u001f");
+    Expression text = arguments.text(1);
+    Expression marked =
+        pattern.isEmpty()
+            ? text
+            : call(Function.REPLACE_MATCHES, text, Expression.text(pattern), mark);
+    return call(Function.SPLIT, marked, mark);
   }
 
   private static Expression multiSearch(Arguments arguments, boolean ignoreCase) {

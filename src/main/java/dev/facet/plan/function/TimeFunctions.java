@@ -44,6 +44,7 @@ final class TimeFunctions {
     add(table, "fromUnixTimestamp64Milli", 1, 1, a -> unix(a, 1000));
     add(table, "toUnixTimestamp", 1, 2, a -> since(a, Micros.SECOND));
     add(table, "toUnixTimestamp64Milli", 1, 1, a -> since(a, 1000));
+    add(table, "parseDateTime parseDateTimeOrNull", 2, 3, TimeReading::parsed);
     add(table, "formatDateTime", 2, 3, TimeFunctions::format);
     add(table, "dateDiff date_diff timestampDiff", 3, 4, TimeFunctions::difference);
     parts(table);

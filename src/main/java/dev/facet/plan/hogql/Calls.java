@@ -30,8 +30,8 @@ final class Calls {
     if (Aggregates.isAggregate(call.function())) {
       return new Aggregates(terms).of(call);
     }
-    if (WindowFunnel.isCalled(call)) {
-      return new WindowFunnel(terms).of(call);
+    if (Sequences.isCalled(call)) {
+      return new Sequences(terms).of(call);
     }
     if (call.distinct() || call.filter() != null) {
       throw scope

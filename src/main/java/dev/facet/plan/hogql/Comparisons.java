@@ -53,21 +53,44 @@ record Comparisons(Terms terms) {
   }
 
   private Expression tuples(Call call, Syntax.TupleOf one, Syntax.TupleOf other) {
-    boolean equals = name(call).equals("equals");
-    if (one.items().size() != other.items().size() || !equals && !name(call).equals("notequals")) {
-      throw terms
-          .scope()
-          .mistakes()
-          .type(call.place(), "tuples of equal length compare with = and != only.");
+    if (one.items().size() != other.items().size()) {
+      throw terms.scope().mistakes().type(call.place(), "only tuples of equal length compare.");
     }
+    return switch (name(call)) {
+      case "equals" -> same(call, one, other);
+      case "notequals" -> call(Function.NOT, same(call, one, other));
+      case "less", "lessorequals", "greater", "greaterorequals" -> ordered(call, one, other, 0);
+      default ->
+          throw terms
+              .scope()
+              .mistakes()
+              .type(call.place(), "tuples compare with =, !=, <, <=, > and >= only.");
+    };
+  }
+
+  /** By the first part in which they differ. */
+  private Expression ordered(Call call, Syntax.TupleOf one, Syntax.TupleOf other, int i) {
+    Expression left = terms.of(one.items().get(i));
+    Expression right = terms.of(other.items().get(i));
+    if (i == one.items().size() - 1) {
+      return compare(name(call), left, right, call.place());
+    }
+    String strict = name(call).startsWith("less") ? "less" : "greater";
+    Expression rest =
+        call(
+            Function.AND,
+            compare("equals", left, right, call.place()),
+            ordered(call, one, other, i + 1));
+    return call(Function.OR, compare(strict, left, right, call.place()), rest);
+  }
+
+  private Expression same(Call call, Syntax.TupleOf one, Syntax.TupleOf other) {
     List<Expression> parts = new ArrayList<>();
     for (int i = 0; i < one.items().size(); i++) {
       Expression left = terms.of(one.items().get(i));
       parts.add(compare("equals", left, terms.of(other.items().get(i)), call.place()));
     }
-    Expression same =
-        parts.size() == 1 ? parts.getFirst() : new Expression.Call(Function.AND, parts);
-    return equals ? same : call(Function.NOT, same);
+    return parts.size() == 1 ? parts.getFirst() : new Expression.Call(Function.AND, parts);
   }
 
   Expression compare(String function, Expression left, Expression right, Place place) {

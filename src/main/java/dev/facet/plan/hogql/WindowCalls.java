@@ -1,5 +1,7 @@
 package dev.facet.plan.hogql;
 
+import static dev.facet.plan.Expression.call;
+
 import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
@@ -25,6 +27,8 @@ final class WindowCalls {
           "row_number",
           "rank",
           "dense_rank",
+          "percent_rank",
+          "cume_dist",
           "ntile",
           "lag",
           "lead",
@@ -38,7 +42,12 @@ final class WindowCalls {
   private final Scope scope;
 
   /** Which rows a function sees, and in which order. */
-  private record Around(List<Expression> partition, List<Parts.By> order, Over.Frame frame) {}
+  private record Around(List<Expression> partition, List<Parts.By> order, Over.Frame frame) {
+
+    Around framed(Over.Frame other) {
+      return new Around(partition, order, other);
+    }
+  }
 
   WindowCalls(Terms terms) {
     this.terms = terms;
@@ -131,6 +140,11 @@ final class WindowCalls {
       case "row_number" -> position(name, call, Over.Position.Kind.ROW_NUMBER, around);
       case "rank" -> position(name, call, Over.Position.Kind.RANK, around);
       case "dense_rank" -> position(name, call, Over.Position.Kind.DENSE_RANK, around);
+      case "percent_rank" -> share(call, around);
+      case "cume_dist" -> {
+        Around upTo = around.framed(Over.Frame.UP_TO_PEERS);
+        yield divided(counted(call, upTo), counted(call, around.framed(Over.Frame.ALL)));
+      }
       case "ntile" -> {
         long parts = Math.max(1, new Constants(scope).count(argument(call, 0), "ntile"));
         yield register(
@@ -201,6 +215,28 @@ final class WindowCalls {
   private Expression position(String name, Call call, Over.Position.Kind kind, Around around) {
     return register(
         name, call, List.of(), around, given -> new Over.Position(name, kind), Type.INTEGER);
+  }
+
+  /** How many of the other rows come before, from 0 to 1; 0 for a row that is alone. */
+  private Expression share(Call call, Around around) {
+    Expression one = Expression.integer(1);
+    Expression rank = position(scope.asked().fresh("v"), call, Over.Position.Kind.RANK, around);
+    Expression others = minus(counted(call, around.framed(Over.Frame.ALL)), one);
+    return call(
+        dev.facet.plan.Function.COALESCE, divided(minus(rank, one), others), Expression.number(0));
+  }
+
+  private Expression counted(Call call, Around around) {
+    Aggregation count = new Aggregation(scope.asked().fresh("v"), Aggregation.Kind.COUNT, null);
+    return summed(call, count, around);
+  }
+
+  private static Expression minus(Expression left, Expression right) {
+    return call(dev.facet.plan.Function.SUBTRACT, left, right);
+  }
+
+  private static Expression divided(Expression left, Expression right) {
+    return call(dev.facet.plan.Function.DIVIDE, left, right);
   }
 
   private Expression neighbour(String name, Call call, int sign, Around around) {

@@ -60,6 +60,7 @@ final class DuckDbFunctions {
       case MULTIPLY -> "TRY(@0 * @1)";
       case QUOTIENT -> "TRY(@0 // nullif(@1, 0))";
       case REMAINDER -> "TRY(@0 % nullif(@1, 0))";
+      case SHARED_BITS -> "(CAST(@0 AS BIGINT) & CAST(@1 AS BIGINT))";
       case FLOOR_DIVIDE -> "CASE WHEN @0 < 0 THEN (@0 + 1) // @1 - 1 ELSE @0 // @1 END";
       case ABSOLUTE -> "TRY(abs(@0))";
       case FLOOR -> "floor(CAST(@0 AS DOUBLE))";

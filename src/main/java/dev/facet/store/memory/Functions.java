@@ -46,6 +46,7 @@ final class Functions {
       case TO_NUMBER -> of.number(0);
       case QUOTIENT -> Numbers.quotient(of);
       case REMAINDER -> Numbers.remainder(of);
+      case SHARED_BITS -> of.whole(0) & of.whole(1);
       case FLOOR_DIVIDE -> Math.floorDiv(of.whole(0), of.whole(1));
       case ABSOLUTE -> Numbers.absolute(of.present(0));
       case FLOOR -> Math.floor(of.number(0));
