@@ -70,7 +70,7 @@ final class Bluesky implements Network {
             .with("filter", "posts_no_replies");
     Told answer = talk.ask(cursor.map(mark -> call.with("cursor", mark)).orElse(call));
     return new Posts(
-        answer.listOrNone("feed").stream()
+        answer.list("feed").stream()
             .filter(item -> !isRepost(item))
             .map(item -> published(item.at("post")))
             .toList(),
@@ -107,10 +107,7 @@ final class Bluesky implements Network {
   public Optional<Map<String, Double>> post(Conversation talk, String id, LocalDate today) {
     String uri =
         id.startsWith("at://") ? id : "at://%s/app.bsky.feed.post/%s".formatted(actor(talk), id);
-    return talk
-        .ask(call(talk, "app.bsky.feed.getPosts").with("uris", uri))
-        .listOrNone("posts")
-        .stream()
+    return talk.ask(call(talk, "app.bsky.feed.getPosts").with("uris", uri)).list("posts").stream()
         .findFirst()
         .map(post -> published(post).metrics());
   }

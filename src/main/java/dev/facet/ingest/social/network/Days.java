@@ -1,9 +1,12 @@
 package dev.facet.ingest.social.network;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ final class Days {
   static final int LENGTH = 30;
 
   private final LocalDate today;
+  private final Set<String> none = new HashSet<>();
   private final SortedMap<LocalDate, Map<String, Double>> days = new TreeMap<>();
 
   Days(LocalDate today) {
@@ -29,11 +33,16 @@ final class Days {
     values.forEach((name, value) -> put(day, name, value));
   }
 
+  /** The network gave a list of days, and it was empty: the sums are 0. */
+  void putNone(Collection<String> names) {
+    none.addAll(names);
+  }
+
   /** The sum over the newest 30 days, null when no day has the metric. */
   @Nullable Double sum(String name) {
     List<Double> values =
         map().values().stream().map(day -> day.get(name)).filter(Objects::nonNull).toList();
-    return values.isEmpty() ? null : Numbers.total(values);
+    return values.isEmpty() && !none.contains(name) ? null : Numbers.total(values);
   }
 
   /** Thirty days: to yesterday, or to today when the network already speaks of it. */

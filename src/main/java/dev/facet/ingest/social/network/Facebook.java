@@ -3,6 +3,8 @@ package dev.facet.ingest.social.network;
 import dev.facet.ingest.social.Call;
 import dev.facet.ingest.social.Connector.Consent;
 import dev.facet.ingest.social.Connector.Posts;
+import dev.facet.ingest.social.NetworkException;
+import dev.facet.ingest.social.NetworkException.Kind;
 import dev.facet.ingest.social.Reading;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,15 +108,32 @@ final class Facebook implements MetaNetwork {
 
   @Override
   public Optional<Map<String, Double>> post(Conversation talk, String id, LocalDate today) {
-    Told post = talk.ask(node(talk, id, "").with("fields", COUNTS));
+    Map<String, Double> counts = countsOf(talk, id);
     Map<String, Told> told =
         Graph.insightsIfAny(talk, node(talk, id, "/insights"), OF_A_POST, OF_A_POST.subList(0, 2));
     Numbers metrics =
         new Numbers()
             .put("impressions", Graph.last(told.get("post_media_view")))
             .put("reach", Graph.last(told.get("post_total_media_view_unique")));
-    counts(post).forEach(metrics::put);
+    counts.forEach(metrics::put);
     return Optional.of(metrics.map());
+  }
+
+  /** A post that the network does not give by itself may stand among the newest of the page. */
+  private static Map<String, Double> countsOf(Conversation talk, String id) {
+    try {
+      return counts(talk.ask(node(talk, id, "").with("fields", COUNTS)));
+    } catch (NetworkException refusal) {
+      if (refusal.kind() != Kind.NOT_FOUND && refusal.kind() != Kind.BAD_REQUEST) {
+        throw refusal;
+      }
+      return talk.ifGiven(() -> list(talk, PAGE).page(Optional.empty())).stream()
+          .flatMap(page -> page.posts().stream())
+          .filter(post -> post.id().equals(id))
+          .findFirst()
+          .orElseThrow(() -> refusal)
+          .metrics();
+    }
   }
 
   @Override

@@ -62,7 +62,7 @@ final class LinkedIn implements Network {
   }
 
   private static Map<String, Double> lifetime(Told answer) {
-    return answer.listOrNone("elements").stream()
+    return answer.list("elements").stream()
         .findFirst()
         .map(element -> unified(element.at("totalShareStatistics")))
         .orElse(Map.of());
@@ -86,7 +86,7 @@ final class LinkedIn implements Network {
             .with("q", "organization")
             .withEncoded("organization", Call.encoded(organisation(talk)));
     return talk.tryToAsk(call)
-        .flatMap(told -> told.listOrNone("elements").stream().findFirst())
+        .flatMap(told -> told.list("elements").stream().findFirst())
         .map(
             element ->
                 element.at("totalPageStatistics", "views", "allPageViews").number("pageViews"))
@@ -101,7 +101,7 @@ final class LinkedIn implements Network {
     talk.tryToAsk(statistics(talk).with("timeIntervals", interval))
         .ifPresent(
             told ->
-                told.listOrNone("elements")
+                told.list("elements")
                     .forEach(
                         element ->
                             days.putAll(
@@ -122,7 +122,7 @@ final class LinkedIn implements Network {
             .with("count", Math.min(limit, PAGE))
             .with("start", start);
     Told answer = talk.ask(call);
-    List<Told> elements = answer.listOrNone("elements");
+    List<Told> elements = answer.list("elements");
     Double total = answer.at("paging").number("total");
     long end = start + elements.size();
     boolean more = !elements.isEmpty() && (total == null ? elements.size() >= limit : end < total);
@@ -146,7 +146,7 @@ final class LinkedIn implements Network {
     String urn = id.startsWith("urn:") ? id : "urn:li:share:" + id;
     String kind = urn.startsWith("urn:li:ugcPost:") ? "ugcPosts" : "shares";
     Call call = statistics(talk).withEncoded(kind, "List(" + Call.encoded(urn) + ")");
-    return talk.ask(call).listOrNone("elements").stream()
+    return talk.ask(call).list("elements").stream()
         .findFirst()
         .map(element -> element.at("totalShareStatistics"))
         .map(

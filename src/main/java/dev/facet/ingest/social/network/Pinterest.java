@@ -73,15 +73,23 @@ final class Pinterest implements Network {
             .with("end_date", today)
             .with("metric_types", "IMPRESSION,SAVE,PIN_CLICK,OUTBOUND_CLICK,ENGAGEMENT");
     Days days = new Days(today);
-    talk.tryToAsk(talk.bearer(call))
-        .ifPresent(told -> ready(told).forEach(day -> days.putAll(day.day("date"), metrics(day))));
+    talk.tryToAsk(talk.bearer(call)).ifPresent(told -> put(days, told));
     return days;
   }
 
+  private static void put(Days days, Told answer) {
+    if (rows(answer).isEmpty()) {
+      days.putNone(UNIFIED.values());
+    }
+    ready(answer).forEach(day -> days.putAll(day.day("date"), metrics(day)));
+  }
+
+  private static List<Told> rows(Told answer) {
+    return answer.needed("all").list("daily_metrics");
+  }
+
   private static List<Told> ready(Told answer) {
-    return answer.at("all").listOrNone("daily_metrics").stream()
-        .filter(day -> "READY".equals(day.text("data_status")))
-        .toList();
+    return rows(answer).stream().filter(day -> "READY".equals(day.text("data_status"))).toList();
   }
 
   private static Map<String, Double> metrics(Told day) {
@@ -112,7 +120,7 @@ final class Pinterest implements Network {
     Call page = cursor.map(mark -> call.with("bookmark", mark)).orElse(call);
     Told answer = talk.ask(talk.bearer(page));
     return new Posts(
-        answer.listOrNone("items").stream().map(Pinterest::published).toList(),
+        answer.list("items").stream().map(Pinterest::published).toList(),
         Optional.ofNullable(answer.text("bookmark")).filter(mark -> !mark.isBlank()));
   }
 

@@ -102,9 +102,10 @@ final class Reddit implements Network {
             .with("sort", "new")
             .with("limit", limit)
             .with("raw_json", 1);
-    Told data = talk.ask(cursor.map(after -> call.with("after", after)).orElse(call)).at("data");
+    Told data =
+        talk.ask(cursor.map(after -> call.with("after", after)).orElse(call)).needed("data");
     return new Posts(
-        data.listOrNone("children").stream().map(child -> published(child.at("data"))).toList(),
+        data.list("children").stream().map(child -> published(child.at("data"))).toList(),
         Optional.ofNullable(data.text("after")));
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads: views come day by day, all else as totals.
@@ -51,31 +52,43 @@ final class Threads implements MetaNetwork {
     Told me = talk.ask(Graph.get(talk, HOST, VERSION + "/me").with("fields", "id,username,name"));
     String id = me.text("id");
     String account = id == null ? talk.account().accountId() : id;
-    Map<String, Told> month = insights(talk, account, today.minusDays(Days.LENGTH), today);
+    Map<String, Told> month = month(talk, account, today);
     LocalDate yesterday = today.minusDays(1);
     Days days = new Days(today);
     Graph.series(days, month.get("views"), List.of("views", "impressions"));
-    days.putAll(yesterday, reactions(insights(talk, account, yesterday, today)));
+    Map<String, Told> ofYesterday = insights(talk, account, yesterday, Times.seconds(today));
+    days.putAll(yesterday, reactions(ofYesterday));
     Numbers level =
         new Numbers()
             .put("followers", Graph.last(month.get("followers_count")))
-            .put("views", Graph.total(month.get("views")))
+            .put("views", views(month.get("views"), days))
             .also("views", "impressions")
             .putAll(reactions(month));
     List<Reading.Post> posts = list(talk, PAGE).all(Pages.MOST).orElse(List.of());
     return new Reading(level.map(), days.map(), List.of(), posts);
   }
 
+  /** Until now, as the day that ends this morning is only then in it. */
+  private static Map<String, Told> month(Conversation talk, String account, LocalDate today) {
+    return insights(talk, account, today.minusDays(Days.LENGTH - 1), talk.now().getEpochSecond());
+  }
+
+  /** The days add up to what thirty days are; a total stands in where there are none. */
+  private static @Nullable Double views(@Nullable Told views, Days days) {
+    Double sum = days.sum("views");
+    return sum == null ? Graph.total(views) : sum;
+  }
+
   private static Map<String, Told> insights(
-      Conversation talk, String account, LocalDate since, LocalDate until) {
+      Conversation talk, String account, LocalDate since, long until) {
     LocalDate first = since.isBefore(FIRST) ? FIRST : since;
-    if (!first.isBefore(until)) {
+    if (Times.seconds(first) >= until) {
       return Map.of();
     }
     Call call =
         Graph.get(talk, HOST, VERSION + "/" + Call.encoded(account) + "/threads_insights")
             .with("since", Times.seconds(first))
-            .with("until", Times.seconds(until));
+            .with("until", until);
     return Graph.insightsIfAny(talk, call, METRICS, METRICS);
   }
 
@@ -85,7 +98,10 @@ final class Threads implements MetaNetwork {
         .put("comments", Graph.total(told.get("replies")))
         .put(
             "shares",
-            Numbers.added(Graph.total(told.get("reposts")), Graph.total(told.get("quotes"))))
+            Numbers.added(
+                Graph.total(told.get("reposts")),
+                Graph.total(told.get("quotes")),
+                Graph.total(told.get("shares"))))
         .map();
   }
 

@@ -51,7 +51,7 @@ final class TikTok implements Network {
   @Override
   public Reading read(Conversation talk, LocalDate today) {
     Call call = Call.get(HOST, "/v2/user/info/").with("fields", USER);
-    Told user = talk.ask(talk.bearer(call)).at("data", "user");
+    Told user = talk.ask(talk.bearer(call)).needed("data").needed("user");
     Numbers level =
         new Numbers()
             .put("followers", user.number("follower_count"))
@@ -79,7 +79,7 @@ final class TikTok implements Network {
         talk.ask(
                 talk.bearer(
                     Call.post(HOST, "/v2/video/list/", body.toString()).with("fields", VIDEO)))
-            .at("data");
+            .needed("data");
     Optional<String> next =
         data.isTrue("has_more") ? Optional.ofNullable(data.text("cursor")) : Optional.empty();
     return new Posts(data.listOrNone("videos").stream().map(TikTok::published).toList(), next);
@@ -113,7 +113,7 @@ final class TikTok implements Network {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject("filters").putArray("video_ids").add(id);
     Call call = Call.post(HOST, "/v2/video/query/", body.toString()).with("fields", VIDEO);
-    return talk.ask(talk.bearer(call)).at("data").listOrNone("videos").stream()
+    return talk.ask(talk.bearer(call)).needed("data").listOrNone("videos").stream()
         .findFirst()
         .map(video -> published(video).metrics());
   }

@@ -77,14 +77,19 @@ record Told(String network, JsonNode node) {
     return node.path(field).asBoolean(false);
   }
 
+  /** What must be there. */
+  Told needed(String field) {
+    Told told = at(field);
+    if (!told.isGiven()) {
+      String text = "%s answered without \"%s\".".formatted(network, field);
+      throw new NetworkException(Kind.TRANSIENT, text, null);
+    }
+    return told;
+  }
+
   /** A list that must be there, of objects. */
   List<Told> list(String field) {
-    Told list = at(field);
-    if (!list.isGiven()) {
-      throw new NetworkException(
-          Kind.TRANSIENT, "%s answered without \"%s\".".formatted(network, field), null);
-    }
-    return list.elements();
+    return needed(field).elements();
   }
 
   /** A list, empty when it is not there. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.ingest.social.Call;
 import dev.facet.ingest.social.Connector.Consent;
 import dev.facet.ingest.social.Connector.Posts;
+import dev.facet.ingest.social.NetworkException.Kind;
 import dev.facet.ingest.social.Reading;
+import dev.facet.ingest.social.Reply;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +67,7 @@ final class X implements Network {
 
   private static Told me(Conversation talk) {
     Call call = Call.get(HOST, "/2/users/me").with("user.fields", "public_metrics,username");
-    return talk.ask(talk.bearer(call)).at("data");
+    return talk.ask(talk.bearer(call)).needed("data");
   }
 
   @Override
@@ -113,6 +115,20 @@ final class X implements Network {
     return talk.ask(talk.bearer(call)).listOrNone("data").stream()
         .findFirst()
         .map(post -> published(post, null).metrics());
+  }
+
+  /** Errors beside data are of single fields; errors instead of data are the answer. */
+  @Override
+  public Optional<Kind> refusal(Reply reply) {
+    JsonNode body = reply.body();
+    String type = body.path("errors").path(0).path("type").asText("");
+    if (!body.path("errors").path(0).isObject() || body.has("data") || reply.status() >= 300) {
+      return Network.byStatus(reply.status());
+    }
+    if (type.endsWith("resource-not-found")) {
+      return Optional.of(Kind.NOT_FOUND);
+    }
+    return Optional.of(type.contains("not-authorized") ? Kind.PERMISSION : Kind.BAD_REQUEST);
   }
 
   @Override

@@ -72,11 +72,17 @@ final class YouTube implements Network {
             .put("views", statistics.number("viewCount"))
             .also("views", "impressions")
             .put("shares", days.sum("shares"));
-    Optional<List<Reading.Post>> videos =
-        talk.ifGiven(() -> Pages.all(Pages.MOST, cursor -> page(talk, channel, PAGE, cursor)));
+    Optional<List<Reading.Post>> videos = videos(talk, channel);
     videos.ifPresent(
         all -> List.of("likes", "comments").forEach(name -> level.sum(name, all, name)));
     return new Reading(level.map(), days.map(), List.of(), videos.orElse(List.of()));
+  }
+
+  /** A channel without videos has a list of uploads that YouTube does not know. */
+  private static Optional<List<Reading.Post>> videos(Conversation talk, Told channel) {
+    Double count = channel.at("statistics").number("videoCount");
+    return talk.ifGiven(() -> Pages.all(Pages.MOST, cursor -> page(talk, channel, PAGE, cursor)))
+        .or(() -> count != null && count == 0 ? Optional.of(List.of()) : Optional.empty());
   }
 
   private static Told channel(Conversation talk) {
@@ -105,10 +111,16 @@ final class YouTube implements Network {
   /** The headers say which column is which. */
   private static void put(Days days, Told report) {
     List<String> columns =
-        report.listOrNone("columnHeaders").stream()
+        report.list("columnHeaders").stream()
             .map(header -> Objects.requireNonNullElse(header.text("name"), ""))
             .toList();
     int day = columns.indexOf("day");
+    if (report.has("rows") && !report.at("rows").node().isArray()) {
+      throw report.at("rows").unreadable("a list");
+    }
+    if (report.at("rows").node().isEmpty()) {
+      days.putNone(UNIFIED.values());
+    }
     for (JsonNode row : report.at("rows").node()) {
       Told label = new Told(report.network(), row.path(day));
       LocalDate date =
@@ -133,7 +145,7 @@ final class YouTube implements Network {
   private static Posts page(Conversation talk, Told channel, int limit, Optional<String> cursor) {
     String uploads = channel.at("contentDetails", "relatedPlaylists").text("uploads");
     if (uploads == null) {
-      return new Posts(List.of(), Optional.empty());
+      throw talk.failure(Kind.NOT_FOUND, "knows no uploads of this channel", null);
     }
     Call call =
         Call.get(HOST, "/youtube/v3/playlistItems")
@@ -143,7 +155,7 @@ final class YouTube implements Network {
     Call page = cursor.map(token -> call.with("pageToken", token)).orElse(call);
     Told answer = talk.ask(talk.bearer(page));
     List<String> ids = new ArrayList<>();
-    for (Told item : answer.listOrNone("items")) {
+    for (Told item : answer.list("items")) {
       String id = item.at("contentDetails").text("videoId");
       if (id != null) {
         ids.add(id);
@@ -160,9 +172,7 @@ final class YouTube implements Network {
         Call.get(HOST, "/youtube/v3/videos")
             .with("part", PARTS)
             .with("id", ids.stream().collect(joining(",")));
-    return talk.ask(talk.bearer(call)).listOrNone("items").stream()
-        .map(YouTube::published)
-        .toList();
+    return talk.ask(talk.bearer(call)).list("items").stream().map(YouTube::published).toList();
   }
 
   private static Reading.Post published(Told video) {
