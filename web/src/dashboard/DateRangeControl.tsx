@@ -1,5 +1,6 @@
-import { Button, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { DayField } from '../ui/DayField.tsx'
 import { Dropdown } from '../ui/Dropdown.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './DateRangeControl.module.css'
@@ -81,21 +82,8 @@ function CustomForm({ range, onChoose }: ChoiceProps) {
         apply()
       }}
     >
-      <TextInput
-        type="date"
-        size="xs"
-        label="From"
-        value={from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
-      />
-      <TextInput
-        type="date"
-        size="xs"
-        label="To"
-        value={to}
-        error={message || undefined}
-        onChange={(event) => setTo(event.currentTarget.value)}
-      />
+      <DayField label="From" value={from} onChange={setFrom} />
+      <DayField label="To" value={to} error={message} onChange={setTo} />
       <Button type="submit" size="xs">
         Apply
       </Button>

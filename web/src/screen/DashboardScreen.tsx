@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Switch } from '@mantine/core'
+import { ActionIcon, Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -19,6 +19,7 @@ import { api, page } from '../lib/paths.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Message } from '../ui/Message.tsx'
 import { Tags } from '../ui/Tags.tsx'
+import { Toggle } from '../ui/Toggle.tsx'
 import classes from './screen.module.css'
 
 const route = getRouteApi('/inside/p/$project/dashboards/$id')
@@ -153,12 +154,12 @@ function Controls({ project, dashboard }: ViewProps) {
         today={todayIn(project.timezone, new Date())}
         onChange={(range) => void navigate({ search: withRange(search, range) })}
       />
-      <Switch
-        size="sm"
-        label="Compare with the previous period"
+      <Toggle
         checked={search.compare === 'true'}
-        onChange={(event) => void navigate({ search: withCompare(search, event.currentTarget.checked) })}
-      />
+        onChange={(compare) => void navigate({ search: withCompare(search, compare) })}
+      >
+        Compare with the previous period
+      </Toggle>
     </>
   )
 }
