@@ -187,6 +187,7 @@ final class Wiring {
         defined.sessions(),
         defined.dashboards(),
         defined.templates(),
+        defined.glossary(),
         defined.shares(),
         held.store(),
         held.ingest(),

@@ -67,6 +67,7 @@ public final class Readers {
         words.types().overruledBy(defined.types()),
         words.groupTypes(),
         defined.variables(),
-        new Definitions.Tenant(project.id(), project.organisation()));
+        new Definitions.Tenant(project.id(), project.organisation()),
+        defined.currency());
   }
 }

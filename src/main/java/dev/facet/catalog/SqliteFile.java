@@ -60,6 +60,8 @@ record SqliteFile(String url) {
         .locations("classpath:db/catalog")
         // SQLite's integer key is the row's own number; PostgreSQL needs eight bytes said.
         .placeholders(Map.of("id", "INTEGER"))
+        // Numbers are given out before the work on them is done.
+        .outOfOrder(true)
         .load()
         .migrate();
   }

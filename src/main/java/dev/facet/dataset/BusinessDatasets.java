@@ -66,5 +66,19 @@ public final class BusinessDatasets {
           List.of("invoice_id"),
           "issued_at");
 
+  /**
+   * What one unit of a currency is worth in another, from a day on until the next that is known.
+   */
+  public static final Dataset EXCHANGE_RATES =
+      new Dataset(
+          "exchange_rates",
+          List.of(
+              new Column("currency", TEXT),
+              new Column("target", TEXT),
+              new Column("date", TEXT),
+              new Column("rate", NUMBER)),
+          List.of("currency", "target", "date"),
+          "date");
+
   private BusinessDatasets() {}
 }

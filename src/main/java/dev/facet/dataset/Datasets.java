@@ -141,7 +141,8 @@ public final class Datasets {
           SocialDatasets.CLICKS,
           BusinessDatasets.CUSTOMERS,
           BusinessDatasets.SUBSCRIPTIONS,
-          BusinessDatasets.INVOICES);
+          BusinessDatasets.INVOICES,
+          BusinessDatasets.EXCHANGE_RATES);
 
   private Datasets() {}
 }

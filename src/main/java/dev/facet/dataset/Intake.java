@@ -49,7 +49,18 @@ public record Intake(Dataset dataset, Map<String, Check> checks) {
                   "status",
                   new Check.OneOf(List.of("DRAFT", "OPEN", "PAID", "VOID")),
                   "currency",
-                  new Check.Currency())));
+                  new Check.Currency())),
+          new Intake(
+              BusinessDatasets.EXCHANGE_RATES,
+              Map.of(
+                  "currency",
+                  new Check.Currency(),
+                  "target",
+                  new Check.Currency(),
+                  "date",
+                  new Check.Day(),
+                  "rate",
+                  new Check.NotNegative())));
 
   public Intake {
     checks = Map.copyOf(checks);

@@ -9,12 +9,14 @@ import dev.facet.query.type.PropertyTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is defined in a project, as planning needs it.
  *
  * @param definitions those that are not deleted, lowest number first
  * @param types the types of properties that somebody named
+ * @param currency what money is converted to; null for none
  */
 public record Defined(
     List<Definition> definitions,
@@ -22,7 +24,8 @@ public record Defined(
     Map<Long, Action> actions,
     Map<String, Variable> variables,
     Map<Long, QueryText> queries,
-    PropertyTypes types) {
+    PropertyTypes types,
+    @Nullable String currency) {
 
   public Defined {
     definitions = List.copyOf(definitions);
@@ -32,7 +35,7 @@ public record Defined(
     queries = Map.copyOf(queries);
   }
 
-  static Defined of(List<Definition> definitions, PropertyTypes types) {
+  static Defined of(List<Definition> definitions, PropertyTypes types, @Nullable String currency) {
     Map<Long, Cohort> cohorts = new HashMap<>();
     Map<Long, Action> actions = new HashMap<>();
     Map<String, Variable> variables = new HashMap<>();
@@ -53,7 +56,7 @@ public record Defined(
         continue;
       }
     }
-    return new Defined(definitions, cohorts, actions, variables, queries, types);
+    return new Defined(definitions, cohorts, actions, variables, queries, types, currency);
   }
 
   private static Cohort cohort(Definition definition) {

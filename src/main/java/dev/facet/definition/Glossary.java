@@ -56,7 +56,8 @@ public final class Glossary {
   private static Defined read(Transaction transaction, long project) {
     return Defined.of(
         new DefinitionRows(transaction, project).list(),
-        new PropertyTypeRows(transaction, project).all());
+        new PropertyTypeRows(transaction, project).all(),
+        new CurrencyRows(transaction, project).find().orElse(null));
   }
 
   /** The definition of this number that is not deleted. */
@@ -127,6 +128,19 @@ public final class Glossary {
             rows.remove(owner, name);
           } else {
             rows.put(owner, name, type);
+          }
+          return true;
+        });
+  }
+
+  /** Names the currency that a project's money is converted to, or with null leaves it. */
+  public void setCurrency(long project, @Nullable String currency) {
+    catalog.write(
+        transaction -> {
+          CurrencyRows rows = new CurrencyRows(transaction, project);
+          rows.remove();
+          if (currency != null) {
+            rows.insert(currency);
           }
           return true;
         });

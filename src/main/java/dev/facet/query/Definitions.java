@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupTypes the names of the types of groups, each at its index
  * @param variables by the name that the text of a query calls them
  * @param tenant whose data it is
+ * @param currency what money is converted to; null when it is left as it is
  */
 public record Definitions(
     ZoneId zone,
@@ -31,7 +32,8 @@ public record Definitions(
     PropertyTypes propertyTypes,
     List<String> groupTypes,
     Map<String, Variable> variables,
-    Tenant tenant) {
+    Tenant tenant,
+    @Nullable String currency) {
 
   public Definitions {
     cohorts = Map.copyOf(cohorts);
@@ -56,7 +58,8 @@ public record Definitions(
         PropertyTypes.NONE,
         List.of(),
         Map.of(),
-        Tenant.NONE);
+        Tenant.NONE,
+        null);
   }
 
   /** The definitions of a project in which nobody defined anything else. */
@@ -86,7 +89,23 @@ public record Definitions(
         propertyTypes,
         groupTypes,
         variables,
-        newTenant);
+        newTenant,
+        currency);
+  }
+
+  /** The same with money converted. */
+  public Definitions in(String newCurrency) {
+    return new Definitions(
+        zone,
+        weekStart,
+        testAccounts,
+        cohorts,
+        actions,
+        propertyTypes,
+        groupTypes,
+        variables,
+        tenant,
+        newCurrency);
   }
 
   /** The project and its organisation, by their numbers. */

@@ -61,7 +61,8 @@ final class Questions {
           TYPES,
           List.of(),
           Map.of(),
-          Definitions.Tenant.NONE);
+          Definitions.Tenant.NONE,
+          null);
 
   private static final DateRange RANGE =
       new DateRange(

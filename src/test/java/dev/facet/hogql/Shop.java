@@ -62,7 +62,8 @@ final class Shop {
         Map.of(
             "browser", new Variable("v1", "browser", Variable.Kind.STRING, "Chrome"),
             "least", new Variable("v2", "least", Variable.Kind.NUMBER, 20L)),
-        Definitions.Tenant.NONE);
+        Definitions.Tenant.NONE,
+        null);
   }
 
   static Batch batch() {

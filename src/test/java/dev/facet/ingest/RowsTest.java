@@ -217,7 +217,7 @@ class RowsTest {
         seen.add(intake.dataset().name());
       }
     }
-    assertThat(seen).hasSize(7);
+    assertThat(seen).hasSize(8);
   }
 
   private static String sample(String column, dev.facet.model.Type type) {
@@ -225,7 +225,7 @@ class RowsTest {
       case "date" -> "\"2026-03-01\"";
       case "interval" -> "\"year\"";
       case "status" -> "\"OPEN\"";
-      case "currency" -> "\"EUR\"";
+      case "currency", "target" -> "\"EUR\"";
       default ->
           switch (type) {
             case TEXT -> "\"t\"";

@@ -94,7 +94,8 @@ final class RandomTree {
         types,
         List.of(),
         Map.of(),
-        Definitions.Tenant.NONE);
+        Definitions.Tenant.NONE,
+        null);
   }
 
   Batch batch() {

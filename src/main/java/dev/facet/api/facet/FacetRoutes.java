@@ -34,6 +34,7 @@ import dev.facet.api.http.RouteGroup;
 import dev.facet.catalog.Catalog;
 import dev.facet.dashboard.Dashboards;
 import dev.facet.dashboard.template.Templates;
+import dev.facet.definition.Glossary;
 import dev.facet.ingest.Ingest;
 import dev.facet.store.Store;
 import java.time.InstantSource;
@@ -63,6 +64,7 @@ public final class FacetRoutes {
       Sessions sessions,
       Dashboards dashboards,
       Templates templates,
+      Glossary glossary,
       Shares shares,
       Store store,
       Ingest ingest,
@@ -89,6 +91,7 @@ public final class FacetRoutes {
     routes.addAll(words(parts));
     routes.addAll(shares(parts, screens));
     routes.addAll(datasets(parts));
+    routes.addAll(currency(parts));
     routes.addAll(accounts(parts));
     routes.addAll(SocialRoutes.of(parts.social()));
     routes.addAll(assignments(parts));
@@ -238,6 +241,17 @@ public final class FacetRoutes {
                 "Put the rows of a file into a dataset",
                 imports::take)
             .withBodyLimit(RowsResource.BODY_LIMIT));
+  }
+
+  private static List<Route> currency(Parts parts) {
+    CurrencyResource currency = new CurrencyResource(parts.glossary());
+    Requirement read = Requirement.scope("project:read");
+    Requirement write = Requirement.scope("project:write");
+    String path = V1 + "/projects/{project}/currency";
+    return List.of(
+        Route.of(GET, path, read, "What money is converted to", currency::show),
+        Route.of(PUT, path, write, "Convert money to a currency", currency::set),
+        Route.of(DELETE, path, write, "Leave money as it is", currency::remove));
   }
 
   private static List<Route> accounts(Parts parts) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param months up to the current one, at least one
  * @param cohorts how many of them, from the first on, have a cohort to look at
  */
-public record Cohorts(Months months, int cohorts) {
+public record Cohorts(Books books, Months months, int cohorts) {
   private static final String COHORT = "cohort";
   private static final String CURRENCY = "cohort_currency";
   private static final String AMOUNT = "cohort_amount";
@@ -63,7 +63,7 @@ public record Cohorts(Months months, int cohorts) {
 
   /** What there is, by cohort, currency and month. */
   private Plan cells() {
-    Plan spans = Spans.plan();
+    Plan spans = new Spans(books.subscriptions()).plan();
     Plan dated =
         new Join(
             Join.Kind.LEFT,

@@ -22,7 +22,7 @@ import java.util.List;
  *     a closing; else only the first has an opening and only the last a closing
  * @param described whether country and segment are asked for
  */
-public record CustomerMonths(Months months, boolean apart, boolean described) {
+public record CustomerMonths(Books books, Months months, boolean apart, boolean described) {
   private static final String FIRST_CUSTOMER = "first_customer";
   private static final String FIRST_START = "first_start";
   private static final String KNOWN = "known_customer";
@@ -32,7 +32,7 @@ public record CustomerMonths(Months months, boolean apart, boolean described) {
   private static final String COUNT_AFTER = "count_after";
 
   public Plan rows() {
-    Plan spans = Spans.plan();
+    Plan spans = new Spans(books.subscriptions()).plan();
     Plan sums = sums(new Touched(months).rows(spans));
     Plan dated =
         new Plan.Join(

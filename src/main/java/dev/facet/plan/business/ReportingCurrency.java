@@ -4,6 +4,8 @@ import static dev.facet.plan.Expression.call;
 
 import dev.facet.dataset.BusinessDatasets;
 import dev.facet.dataset.Dataset;
+import dev.facet.model.Column;
+import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
@@ -13,7 +15,7 @@ import java.util.List;
 
 /**
  * The currency that money is told in: the one most rows of subscriptions and invoices together
- * name, of several the first by alphabet. Money in others is left out.
+ * name, of several the first by alphabet; a project may name another. Money in others is left out.
  */
 final class ReportingCurrency {
   /** The column that holds it. */
@@ -28,7 +30,14 @@ final class ReportingCurrency {
   private ReportingCurrency() {}
 
   /** One row with {@link #COLUMN}; none when no row names a currency. */
-  private static Plan plan() {
+  private static Plan plan(Books books) {
+    String chosen = books.currency();
+    return chosen == null
+        ? mostNamed()
+        : new Plan.Values(List.of(new Column(COLUMN, Type.TEXT)), List.of(List.of(chosen)));
+  }
+
+  private static Plan mostNamed() {
     Plan named =
         new Plan.Union(
             List.of(
@@ -51,7 +60,8 @@ final class ReportingCurrency {
   }
 
   /** The reporting currency beside the rows of it; alone when there are none. */
-  static Plan beside(Plan.Join.Kind kind, Plan rows) {
-    return new Plan.Join(kind, plan(), rows, List.of(new Plan.Join.On(COLUMN, CURRENCY)), false);
+  static Plan beside(Books books, Plan.Join.Kind kind, Plan rows) {
+    return new Plan.Join(
+        kind, plan(books), rows, List.of(new Plan.Join.On(COLUMN, CURRENCY)), false);
   }
 }

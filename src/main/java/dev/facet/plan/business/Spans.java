@@ -2,7 +2,6 @@ package dev.facet.plan.business;
 
 import static dev.facet.plan.Expression.call;
 
-import dev.facet.dataset.BusinessDatasets;
 import dev.facet.model.Type;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Expression;
@@ -17,7 +16,7 @@ import java.util.List;
  * #START} up to and including {@link #END}, for ever without one. A pause cuts a subscription in
  * two; one that another {@code replaces} lasts until that one starts.
  */
-final class Spans {
+record Spans(Plan rows) {
   static final String CUSTOMER = "customer";
   static final String CURRENCY = "span_currency";
   static final String START = "span_start";
@@ -29,40 +28,37 @@ final class Spans {
   /** A millionth, and a twelfth of that for what is paid by the year. */
   private static final double PARTS = 12e6;
 
-  private static final Plan ROWS = new Plan.Scan(BusinessDatasets.SUBSCRIPTIONS);
   private static final String REPLACED = "replaced";
   private static final String REPLACED_AT = "replaced_at";
 
-  private Spans() {}
-
-  static Plan plan() {
-    Plan rows =
+  Plan plan() {
+    Plan all =
         new Plan.Join(
             Plan.Join.Kind.LEFT,
-            ROWS,
+            rows,
             replaced(),
             List.of(new Plan.Join.On("subscription_id", REPLACED)),
             false);
-    Expression end = call(Function.COALESCE, rows.column(REPLACED_AT), rows.column("cancelled_at"));
-    Expression started = rows.column("started_at");
-    Expression resumed = rows.column("resumed_at");
-    Expression paused = paused(rows);
-    Plan before = span(rows, started, call(Function.LEAST, end, paused));
-    Plan goesOn = new Plan.Filter(rows, Conditions.all(List.of(isThere(paused), isThere(resumed))));
+    Expression end = call(Function.COALESCE, all.column(REPLACED_AT), all.column("cancelled_at"));
+    Expression started = all.column("started_at");
+    Expression resumed = all.column("resumed_at");
+    Expression paused = paused(all);
+    Plan before = span(all, started, call(Function.LEAST, end, paused));
+    Plan goesOn = new Plan.Filter(all, Conditions.all(List.of(isThere(paused), isThere(resumed))));
     Plan after = span(goesOn, call(Function.GREATEST, started, resumed), end);
     return notEmpty(new Plan.Union(List.of(before, after)));
   }
 
   /** When the first one that takes its place starts, of those that have one. */
-  private static Plan replaced() {
-    Expression old = ROWS.column("replaces");
+  private Plan replaced() {
+    Expression old = rows.column("replaces");
     Plan replacing =
         new Plan.Filter(
-            ROWS, call(Function.NOT, call(Function.EQUAL, old, ROWS.column("subscription_id"))));
+            rows, call(Function.NOT, call(Function.EQUAL, old, rows.column("subscription_id"))));
     return new Plan.Aggregate(
         replacing,
         List.of(new Named(REPLACED, old)),
-        List.of(new Aggregation(REPLACED_AT, Aggregation.Kind.MIN, ROWS.column("started_at"))));
+        List.of(new Aggregation(REPLACED_AT, Aggregation.Kind.MIN, rows.column("started_at"))));
   }
 
   /** When it pauses; a pause that ends before it starts is none. */

@@ -2,7 +2,6 @@ package dev.facet.plan.business;
 
 import static dev.facet.plan.Expression.call;
 
-import dev.facet.dataset.BusinessDatasets;
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Expression;
@@ -15,17 +14,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What rows of subscriptions add up to at some instants. */
-final class Subscribed {
-  static final Plan ROWS = new Plan.Scan(BusinessDatasets.SUBSCRIPTIONS);
-  static final Expression CUSTOMER = ROWS.column("customer_id");
+record Subscribed(Plan rows) {
 
-  private Subscribed() {}
+  private Expression customer() {
+    return rows.column("customer_id");
+  }
 
   /** What active ones bring a month, in two sums: by the month, and by the year. */
-  static List<Aggregation> recurring(Expression instant, int number) {
-    Expression active = Active.at(ROWS, instant);
-    Expression price = Active.price(ROWS);
-    Expression yearly = Active.isYearly(ROWS);
+  List<Aggregation> recurring(Expression instant, int number) {
+    Expression active = Active.at(rows, instant);
+    Expression price = Active.price(rows);
+    Expression yearly = Active.isYearly(rows);
     return List.of(
         new Aggregation("monthly_" + number, Kind.SUM, price)
             .where(Conditions.all(List.of(active, call(Function.NOT, yearly)))),
@@ -41,26 +40,26 @@ final class Subscribed {
   }
 
   /** How many different customers have an active one. */
-  static Aggregation customers(Expression instant, int number) {
-    return new Aggregation("customers_" + number, Kind.COUNT_DISTINCT, CUSTOMER)
-        .where(Active.at(ROWS, instant));
+  Aggregation customers(Expression instant, int number) {
+    return new Aggregation("customers_" + number, Kind.COUNT_DISTINCT, customer())
+        .where(Active.at(rows, instant));
   }
 
   /**
    * How many customers have an active one when a month starts, and how many of those have none when
    * it ends: two columns for each month.
    */
-  static Plan lost(Months months) {
+  Plan lost(Months months) {
     List<Aggregation> flags = new ArrayList<>();
     for (int i = 0; i <= months.count(); i++) {
       Expression instant = i < months.count() ? months.start(i) : months.end(i - 1);
       Expression active =
-          call(Function.IF, Active.at(ROWS, instant), Expression.integer(1), Expression.integer(0));
+          call(Function.IF, Active.at(rows, instant), Expression.integer(1), Expression.integer(0));
       flags.add(new Aggregation("active_" + i, Kind.MAX, active));
     }
-    Plan known = new Plan.Filter(ROWS, call(Function.NOT, call(Function.IS_NULL, CUSTOMER)));
+    Plan known = new Plan.Filter(rows, call(Function.NOT, call(Function.IS_NULL, customer())));
     Plan customers =
-        new Plan.Aggregate(known, List.of(new Plan.Named("customer", CUSTOMER)), flags);
+        new Plan.Aggregate(known, List.of(new Plan.Named("customer", customer())), flags);
     List<Aggregation> counts = new ArrayList<>();
     for (int i = 0; i < months.count(); i++) {
       Expression before = is(customers, i, 1);

@@ -23,18 +23,18 @@ import java.util.List;
 
 /** Plans the fixed numbers of a business. */
 public final class WidgetPlanner {
-  private static final Plan INVOICES = new Plan.Scan(BusinessDatasets.INVOICES);
-  private static final Named CURRENCY_OF_INVOICE =
-      new Named("currency", INVOICES.column("currency"));
-  private static final Named CURRENCY_OF_SUBSCRIPTION =
-      new Named("currency", Subscribed.ROWS.column("currency"));
-
   private final Widget widget;
   private final Months months;
+  private final Books books;
+  private final Plan invoices;
+  private final Subscribed subscribed;
 
   public WidgetPlanner(Widget widget, Definitions definitions, Instant now) {
     this.widget = widget;
     this.months = Months.until(now, definitions.zone(), Months.YEAR);
+    this.books = new Books(definitions.currency());
+    this.invoices = books.invoices();
+    this.subscribed = new Subscribed(books.subscriptions());
   }
 
   public Planned plan() {
@@ -42,21 +42,21 @@ public final class WidgetPlanner {
     boolean moves = widget != Widget.REVENUE_CHART;
     return new Planned(
         rows(),
-        new WidgetShape(widget, months),
+        new WidgetShape(widget, months, books.currency() != null),
         new Period(months.from(), months.until()),
         moves && soon.isBefore(months.next()) ? soon : months.next());
   }
 
   private Plan rows() {
     return switch (widget) {
-      case REVENUE_CHART -> ReportingCurrency.beside(Join.Kind.LEFT, revenue());
-      case ACTIVE_SUBSCRIPTIONS -> new Plan.Aggregate(Subscribed.ROWS, List.of(), active());
-      case MRR, ARR -> ReportingCurrency.beside(Join.Kind.LEFT, recurring(false));
-      case ARPA -> ReportingCurrency.beside(Join.Kind.LEFT, recurring(true));
-      case CHURN_RATE -> Subscribed.lost(months);
+      case REVENUE_CHART -> ReportingCurrency.beside(books, Join.Kind.LEFT, revenue());
+      case ACTIVE_SUBSCRIPTIONS -> new Plan.Aggregate(subscribed.rows(), List.of(), active());
+      case MRR, ARR -> ReportingCurrency.beside(books, Join.Kind.LEFT, recurring(false));
+      case ARPA -> ReportingCurrency.beside(books, Join.Kind.LEFT, recurring(true));
+      case CHURN_RATE -> subscribed.lost(months);
       case CUSTOMER_COUNT, NEW_CUSTOMERS -> customers();
-      case REVENUE_BY_PRODUCT -> ReportingCurrency.beside(Join.Kind.INNER, products());
-      case OVERDUE_INVOICES -> ReportingCurrency.beside(Join.Kind.FULL, overdue());
+      case REVENUE_BY_PRODUCT -> ReportingCurrency.beside(books, Join.Kind.INNER, products());
+      case OVERDUE_INVOICES -> ReportingCurrency.beside(books, Join.Kind.FULL, overdue());
     };
   }
 
@@ -64,10 +64,10 @@ public final class WidgetPlanner {
     Buckets buckets =
         new Buckets(months.starts().subList(0, months.count()), months.starts().getLast());
     Expression time =
-        call(Function.COALESCE, INVOICES.column("paid_at"), INVOICES.column("issued_at"));
+        call(Function.COALESCE, invoices.column("paid_at"), invoices.column("issued_at"));
     Plan paid =
         new Plan.Filter(
-            INVOICES,
+            invoices,
             Conditions.all(
                 List.of(
                     is("PAID"),
@@ -75,20 +75,24 @@ public final class WidgetPlanner {
                     call(Function.LESS, time, months.start(months.count())))));
     return new Plan.Aggregate(
         paid,
-        List.of(CURRENCY_OF_INVOICE, new Named("month", new Expression.Bucket(time, buckets))),
-        List.of(new Aggregation("amount", Kind.SUM, INVOICES.column("amount"))));
+        List.of(currency(invoices), new Named("month", new Expression.Bucket(time, buckets))),
+        List.of(new Aggregation("amount", Kind.SUM, invoices.column("amount"))));
   }
 
-  private static Expression is(String status) {
-    return call(Function.EQUAL, INVOICES.column("status"), Expression.text(status));
+  private Expression is(String status) {
+    return call(Function.EQUAL, invoices.column("status"), Expression.text(status));
+  }
+
+  private static Named currency(Plan rows) {
+    return new Named("currency", rows.column("currency"));
   }
 
   /** Those active now, and when the month started. */
   private List<Aggregation> active() {
     int last = months.count() - 1;
     return List.of(
-        counted("now", Active.at(Subscribed.ROWS, months.end(last))),
-        counted("before", Active.at(Subscribed.ROWS, months.start(last))));
+        counted("now", Active.at(subscribed.rows(), months.end(last))),
+        counted("before", Active.at(subscribed.rows(), months.start(last))));
   }
 
   private static Aggregation counted(String name, Expression condition) {
@@ -98,12 +102,12 @@ public final class WidgetPlanner {
   private Plan recurring(boolean withCustomers) {
     List<Aggregation> sums = new ArrayList<>();
     for (int i = 0; i < months.count(); i++) {
-      sums.addAll(Subscribed.recurring(months.end(i), i));
+      sums.addAll(subscribed.recurring(months.end(i), i));
       if (withCustomers) {
-        sums.add(Subscribed.customers(months.end(i), i));
+        sums.add(subscribed.customers(months.end(i), i));
       }
     }
-    return new Plan.Aggregate(Subscribed.ROWS, List.of(CURRENCY_OF_SUBSCRIPTION), sums);
+    return new Plan.Aggregate(subscribed.rows(), List.of(currency(subscribed.rows())), sums);
   }
 
   private Plan customers() {
@@ -121,21 +125,22 @@ public final class WidgetPlanner {
 
   private Plan products() {
     Expression now = months.end(months.count() - 1);
-    Plan active = new Plan.Filter(Subscribed.ROWS, Active.at(Subscribed.ROWS, now));
+    Plan active = new Plan.Filter(subscribed.rows(), Active.at(subscribed.rows(), now));
     return new Plan.Aggregate(
         active,
-        List.of(CURRENCY_OF_SUBSCRIPTION, new Named("name", Subscribed.ROWS.column("product"))),
-        Subscribed.recurring(now, 0));
+        List.of(
+            currency(subscribed.rows()), new Named("name", subscribed.rows().column("product"))),
+        subscribed.recurring(now, 0));
   }
 
   private Plan overdue() {
-    Expression due = call(Function.LESS, INVOICES.column("due_at"), months.end(months.count() - 1));
-    Plan open = new Plan.Filter(INVOICES, Conditions.all(List.of(is("OPEN"), due)));
+    Expression due = call(Function.LESS, invoices.column("due_at"), months.end(months.count() - 1));
+    Plan open = new Plan.Filter(invoices, Conditions.all(List.of(is("OPEN"), due)));
     return new Plan.Aggregate(
         open,
-        List.of(CURRENCY_OF_INVOICE),
+        List.of(currency(invoices)),
         List.of(
             new Aggregation("invoices", Kind.COUNT, null),
-            new Aggregation("amount", Kind.SUM, INVOICES.column("amount"))));
+            new Aggregation("amount", Kind.SUM, invoices.column("amount"))));
   }
 }

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** From sums to a widget's numbers. Series have a row for each month, the oldest first. */
-record WidgetShape(Widget widget, Months months) implements Shape {
+/**
+ * From sums to a widget's numbers. Series have a row for each month, the oldest first.
+ *
+ * @param converted whether money is converted, which its rows then say
+ */
+record WidgetShape(Widget widget, Months months, boolean converted) implements Shape {
   private static final Column MONTH = new Column("month", Type.DATE);
   private static final Column MONEY = new Column("value", Type.NUMBER);
   private static final Column COUNT = new Column("value", Type.INTEGER);
@@ -21,6 +25,24 @@ record WidgetShape(Widget widget, Months months) implements Shape {
 
   @Override
   public Table apply(Table sums) {
+    Table table = table(sums);
+    return converted && table.has(CURRENCY.name()) ? said(table) : table;
+  }
+
+  /** With a column that says so. */
+  private static Table said(Table table) {
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.add(new Column("converted", Type.BOOLEAN));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (List<@Nullable Object> row : table.rows()) {
+      List<@Nullable Object> longer = new ArrayList<>(row);
+      longer.add(true);
+      rows.add(longer);
+    }
+    return new Table(columns, rows);
+  }
+
+  private Table table(Table sums) {
     return switch (widget) {
       case REVENUE_CHART -> money(sums, month -> revenue(sums, month));
       case MRR -> money(sums, month -> Decimals.divided(yearly(sums, month, 2), Decimals.TWELVE));

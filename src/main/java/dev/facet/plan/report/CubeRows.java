@@ -15,6 +15,7 @@ import dev.facet.plan.Plan.Join;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Plan.Sort;
 import dev.facet.plan.Plan.Window;
+import dev.facet.plan.business.Books;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,12 @@ import java.util.function.UnaryOperator;
  * @param today what is dated later is not looked at
  */
 record CubeRows(
-    Cube cube, Set<String> used, List<Value.OfKey> changes, LocalDate first, LocalDate today) {
+    Cube cube,
+    Books books,
+    Set<String> used,
+    List<Value.OfKey> changes,
+    LocalDate first,
+    LocalDate today) {
   private static final String PROFILE = "profile";
   private static final String PLATFORM = "platform";
   private static final String DATE = "date";
@@ -41,7 +47,7 @@ record CubeRows(
    * than what lies before the first day, of which the last level counts.
    */
   Plan rows(UnaryOperator<Plan> choice) {
-    Plan scan = new Plan.Scan(cube.dataset());
+    Plan scan = books.rows(cube.dataset());
     return switch (cube.rows()) {
       case PLAIN, EVENTS, CUSTOMER_MONTHS, COHORTS -> choice.apply(scan);
       case POSTS -> posts(choice.apply(scan));

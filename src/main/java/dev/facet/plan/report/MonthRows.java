@@ -3,6 +3,7 @@ package dev.facet.plan.report;
 import dev.facet.dataset.MonthColumns;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
+import dev.facet.plan.business.Books;
 import dev.facet.plan.business.Cohorts;
 import dev.facet.plan.business.CustomerMonths;
 import dev.facet.plan.business.Months;
@@ -15,14 +16,14 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /** The rows of cubes that are made of whole months: those that the dates of a question touch. */
-record MonthRows(ReportQuery query, Range range, Instant now) {
+record MonthRows(ReportQuery query, Books books, Range range, Instant now) {
   private static final Set<String> ABOUT_CUSTOMERS =
       Set.of(MonthColumns.COUNTRY, MonthColumns.SEGMENT);
 
   Plan ofCustomers() {
     Months asked = until(YearMonth.from(range.to()));
     Months months = asked.count() == 0 ? current() : asked;
-    Plan rows = new CustomerMonths(months, isApart(), isDescribed()).rows();
+    Plan rows = new CustomerMonths(books, months, isApart(), isDescribed()).rows();
     return shown(rows, asked);
   }
 
@@ -30,7 +31,7 @@ record MonthRows(ReportQuery query, Range range, Instant now) {
   Plan ofCohorts() {
     Months asked = until(YearMonth.from(range.to()));
     Months months = asked.count() == 0 ? current() : until(YearMonth.from(now.atZone(zone())));
-    return shown(new Cohorts(months, asked.count()).rows(), asked);
+    return shown(new Cohorts(books, months, asked.count()).rows(), asked);
   }
 
   /** All rows, or none where no month was asked for that has begun. */

@@ -12,6 +12,7 @@ import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.Planned;
+import dev.facet.plan.business.Books;
 import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Calendar;
@@ -161,18 +162,19 @@ public final class ReportPlanner {
   }
 
   private Plan rows() {
-    MonthRows months = new MonthRows(query, range, now);
+    Books books = new Books(definitions.currency());
+    MonthRows months = new MonthRows(query, books, range, now);
     return switch (cube.rows()) {
       case CUSTOMER_MONTHS -> chosen(months.ofCustomers());
       case COHORTS -> chosen(months.ofCohorts());
-      case PLAIN, POSTS, SNAPSHOTS, EVENTS -> cubeRows().rows(this::chosen);
+      case PLAIN, POSTS, SNAPSHOTS, EVENTS -> cubeRows(books).rows(this::chosen);
     };
   }
 
-  private CubeRows cubeRows() {
+  private CubeRows cubeRows(Books books) {
     LocalDate first = range.from().toLocalDate();
     LocalDate today = now.atZone(definitions.zone()).toLocalDate();
-    return new CubeRows(cube, used.columns(), used.changes(), first, today);
+    return new CubeRows(cube, books, used.columns(), used.changes(), first, today);
   }
 
   /** The rows within the dates of which all holds that is asked for. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * written 2026-03-01, a month 2026-03.
  *
  * @param steps for each dimension its steps of time, null for other values
+ * @param terms what is computed of the sums of a group, for each metric
  * @param zone where the steps are at home
  */
 record ReportShape(ReportQuery query, List<@Nullable Buckets> steps, List<Term> terms, ZoneId zone)

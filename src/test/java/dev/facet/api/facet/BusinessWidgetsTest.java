@@ -163,6 +163,44 @@ class BusinessWidgetsTest {
   }
 
   @Test
+  void a_project_that_names_a_currency_has_its_money_converted_and_told() throws Exception {
+    String currency = "/facet/v1/projects/1/currency";
+    send(
+        "invoices",
+        """
+        {"invoice_id":"1","status":"PAID","amount":10,"currency":"CHF","paid_at":"2026-03-02T10:00:00Z"}
+        {"invoice_id":"2","status":"PAID","amount":10,"currency":"EUR","paid_at":"2026-03-02T10:00:00Z"}
+        {"invoice_id":"3","status":"PAID","amount":10,"currency":"JPY","paid_at":"2026-03-02T10:00:00Z"}
+        """);
+    send(
+        "exchange_rates",
+        """
+        {"currency":"CHF","target":"EUR","date":"2026-03-01","rate":1.05}
+        {"currency":"CHF","target":"EUR","date":"2026-03-03","rate":9}
+        {"currency":"CHF","target":"USD","date":"2026-03-01","rate":7}
+        """);
+    assertThat(last("revenue_chart", 1)).isEqualTo("[\"2026-03-01\",10,\"CHF\"]");
+    assertThat(server.get(currency, "phx_all").body())
+        .isEqualTo("{\"currency\":null,\"converted\":false}");
+    Reply set = server.send("PUT", currency, "phx_all", "{\"currency\":\"EUR\"}");
+    assertThat(set.body()).isEqualTo("{\"currency\":\"EUR\",\"converted\":true}");
+    assertThat(last("revenue_chart", 1)).isEqualTo("[\"2026-03-01\",20.5,\"EUR\",true]");
+    Reply report =
+        server.post(
+            "/api/projects/1/query/",
+            "phx_all",
+            """
+            {"query":{"kind":"ReportQuery","dataset":"payments","dimensions":["currency"],"metrics":["revenue"]}}""");
+    assertThat(report.json().path("results").toString())
+        .as("what has no rate stays as it is")
+        .isEqualTo("[[\"EUR\",20.5],[\"JPY\",10]]");
+    assertThat(server.send("PUT", currency, "phx_all", "{\"currency\":\"EURO\"}").status())
+        .isEqualTo(400);
+    assertThat(server.send("DELETE", currency, "phx_all", null).status()).isEqualTo(204);
+    assertThat(last("revenue_chart", 1)).isEqualTo("[\"2026-03-01\",10,\"CHF\"]");
+  }
+
+  @Test
   void an_unknown_widget_is_refused_with_its_place() throws Exception {
     Reply reply =
         server.post(
