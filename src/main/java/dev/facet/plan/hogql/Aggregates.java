@@ -7,68 +7,15 @@ import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.hogql.aggregate.AggregateName;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** Aggregates with their combinators: {@code countIf}, {@code uniqExact}, {@code quantile(0.9)}. */
 final class Aggregates {
-  private static final Map<String, Kind> KINDS = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-
-  static {
-    KINDS.put("count", Kind.COUNT);
-    for (String name :
-        List.of("uniq", "uniqExact", "uniqHLL12", "uniqCombined", "uniqCombined64")) {
-      KINDS.put(name, Kind.COUNT_DISTINCT);
-    }
-    KINDS.put("sum", Kind.SUM);
-    KINDS.put("avg", Kind.AVG);
-    // any of the values is a right answer: the smallest is the same one each time
-    for (String name : List.of("min", "any", "anyLast", "any_value", "first_value", "last_value")) {
-      KINDS.put(name, Kind.MIN);
-    }
-    KINDS.put("max", Kind.MAX);
-    KINDS.put("groupBitAnd", Kind.BIT_AND);
-    KINDS.put("groupBitOr", Kind.BIT_OR);
-    KINDS.put("groupBitXor", Kind.BIT_XOR);
-    KINDS.put("argMin", Kind.ARG_MIN);
-    KINDS.put("argMax", Kind.ARG_MAX);
-    // what others estimate is computed exactly here
-    for (String name : List.of("", "Exact", "Timing", "TDigest")) {
-      KINDS.put("median" + name, Kind.QUANTILE);
-      KINDS.put("quantile" + name, Kind.QUANTILE);
-      KINDS.put("quantiles" + name, Kind.QUANTILES);
-    }
-    for (String name : List.of("groupArray", "array_agg", "groupUniqArray")) {
-      KINDS.put(name, Kind.LIST);
-    }
-    KINDS.put("topK", Kind.TOP);
-    for (String name : List.of("stddevPop", "stddev_pop")) {
-      KINDS.put(name, Kind.STDDEV_POP);
-    }
-    for (String name : List.of("stddevSamp", "stddev_samp")) {
-      KINDS.put(name, Kind.STDDEV_SAMP);
-    }
-    for (String name : List.of("varPop", "var_pop")) {
-      KINDS.put(name, Kind.VAR_POP);
-    }
-    for (String name : List.of("varSamp", "var_samp")) {
-      KINDS.put(name, Kind.VAR_SAMP);
-    }
-    for (String name : List.of("covarPop", "covar_pop")) {
-      KINDS.put(name, Kind.COVAR_POP);
-    }
-    for (String name : List.of("covarSamp", "covar_samp")) {
-      KINDS.put(name, Kind.COVAR_SAMP);
-    }
-    KINDS.put("corr", Kind.CORR);
-  }
-
   private final Terms terms;
   private final Scope scope;
 
@@ -77,44 +24,12 @@ final class Aggregates {
     this.scope = terms.scope();
   }
 
-  /** An aggregate's name taken apart. */
-  private record Parsed(String base, Kind kind, boolean conditional, boolean distinct) {}
-
   static boolean isAggregate(String name) {
-    return parse(name).isPresent();
+    return AggregateName.of(name).isPresent();
   }
 
   static List<String> names() {
-    return List.copyOf(KINDS.keySet());
-  }
-
-  private static Optional<Parsed> parse(String name) {
-    String base = name;
-    boolean conditional = false;
-    boolean distinct = false;
-    while (!KINDS.containsKey(base)) {
-      String shorter = without(base);
-      if (shorter.equals(base)) {
-        return Optional.empty();
-      }
-      conditional |= base.endsWith("If");
-      distinct |= base.endsWith("Distinct");
-      base = shorter;
-    }
-    Kind kind = KINDS.get(base);
-    boolean unique = distinct || base.equalsIgnoreCase("groupUniqArray");
-    return kind == null
-        ? Optional.empty()
-        : Optional.of(new Parsed(base, kind, conditional, unique));
-  }
-
-  private static String without(String name) {
-    for (String combinator : List.of("If", "Distinct", "OrNull")) {
-      if (name.endsWith(combinator) && name.length() > combinator.length()) {
-        return name.substring(0, name.length() - combinator.length());
-      }
-    }
-    return name;
+    return AggregateName.all();
   }
 
   Expression of(Call call) {
@@ -143,7 +58,7 @@ final class Aggregates {
   static boolean givesTuple(Call call) {
     return !call.arguments().isEmpty()
         && call.arguments().getFirst() instanceof Syntax.TupleOf
-        && parse(call.function())
+        && AggregateName.of(call.function())
             .filter(parsed -> parsed.kind() == Kind.ARG_MIN || parsed.kind() == Kind.ARG_MAX)
             .isPresent();
   }
@@ -190,7 +105,7 @@ final class Aggregates {
 
   /** The same for a window, which may sum up aggregates of groups. */
   Aggregation windowed(Call call) {
-    Parsed parsed = parse(call.function()).orElseThrow();
+    AggregateName parsed = AggregateName.of(call.function()).orElseThrow();
     List<Syntax> given = new ArrayList<>(call.arguments());
     Expression condition = call.filter() == null ? null : terms.condition(call.filter());
     if (parsed.conditional()) {
@@ -241,7 +156,7 @@ final class Aggregates {
         .at("argument_count", call.place(), "%s takes %s.".formatted(call.function(), takes));
   }
 
-  private Aggregation of(Parsed parsed, Call call, List<Expression> arguments) {
+  private Aggregation of(AggregateName parsed, Call call, List<Expression> arguments) {
     String name = scope.asked().fresh("a");
     Kind kind = parsed.kind();
     int most = kind == Kind.COUNT_DISTINCT ? Integer.MAX_VALUE : isOfTwo(kind) ? 2 : 1;
@@ -341,7 +256,7 @@ final class Aggregates {
     return number;
   }
 
-  private List<Double> levels(Parsed parsed, Call call) {
+  private List<Double> levels(AggregateName parsed, Call call) {
     Constants constants = new Constants(scope);
     List<Double> levels = new ArrayList<>();
     for (Syntax parameter : call.parameters()) {
