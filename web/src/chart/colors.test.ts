@@ -30,3 +30,9 @@ test('the eleventh value shares a colour instead of having none', () => {
   const book = extendColors(noColors, over(...'abcdefghijk'))
   expect(Object.keys(book)).toHaveLength(11)
 })
+
+test('values of one chart differ in colour, also when other charts took all places', () => {
+  const categories = ['clothing', 'home', 'kitchen', 'bags', 'paper', 'toys', 'books', 'garden']
+  const book = extendColors(extendColors(noColors, over(...'abcdefghij')), over(...categories))
+  expect(new Set(categories.map((name) => book[name])).size).toBe(categories.length)
+})

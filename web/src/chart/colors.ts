@@ -54,15 +54,20 @@ export const darkPalette: Palette = {
 }
 
 /**
- * Gives each value not seen before the place its name points at, or the next free one. A place once
- * given stays, so that no colour changes while further charts come in.
+ * Gives each value not seen before the place its name points at, or the next free one; when all are
+ * taken, one that no other value of the same chart has. A place once given stays, so that no colour
+ * changes while further charts come in.
  */
 export function extendColors(book: ColorBook, result: ChartResult): ColorBook {
   if (!('rows' in result)) return book
-  const unknown = colorKeys(result).filter((key) => !(key in book))
+  const keys = colorKeys(result)
+  const unknown = keys.filter((key) => !(key in book))
   if (unknown.length === 0) return book
   const extended: Record<string, number> = { ...book }
-  for (const key of unknown) extended[key] = freePlace(extended, key)
+  for (const key of unknown) {
+    const beside = keys.flatMap((other) => extended[other] ?? [])
+    extended[key] = freePlace(key, Object.values(extended)) ?? freePlace(key, beside) ?? hash(key)
+  }
   return extended
 }
 
@@ -99,14 +104,14 @@ function isRest(key: string): boolean {
   return key === noneName || key === otherName
 }
 
-function freePlace(book: ColorBook, key: string): number {
-  const taken = new Set(Object.values(book))
+/** The first place from where the key points at that is not taken; null when all are. */
+function freePlace(key: string, taken: readonly number[]): number | null {
   const start = hash(key)
   for (let step = 0; step < places; step++) {
     const place = (start + step) % places
-    if (!taken.has(place)) return place
+    if (!taken.includes(place)) return place
   }
-  return start
+  return null
 }
 
 /** FNV-1a, cut to the preferred places. */
