@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 
 /**
  * What Upload-Post's dialect takes over HTTP with many profiles stored, each asked about for the
- * first time. Arguments: a directory (filled on the first run), profiles, days, and how many calls
- * of each kind.
+ * first time. Arguments: a directory, profiles, how many days to fill it with (0 when it is
+ * filled), and how many calls of each kind.
  */
 public final class ProfileBench {
   private static final int WARM_UP = 100;
@@ -33,14 +33,11 @@ public final class ProfileBench {
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
     int profiles = Integer.parseInt(args[1]);
-    boolean isFilled = Files.exists(folder.resolve("data"));
     Map<String, String> settings = Map.of("store.url", "", "limits.calls_per_minute", "0");
     Instant noon = Instant.parse(ProfileRows.LAST + "T12:00:00Z");
     try (ServerUnderTest server =
         ServerUnderTest.start(folder, yaml(), settings, InstantSource.fixed(noon))) {
-      if (!isFilled) {
-        fill(server, profiles, Integer.parseInt(args[2]));
-      }
+      fill(server, profiles, Integer.parseInt(args[2]));
       for (String path : PATHS) {
         measure(server, path, profiles, Integer.parseInt(args[3]));
       }
