@@ -205,6 +205,14 @@ final class Demo implements Callable<Integer> {
         "  RackNap        curl -H 'Authorization: Bearer " + KEY + "' " + url + "/api/dashboards");
     out.println("  Oktopost       curl -u 001000000000001:" + KEY + " " + url + "/v2/dashboard");
     out.println(
+        "  Upload-Post    curl -H 'Authorization: Apikey "
+            + KEY
+            + "' '"
+            + url
+            + "/api/uploadposts/total-impressions/"
+            + SocialFeed.PROFILE
+            + "?breakdown=true'");
+    out.println(
         "  Facet          curl -H 'Authorization: Bearer "
             + KEY
             + "' "

@@ -30,6 +30,10 @@ class DemoTest {
             .filteredOn(chart -> !chart.path("type").asText().equals("text"))
             .allMatch(chart -> !chart.path("rows").isEmpty() || chart.has("dataset"));
       }
+      String impressions = "/api/uploadposts/total-impressions/nordlicht?breakdown=true";
+      JsonNode seen = get(url + impressions);
+      assertThat(seen.path("per_platform").properties()).hasSizeGreaterThan(5);
+      assertThat(seen.path("per_day").properties()).hasSize(31);
       demo.terminate();
       assertThat(demo.end().code()).isZero();
     }
