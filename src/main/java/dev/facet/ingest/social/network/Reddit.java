@@ -3,7 +3,6 @@ package dev.facet.ingest.social.network;
 import dev.facet.ingest.social.Call;
 import dev.facet.ingest.social.Connector.Consent;
 import dev.facet.ingest.social.Connector.Posts;
-import dev.facet.ingest.social.NetworkException.Kind;
 import dev.facet.ingest.social.Reading;
 import java.net.URI;
 import java.time.LocalDate;
@@ -46,7 +45,7 @@ final class Reddit implements Network {
   public Reading read(Conversation talk, LocalDate today) {
     User user = user(talk);
     Numbers level = new Numbers().put("followers", user.followers());
-    Optional<List<Reading.Post>> posts = all(talk, user.name());
+    Optional<List<Reading.Post>> posts = talk.ifGiven(() -> all(talk, user.name()));
     posts.ifPresent(
         all ->
             level
@@ -66,17 +65,16 @@ final class Reddit implements Network {
     String name =
         Stream.of(
                 me.map(told -> told.text("name")),
-                Optional.ofNullable(talk.account().handle()),
+                Optional.ofNullable(talk.account().handle()).map(Reddit::plain),
                 Optional.of(talk.account().accountId()))
             .flatMap(Optional::stream)
+            .filter(text -> !text.isBlank())
             .findFirst()
-            .orElseThrow();
+            .orElse("");
+    Call call = call(talk, "/user/" + Call.encoded(name) + "/about");
     Optional<Told> about =
-        talk.tryToAsk(call(talk, "/user/" + Call.encoded(name) + "/about"))
+        (me.isPresent() ? talk.tryToAsk(call) : Optional.of(talk.ask(call)))
             .map(told -> told.at("data"));
-    if (me.isEmpty() && about.isEmpty()) {
-      throw talk.failure(Kind.NOT_FOUND, "does not know this account", null);
-    }
     Double followers =
         Stream.of(about, me)
             .flatMap(Optional::stream)
@@ -87,8 +85,13 @@ final class Reddit implements Network {
     return new User(name, followers);
   }
 
-  private static Optional<List<Reading.Post>> all(Conversation talk, String name) {
-    return talk.ifGiven(() -> Pages.all(Pages.MOST, cursor -> page(talk, name, PAGE, cursor)));
+  /** Without what people write before a name: {@code u/} or {@code @}. */
+  private static String plain(String handle) {
+    return handle.strip().replaceFirst("^(/?u/|@)", "");
+  }
+
+  private static List<Reading.Post> all(Conversation talk, String name) {
+    return Pages.all(Pages.MOST, cursor -> page(talk, name, PAGE, cursor));
   }
 
   @Override
@@ -128,7 +131,6 @@ final class Reddit implements Network {
   public Optional<Map<String, Double>> post(Conversation talk, String id, LocalDate today) {
     String wanted = id.startsWith(KIND) ? id.substring(KIND.length()) : id;
     return all(talk, user(talk).name()).stream()
-        .flatMap(List::stream)
         .filter(post -> post.id().equals(wanted))
         .findFirst()
         .map(Reading.Post::metrics);

@@ -42,6 +42,7 @@ final class RecordedNetwork implements Line, Pace {
   private final String platform;
   private int broken = Integer.MAX_VALUE;
   private int brokenStatus;
+  private int elsewhere;
   private Duration slowness = Duration.ZERO;
   private Instant now;
 
@@ -67,6 +68,19 @@ final class RecordedNetwork implements Line, Pace {
     broken = call;
     brokenStatus = status;
     return this;
+  }
+
+  /** The status of what nothing was recorded for, instead of a test that fails. */
+  RecordedNetwork elsewhere(int status) {
+    elsewhere = status;
+    return this;
+  }
+
+  /** The calls that something was recorded for, with what is said. */
+  Map<String, JsonNode> recorded() {
+    Map<String, JsonNode> recorded = new LinkedHashMap<>();
+    answers.forEach((call, json) -> recorded.put(call, reply(200, Map.of(), json).body()));
+    return recorded;
   }
 
   RecordedNetwork slow(Duration eachCall) {
@@ -108,6 +122,9 @@ final class RecordedNetwork implements Line, Pace {
       return reply(brokenStatus, Map.of(), "{}");
     }
     String answer = answers.get(key(call));
+    if (answer == null && elsewhere > 0) {
+      return reply(elsewhere, Map.of(), "{}");
+    }
     if (answer == null) {
       throw new AssertionError("no answer was recorded for " + key(call));
     }
