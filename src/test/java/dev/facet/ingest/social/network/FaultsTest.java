@@ -142,6 +142,30 @@ class FaultsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
+  void aTokenThatDiesAnywhereOnTheWayEndsTheReading(String platform) {
+    RecordedNetwork whole = Recordings.of(platform);
+    whole.read();
+    for (int call = 1; call <= whole.calls.size(); call++) {
+      RecordedNetwork dying = Recordings.of(platform).breakAt(call, 401);
+      assertThat(refusal(dying).kind()).as("call %d", call).isEqualTo(Kind.AUTH);
+      assertThat(dying.calls).hasSize(call);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void aNetworkThatFailsAnywhereOnTheWayIsAskedThreeTimes(String platform) {
+    RecordedNetwork whole = Recordings.of(platform);
+    whole.read();
+    for (int call = 1; call <= whole.calls.size(); call++) {
+      RecordedNetwork failing = Recordings.of(platform).breakAt(call, 500);
+      assertThat(refusal(failing).kind()).as("call %d", call).isEqualTo(Kind.TRANSIENT);
+      assertThat(failing.calls).hasSize(call + 2);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
   void aReadingEndsAfterTwentySeconds(String platform) {
     RecordedNetwork network = Recordings.of(platform).slow(Duration.ofSeconds(21));
     NetworkException refusal = refusal(network);
