@@ -72,11 +72,25 @@ class FaultsTest {
     assertThat(network.pauses).isEmpty();
   }
 
-  @Test
-  void aShortLimitIsWaitedFor() {
-    RecordedNetwork network =
-        Recordings.of("x").fault(429, Map.of("x-rate-limit-reset", "1772366403"), "{}");
-    assertThat(network.read().level()).containsEntry("followers", 8.0);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "instagram|400|retry-after|3|{'error': {'code': 4}}",
+        "facebook|400|retry-after|3|{'error': {'code': 32}}",
+        "threads|400|retry-after|3|{'error': {'code': 613}}",
+        "youtube|403|retry-after|3|{'error': {'errors': [{'reason': 'rateLimitExceeded'}]}}",
+        "tiktok|429|retry-after|3|{'error': {'code': 'rate_limit_exceeded'}}",
+        "linkedin|429|retry-after|Sun, 01 Mar 2026 12:00:03 GMT|{'status': 429}",
+        "x|429|x-rate-limit-reset|1772366403|{}",
+        "pinterest|429|x-ratelimit-reset|3|{'code': 8}",
+        "reddit|429|x-ratelimit-reset|3.0|{'error': 429}",
+        "bluesky|429|ratelimit-reset|1772366403|{'error': 'RateLimitExceeded'}",
+      })
+  void aShortLimitIsWaitedFor(
+      String platform, int status, String header, String value, String body) {
+    RecordedNetwork network = Recordings.of(platform).fault(status, Map.of(header, value), body);
+    assertThat(network.read().posts()).hasSize(2);
     assertThat(network.pauses).containsExactly(Duration.ofSeconds(3));
   }
 

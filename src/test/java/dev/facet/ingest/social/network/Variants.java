@@ -49,6 +49,16 @@ final class Variants {
     return same;
   }
 
+  /** Lists without what was in them. */
+  static JsonNode emptied(JsonNode node) {
+    if (!(node instanceof ObjectNode object)) {
+      return node.isArray() ? MAKE.arrayNode() : node;
+    }
+    ObjectNode same = MAKE.objectNode();
+    object.properties().forEach(field -> same.set(field.getKey(), emptied(field.getValue())));
+    return same;
+  }
+
   /** Each part of it in turn replaced by something that does not belong there. */
   static List<JsonNode> nonsense(JsonNode whole) {
     List<JsonNode> variants = new ArrayList<>();
