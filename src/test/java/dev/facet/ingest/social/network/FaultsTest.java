@@ -205,6 +205,24 @@ class FaultsTest {
         .isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "400, 190, AUTH", "401, 102, AUTH", "200, 190, AUTH", "400, 10, PERMISSION",
+    "400, 200, PERMISSION", "400, 299, PERMISSION", "400, 100, BAD_REQUEST", "404, 803, NOT_FOUND",
+    "400, 4, RATE_LIMIT", "403, 17, RATE_LIMIT", "400, 32, RATE_LIMIT", "400, 613, RATE_LIMIT",
+    "400, 80001, RATE_LIMIT", "400, 80002, RATE_LIMIT", "400, 1, TRANSIENT", "400, 2, TRANSIENT",
+    "200, 12345, BAD_REQUEST"
+  })
+  void metaRefusesByCode(int status, int code, Kind kind) {
+    for (String platform : new String[] {"instagram", "facebook", "threads"}) {
+      RecordedNetwork network = Recordings.of(platform);
+      for (int i = 0; i < 3; i++) {
+        network.fault(status, Map.of(), "{'error': {'code': %d}}".formatted(code));
+      }
+      assertThat(refusal(network).kind()).as(platform).isEqualTo(kind);
+    }
+  }
+
   @Test
   void aPostThatIsGoneIsNamed() {
     assertThat(

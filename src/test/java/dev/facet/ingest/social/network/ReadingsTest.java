@@ -2,6 +2,7 @@ package dev.facet.ingest.social.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facet.ingest.social.Account;
 import dev.facet.ingest.social.Call;
 import dev.facet.ingest.social.Reading;
 import java.time.LocalDate;
@@ -336,5 +337,28 @@ class ReadingsTest {
                     + " 'likeCount': 3}}]}");
     assertThat(network.read().level()).containsEntry("likes", 3.0);
     assertThat(network.calls).hasSize(3);
+  }
+
+  @Test
+  void blueskyIsAskedInPublicWithoutATokenAndAtTheAccountsServerWithOne() {
+    RecordedNetwork open = Recordings.of("bluesky");
+    Account nobody = new Account("bluesky", "17", null, null, null, null, null, null);
+    open.connector().read(nobody, open, TODAY);
+    RecordedNetwork own = Recordings.of("bluesky");
+    own.read();
+
+    assertThat(open.calls)
+        .allMatch(call -> call.host().equals("https://public.api.bsky.app"))
+        .noneMatch(call -> call.headers().containsKey("Authorization"));
+    assertThat(own.calls).allMatch(call -> call.host().equals("https://bsky.social"));
+  }
+
+  @Test
+  void instagramsOwnTokensGoToItsOwnHost() {
+    RecordedNetwork network = Recordings.of("instagram");
+    Account account = new Account("instagram", "17", "IGQ", null, null, null, null, null);
+    network.connector().read(account, network, TODAY);
+
+    assertThat(network.calls).allMatch(call -> call.host().equals("https://graph.instagram.com"));
   }
 }
