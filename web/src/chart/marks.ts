@@ -103,6 +103,11 @@ export function tooltip({ theme, locale }: DrawContext): TooltipComponentOption 
   }
 }
 
+/** Text in a tooltip that is written as HTML. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
 export function seriesColor(series: PlotSeries, context: DrawContext): string {
   const chosen = context.chosen?.[series.place]
   if (series.key !== null) return colorOf(series.key, context.colors, context.theme.palette)

@@ -3,7 +3,7 @@ import { fullNumber } from '../lib/number.ts'
 import { numberOf } from './cell.ts'
 import { colorOf } from './colors.ts'
 import type { Drawing } from './legend.ts'
-import { type DrawContext, frame, tooltip } from './marks.ts'
+import { type DrawContext, escaped, frame, tooltip } from './marks.ts'
 
 interface Link {
   readonly source: string
@@ -94,8 +94,4 @@ function told(item: unknown, { locale }: DrawContext): string {
       ? placeName(part.name)
       : `${placeName(source)} → ${placeName(target)}`
   return `${escaped(name)}<br><b>${fullNumber(part.value, locale)}</b>`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

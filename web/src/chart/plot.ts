@@ -36,11 +36,14 @@ interface Point {
 
 const noPlot: Plot = { categories: [], over: 'nothing', series: [] }
 
-/** Turns an answer's rows into a plot: rows of series as trends have them, or of dimensions and metrics. */
-export function plotOf(answer: ChartAnswer): Plot {
+/**
+ * Turns an answer's rows into a plot: rows of series as trends have them, or of dimensions and
+ * metrics. Unless they are to stay one series, the second dimension of one metric makes several.
+ */
+export function plotOf(answer: ChartAnswer, several = true): Plot {
   const names = answer.columns.map((column) => column.name)
   if (names.includes('series') && names.includes('value')) return trendPlot(answer, names)
-  return reportPlot(answer)
+  return reportPlot(answer, several)
 }
 
 const trendColumns = ['series', 'breakdown', 'period', 'value']
@@ -86,7 +89,7 @@ function totalsPlot(answer: ChartAnswer, names: readonly string[]): Plot {
   return byBreakdown ? { ...plot, categoryKeys: plot.categories } : plot
 }
 
-function reportPlot(answer: ChartAnswer): Plot {
+function reportPlot(answer: ChartAnswer, several: boolean): Plot {
   const dimensions = dimensionsOf(answer.columns)
   const metrics = answer.columns
     .map((_, index) => index)
@@ -94,15 +97,20 @@ function reportPlot(answer: ChartAnswer): Plot {
   if (metrics.length === 0) return noPlot
   const time = timeOf(answer.columns, dimensions)
   const isTime = time !== undefined
-  const [other] = dimensions.filter((index) => index !== time)
-  const pivot = isTime && dimensions.length === 2 && metrics.length === 1 ? other : undefined
+  const axis = isTime ? time : dimensions[0]
+  const [other] = dimensions.filter((index) => index !== axis)
+  const isSplit = (isTime || several) && dimensions.length === 2 && metrics.length === 1
+  const pivot = isSplit ? other : undefined
   const points = answer.rows.flatMap((row) =>
     metrics.map((metric, place) => {
       const key = pivot === undefined ? null : valueName(row[pivot] ?? null)
       return {
         category: isTime
           ? textOf(row[time])
-          : dimensions.map((index) => valueName(row[index] ?? null)).join(' · '),
+          : dimensions
+              .filter((index) => index !== pivot)
+              .map((index) => valueName(row[index] ?? null))
+              .join(' · '),
         name: key ?? columnTitle(answer.columns[metric]?.name ?? ''),
         place,
         key,

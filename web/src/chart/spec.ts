@@ -2,6 +2,7 @@ import type { ChartAnswer } from '../api/answers.ts'
 import { fullNumber } from '../lib/number.ts'
 import { areaChart } from './area.ts'
 import { barChart, columnChart } from './bars.ts'
+import { bridgeChart, stepsOf, summaryOfSteps } from './bridge.ts'
 import { durationPlot } from './durations.ts'
 import type { Drawing } from './legend.ts'
 import { lifecycleChart } from './lifecycle.ts'
@@ -62,6 +63,8 @@ function ownSpec(type: string, answer: ChartAnswer, context: DrawContext): Spec 
       return isRetention(answer) ? { kind: type, answer } : null
     case 'paths':
       return isPaths(answer) ? { kind: type, answer } : null
+    case 'bridge':
+      return bridgeSpec(answer, context)
     case 'calendar': {
       const plot = plotOf(answer)
       return isCalendar(plot) ? { kind: type, plot } : null
@@ -71,13 +74,19 @@ function ownSpec(type: string, answer: ChartAnswer, context: DrawContext): Spec 
   }
 }
 
+function bridgeSpec(answer: ChartAnswer, context: DrawContext): Spec | null {
+  const steps = stepsOf(plotOf(answer))
+  if (steps.length === 0) return null
+  return { kind: 'plot', drawing: bridgeChart(steps, context), summary: summaryOfSteps(steps, context) }
+}
+
 function durationSpec(answer: ChartAnswer, context: DrawContext): Spec {
   const plot = durationPlot(answer, context.locale)
   return { kind: 'plot', drawing: columnChart(plot, context), summary: summaryOf(plot, context) }
 }
 
 function plotSpec(type: string, draw: Draw, answer: ChartAnswer, context: DrawContext): Spec {
-  const plot = plotOf(answer)
+  const plot = plotOf(answer, type !== 'pie')
   const hasNumbers = plot.series.some(({ values }) => values.some((value) => value !== null))
   // Slices of a total cannot be told from values over time.
   if (!hasNumbers || (type === 'pie' && plot.over === 'time')) {
