@@ -10,6 +10,8 @@ import dev.facet.api.uploadpost.wire.UploadPostWire;
 import dev.facet.model.FailureException;
 import dev.facet.model.Micros;
 import dev.facet.model.Table;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -73,11 +75,20 @@ record HistoryResource(Asking asking) {
     Given.day(call.request(), "start")
         .ifPresent(
             day ->
-                uploads.where("toDate(published_at) >= toDate({start})", "start", day.toString()));
+                uploads.where(
+                    "published_at >= fromUnixTimestamp64Milli({start})", "start", millis(day)));
     Given.day(call.request(), "end")
         .ifPresent(
-            day -> uploads.where("toDate(published_at) <= toDate({end})", "end", day.toString()));
+            day ->
+                uploads.where(
+                    "published_at < fromUnixTimestamp64Milli({end})",
+                    "end",
+                    millis(day.plusDays(1))));
     return uploads;
+  }
+
+  private static long millis(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
   private static long count(Table table) {
