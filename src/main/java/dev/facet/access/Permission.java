@@ -36,6 +36,11 @@ public record Permission(String object, boolean writes) {
     return new Permission(object, true);
   }
 
+  /** The one that a {@link #word} names. */
+  public static Permission of(String word) {
+    return new Permission(word.substring(0, word.indexOf(':')), word.endsWith(":write"));
+  }
+
   /** The permission as keys name it: {@code dashboard:write}. */
   public String word() {
     return object + (writes ? ":write" : ":read");

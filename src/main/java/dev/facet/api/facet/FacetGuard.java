@@ -36,7 +36,7 @@ final class FacetGuard implements Guard {
     Caller caller = caller(request);
     request.remember(Caller.class, caller);
     if (requirement instanceof Requirement.Permission(String word)) {
-      request.remember(Project.class, project(request, caller, permission(word)));
+      request.remember(Project.class, project(request, caller, Permission.of(word)));
     }
     return switch (caller.credential()) {
       case Caller.Credential.OfKey of -> "key " + of.key().id();
@@ -48,11 +48,6 @@ final class FacetGuard implements Guard {
     return request.hasPathParameter("project")
         ? caller.project(request.pathNumber("project"), permission)
         : caller.home(permission);
-  }
-
-  private static Permission permission(String word) {
-    String object = word.substring(0, word.indexOf(':'));
-    return word.endsWith(":write") ? Permission.toWrite(object) : Permission.toRead(object);
   }
 
   private Caller caller(Request request) {

@@ -71,15 +71,11 @@ final class MediarithmicsGuard implements Guard {
 
   /** The first of several scopes, any of which is enough, that the caller has; else the first. */
   private static Permission permission(Caller caller, String scopes) {
-    List<Permission> any = Stream.of(scopes.split("\\|")).map(MediarithmicsGuard::scope).toList();
+    List<Permission> any = Stream.of(scopes.split("\\|")).map(Permission::of).toList();
     return any.stream()
         .filter(caller.credential().scope()::gives)
         .findFirst()
         .orElseGet(any::getFirst);
-  }
-
-  private static Permission scope(String word) {
-    return new Permission(word.substring(0, word.indexOf(':')), word.endsWith(":write"));
   }
 
   private static FailureException nobody() {

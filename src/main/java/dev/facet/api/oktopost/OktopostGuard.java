@@ -43,7 +43,7 @@ final class OktopostGuard implements Guard {
     request.remember(Caller.class, who);
     request.remember(Organisation.class, account.get());
     if (requirement instanceof Requirement.Permission(String scope)) {
-      request.remember(Project.class, project(who, account.get().id(), permission(scope)));
+      request.remember(Project.class, project(who, account.get().id(), Permission.of(scope)));
     }
     return who.credential() instanceof Caller.Credential.OfKey(var key)
         ? "key:" + key.id()
@@ -70,10 +70,6 @@ final class OktopostGuard implements Guard {
                         .findFirst());
     long id = project.orElseThrow(() -> FailureException.notFound("There is no project yet.")).id();
     return caller.project(id, permission);
-  }
-
-  private static Permission permission(String scope) {
-    return new Permission(scope.substring(0, scope.indexOf(':')), scope.endsWith(":write"));
   }
 
   private static FailureException unknown(String message) {

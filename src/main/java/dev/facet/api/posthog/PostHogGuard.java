@@ -49,7 +49,7 @@ final class PostHogGuard implements Guard {
     Caller caller = caller(request);
     request.remember(Caller.class, caller);
     if (requirement instanceof Requirement.Permission(String scope)) {
-      check(request, caller, permission(scope));
+      check(request, caller, Permission.of(scope));
     }
     return switch (caller.credential()) {
       case Caller.Credential.OfKey key -> "key:" + key.key().id();
@@ -143,11 +143,6 @@ final class PostHogGuard implements Guard {
               "The key lacks the scope '" + permission.word() + "'.",
               permission.word()));
     }
-  }
-
-  private static Permission permission(String scope) {
-    int colon = scope.indexOf(':');
-    return new Permission(scope.substring(0, colon), scope.endsWith(":write"));
   }
 
   private static FailureException nobody() {

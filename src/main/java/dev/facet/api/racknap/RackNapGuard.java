@@ -34,7 +34,7 @@ final class RackNapGuard implements Guard {
     Caller caller = caller(request);
     request.remember(Caller.class, caller);
     if (requirement instanceof Requirement.Permission(String scope)) {
-      request.remember(Project.class, caller.home(permission(scope)));
+      request.remember(Project.class, caller.home(Permission.of(scope)));
     }
     return switch (caller.credential()) {
       case Caller.Credential.OfKey key -> "key:" + key.key().id();
@@ -57,11 +57,6 @@ final class RackNapGuard implements Guard {
       throw unknown("The key is unknown, expired or revoked.");
     }
     return caller.get();
-  }
-
-  private static Permission permission(String scope) {
-    int colon = scope.indexOf(':');
-    return new Permission(scope.substring(0, colon), scope.endsWith(":write"));
   }
 
   private static FailureException unknown(String message) {

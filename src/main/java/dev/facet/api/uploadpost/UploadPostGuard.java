@@ -37,7 +37,7 @@ final class UploadPostGuard implements Guard {
     Caller who = caller.get();
     request.remember(Caller.class, who);
     if (requirement instanceof Requirement.Permission(String scope)) {
-      request.remember(Project.class, who.project(home(who), permission(scope)));
+      request.remember(Project.class, who.home(Permission.of(scope)));
     }
     return who.credential() instanceof Caller.Credential.OfKey(var key)
         ? "key:" + key.id()
@@ -50,17 +50,6 @@ final class UploadPostGuard implements Guard {
       case Credential.Bearer(String secret) -> Optional.of(secret);
       case Credential.Basic _, Credential.Raw _ -> Optional.empty();
     };
-  }
-
-  private static long home(Caller caller) {
-    return caller
-        .home()
-        .orElseThrow(() -> FailureException.notFound("There is no project yet."))
-        .id();
-  }
-
-  private static Permission permission(String scope) {
-    return new Permission(scope.substring(0, scope.indexOf(':')), scope.endsWith(":write"));
   }
 
   private static FailureException unknown(String message) {
