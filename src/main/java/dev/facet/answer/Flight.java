@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One computation under way and those who wait for it; guarded by itself. */
@@ -17,6 +18,10 @@ final class Flight {
   private @Nullable Future<?> alarm;
   private boolean abandoned;
   private boolean expired;
+
+  /** Whether it is computed; false while it waits, also to begin again. */
+  private boolean flying;
+
   private boolean gone;
   private Party party;
 
@@ -54,6 +59,9 @@ final class Flight {
   /** What carries it. */
   synchronized void carriedBy(Workers.Work carrier) {
     work = carrier;
+    if (expired) {
+      work.cancel();
+    }
   }
 
   /** Those that began together with it, itself included. */
@@ -64,19 +72,22 @@ final class Flight {
   /** It begins again with others; nothing that waited to begin it before does so any more. */
   synchronized void leavesWith(Party others) {
     party = others;
+    flying = false;
+    expired = false;
     if (work != null) {
       work.cancel();
     }
   }
 
-  /** It has begun; the alarm is to sound when it takes too long. */
-  synchronized void started(Instant at, Future<?> alarm) {
-    if (this.alarm != null) {
-      this.alarm.cancel(false);
+  /** It has begun; the alarm, which is set now, is to sound when it takes too long. */
+  synchronized void started(Instant at, Supplier<Future<?>> setAlarm) {
+    if (alarm != null) {
+      alarm.cancel(false);
     }
-    this.startedAt = at;
-    this.alarm = alarm;
-    this.expired = false;
+    startedAt = at;
+    flying = true;
+    expired = false;
+    alarm = setAlarm.get();
   }
 
   /** When it began, null when it has not yet. */
@@ -86,8 +97,11 @@ final class Flight {
 
   /** It takes too long. */
   synchronized void expire() {
-    if (!landing.isDone() && work != null) {
-      expired = true;
+    if (landing.isDone() || !flying) {
+      return;
+    }
+    expired = true;
+    if (work != null) {
       work.cancel();
     }
   }

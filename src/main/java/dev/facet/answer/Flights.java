@@ -144,7 +144,7 @@ final class Flights implements AutoCloseable {
   private void start(Flight flight) {
     flight.started(
         clock.instant(),
-        alarms.schedule(flight::expire, flight.limit().toNanos(), TimeUnit.NANOSECONDS));
+        () -> alarms.schedule(flight::expire, flight.limit().toNanos(), TimeUnit.NANOSECONDS));
   }
 
   private void land(Leg leg, Flight flight, Result result) {
