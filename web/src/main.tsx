@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError, isLocked, isUnauthorized } from './api/errors.ts'
 import { sessionQuery } from './api/session.ts'
+import { beginSpeaking } from './lang/language.ts'
 import { makeRouter } from './router.tsx'
 import { colorSchemeManager, theme } from './ui/theme.ts'
 
@@ -30,6 +31,7 @@ function isWorthRetrying(failures: number, error: Error): boolean {
 
 const element = document.getElementById('root')
 if (element === null) throw new Error('The page has no #root element')
+await beginSpeaking()
 createRoot(element).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>

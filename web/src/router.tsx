@@ -10,6 +10,7 @@ import { assignedQuery } from './api/assignments.ts'
 import { type Session, sessionQuery, setupQuery } from './api/session.ts'
 import { firstDashboard } from './dashboard/first.ts'
 import { readSearch } from './dashboard/search.ts'
+import { inLanguage } from './lang/useLanguage.ts'
 import { page } from './lib/paths.ts'
 import { insidePath, parseSearch, stringifySearch } from './lib/search.ts'
 import { ErrorScreen } from './screen/ErrorScreen.tsx'
@@ -46,7 +47,7 @@ const login = createRoute({
     if (await client.ensureQueryData(sessionQuery)) throw redirect({ to: page.home })
     if ((await client.ensureQueryData(setupQuery)).needed) throw redirect({ to: page.setup })
   },
-  component: lazyRouteComponent(() => import('./screen/LoginScreen.tsx'), 'LoginScreen'),
+  component: inLanguage(lazyRouteComponent(() => import('./screen/LoginScreen.tsx'), 'LoginScreen')),
 })
 
 const setup = createRoute({
@@ -55,7 +56,7 @@ const setup = createRoute({
   beforeLoad: async ({ context: { client } }) => {
     if (!(await client.ensureQueryData(setupQuery)).needed) throw redirect({ to: page.dashboards })
   },
-  component: lazyRouteComponent(() => import('./screen/SetupScreen.tsx'), 'SetupScreen'),
+  component: inLanguage(lazyRouteComponent(() => import('./screen/SetupScreen.tsx'), 'SetupScreen')),
 })
 
 /** Every page that needs a session; the others send here by failing to find one. */
@@ -67,7 +68,7 @@ const inside = createRoute({
     if (session === null) throw redirect({ to: page.login, search: { to: location.href } })
     return { session }
   },
-  component: InsideScreen,
+  component: inLanguage(InsideScreen),
 })
 
 interface ListSearch {
@@ -88,26 +89,28 @@ const dashboards = createRoute({
       ...(search.trash === 'true' ? { trash: 'true' as const } : {}),
     }
   },
-  component: lazyRouteComponent(() => import('./screen/DashboardsScreen.tsx'), 'DashboardsScreen'),
+  component: inLanguage(
+    lazyRouteComponent(() => import('./screen/DashboardsScreen.tsx'), 'DashboardsScreen'),
+  ),
 })
 
 const dashboard = createRoute({
   getParentRoute: () => inside,
   path: page.dashboard,
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('./screen/DashboardScreen.tsx'), 'DashboardScreen'),
+  component: inLanguage(lazyRouteComponent(() => import('./screen/DashboardScreen.tsx'), 'DashboardScreen')),
 })
 
 const profiles = createRoute({
   getParentRoute: () => inside,
   path: page.profiles,
-  component: lazyRouteComponent(() => import('./screen/ProfilesScreen.tsx'), 'ProfilesScreen'),
+  component: inLanguage(lazyRouteComponent(() => import('./screen/ProfilesScreen.tsx'), 'ProfilesScreen')),
 })
 
 const profile = createRoute({
   getParentRoute: () => inside,
   path: page.profile,
-  component: lazyRouteComponent(() => import('./screen/ProfileScreen.tsx'), 'ProfileScreen'),
+  component: inLanguage(lazyRouteComponent(() => import('./screen/ProfileScreen.tsx'), 'ProfileScreen')),
 })
 
 const share = () => import('./screen/SharedScreen.tsx')
@@ -115,19 +118,19 @@ const share = () => import('./screen/SharedScreen.tsx')
 const shared = createRoute({
   getParentRoute: () => root,
   path: page.shared,
-  component: lazyRouteComponent(share, 'SharedScreen'),
+  component: inLanguage(lazyRouteComponent(share, 'SharedScreen')),
 })
 
 const sharedDashboard = createRoute({
   getParentRoute: () => root,
   path: page.sharedDashboard,
-  component: lazyRouteComponent(share, 'SharedScreen'),
+  component: inLanguage(lazyRouteComponent(share, 'SharedScreen')),
 })
 
 const embedded = createRoute({
   getParentRoute: () => root,
   path: page.embedded,
-  component: lazyRouteComponent(share, 'EmbeddedScreen'),
+  component: inLanguage(lazyRouteComponent(share, 'EmbeddedScreen')),
 })
 
 const shares = [shared, sharedDashboard, embedded] as const

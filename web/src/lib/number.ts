@@ -1,4 +1,6 @@
-/** Numbers as people read them. An absent locale is the browser's own. */
+import { spoken } from '../lang/language.ts'
+
+/** Numbers as people read them. An absent locale is the reader's own. */
 type Locale = string | undefined
 
 const formatters = new Map<string, Intl.NumberFormat>()
@@ -43,7 +45,8 @@ const units = [
   { name: 's', size: 1, limit: 60 },
 ]
 
-function formatter(locale: Locale, format: Intl.NumberFormatOptions): Intl.NumberFormat {
+function formatter(given: Locale, format: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const locale = given ?? spoken().locale
   const key = JSON.stringify([locale, format])
   const known = formatters.get(key) ?? new Intl.NumberFormat(locale, format)
   formatters.set(key, known)

@@ -1,9 +1,11 @@
+import { spoken } from '../lang/language.ts'
+
 /** Instants and buckets as people read them, in a project's zone. */
 export type Grain = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 export interface Place {
   readonly zone: string
-  /** Absent: the browser's own. */
+  /** Absent: the reader's own. */
   readonly locale?: string | undefined
 }
 
@@ -103,7 +105,8 @@ function formatted(time: string, format: Intl.DateTimeFormatOptions, place: Plac
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a formatter costs far more than using it, so each is made once. */
-function formatter(locale: string | undefined, zone: string, format: Intl.DateTimeFormatOptions) {
+function formatter(given: string | undefined, zone: string, format: Intl.DateTimeFormatOptions) {
+  const locale = given ?? spoken().locale
   const key = JSON.stringify([locale, zone, format])
   const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...format, timeZone: zone })
   formatters.set(key, known)

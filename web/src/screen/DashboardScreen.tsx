@@ -15,6 +15,7 @@ import { intervalOf } from '../dashboard/refresh.ts'
 import { questionOf, withCompare, withEdit, withFilters, withRange } from '../dashboard/search.ts'
 import { type AnswerSource, useAnswers } from '../dashboard/useAnswers.ts'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
+import { say } from '../lang/say.ts'
 import { api, page } from '../lib/paths.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Message } from '../ui/Message.tsx'
@@ -37,8 +38,8 @@ export function DashboardScreen() {
   const id = Number(parameters.id)
   const query = useQuery({ ...dashboardQuery(project?.id ?? 0, id), enabled: project !== undefined })
   if (project === undefined)
-    return <Message title="There is no such project, or it is not yours to see." alert />
-  if (query.isPending) return <p role="status">Loading…</p>
+    return <Message title={say('There is no such project, or it is not yours to see.')} alert />
+  if (query.isPending) return <p role="status">{say('Loading…')}</p>
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
   const editable = session.role !== 'viewer'
   return <DashboardView key={id} project={project} dashboard={query.data} editable={editable} />
@@ -71,7 +72,7 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
         <ActionIcon
           variant="default"
           size={30}
-          aria-label="Reload the data"
+          aria-label={say('Reload the data')}
           loading={loading}
           onClick={reload}
         >
@@ -80,7 +81,7 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
         {editable && <FirstPage project={project.id} user={session.user.id} dashboard={dashboard.id} />}
         {editable && search.edit !== 'true' && (
           <Button size="xs" variant="default" leftSection={<Icon name="edit" />} onClick={() => edit(true)}>
-            Edit
+            {say('Edit')}
           </Button>
         )}
       </div>
@@ -101,7 +102,7 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
         </Alert>
       )}
       {editable && search.edit === 'true' ? (
-        <Suspense fallback={<p role="status">Loading…</p>}>
+        <Suspense fallback={<p role="status">{say('Loading…')}</p>}>
           <DashboardEditor
             address={{ project: project.id, id: dashboard.id }}
             zone={project.timezone}
@@ -120,7 +121,7 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
 
 function Content({ dashboard, ...drawn }: Drawn & { readonly dashboard: Dashboard }) {
   const empty = dashboard.sections.every(({ cards }) => cards.length === 0)
-  if (empty) return <Message title="Nothing is on this dashboard yet" />
+  if (empty) return <Message title={say('Nothing is on this dashboard yet')} />
   return <DashboardGrid sections={dashboard.sections} {...drawn} />
 }
 
@@ -133,7 +134,7 @@ function Heading({ project, dashboard }: ViewProps) {
             {project.name}
           </Link>
         </p>
-        <h1 className={classes.title}>{dashboard.name || 'Untitled'}</h1>
+        <h1 className={classes.title}>{dashboard.name || say('Untitled')}</h1>
         {dashboard.description && <p className="muted">{dashboard.description}</p>}
       </div>
       <Tags tags={dashboard.tags} />
@@ -158,7 +159,7 @@ function Controls({ project, dashboard }: ViewProps) {
         checked={search.compare === 'true'}
         onChange={(compare) => void navigate({ search: withCompare(search, compare) })}
       >
-        Compare with the previous period
+        {say('Compare with the previous period')}
       </Toggle>
     </>
   )

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react'
 import { dashboardsQuery, type Registration } from '../api/dashboards.ts'
 import { sentenceOf } from '../api/errors.ts'
 import type { Project } from '../api/session.ts'
+import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
 import { dayText } from '../lib/time.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -28,14 +29,14 @@ export function DashboardsScreen() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const project = session.projects.find(({ id }) => String(id) === search.project) ?? session.projects[0]
-  if (project === undefined) return <Message title="You have no project yet" />
+  if (project === undefined) return <Message title={say('You have no project yet')} />
   const trash = search.trash === 'true'
   const editable = session.role !== 'viewer'
   return (
     <>
-      <title>Dashboards · Facet</title>
+      <title>{`${say('Dashboards')} · Facet`}</title>
       <div className={classes.heading}>
-        <h1 className={classes.title}>{trash ? 'Trash' : 'Dashboards'}</h1>
+        <h1 className={classes.title}>{say(trash ? 'Trash' : 'Dashboards')}</h1>
         <span className={classes.spacer} />
         <ProjectSwitch
           projects={session.projects}
@@ -45,8 +46,8 @@ export function DashboardsScreen() {
         <TextInput
           type="search"
           size="xs"
-          aria-label="Search dashboards"
-          placeholder="Search"
+          aria-label={say('Search dashboards')}
+          placeholder={say('Search')}
           leftSection={<Icon name="search" />}
           value={search.q ?? ''}
           onChange={(event) => {
@@ -71,10 +72,10 @@ function ListActions({ project, trash }: { project: Project; trash: boolean }) {
         to={page.dashboards}
         search={{ project: String(project.id), ...(trash ? {} : { trash: 'true' as const }) }}
       >
-        {trash ? 'Back to the dashboards' : 'Trash'}
+        {say(trash ? 'Back to the dashboards' : 'Trash')}
       </Link>
       <Button size="xs" leftSection={<Icon name="plus" />} onClick={() => setMaking(true)}>
-        New dashboard
+        {say('New dashboard')}
       </Button>
       {making && (
         <Suspense>
@@ -106,18 +107,18 @@ function DashboardList({ project, search, trash }: ListProps) {
   const query = useInfiniteQuery(
     dashboardsQuery(project.id, trash ? { search: settled, deleted: true } : { search: settled }),
   )
-  if (query.isPending) return <p role="status">Loading…</p>
+  if (query.isPending) return <p role="status">{say('Loading…')}</p>
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
   const found = query.data.pages.flatMap(({ results }) => results)
   if (found.length === 0) {
-    if (settled !== '') return <Message title={`No dashboard is called “${settled}”`} />
-    return trash ? <Message title="The trash is empty" /> : <FirstSteps project={project} />
+    if (settled !== '') return <Message title={say('No dashboard is called “{name}”', { name: settled })} />
+    return trash ? <Message title={say('The trash is empty')} /> : <FirstSteps project={project} />
   }
   return (
     <>
       <ul
         className={classes.list}
-        aria-label={trash ? 'Dashboards in the trash' : 'Dashboards'}
+        aria-label={say(trash ? 'Dashboards in the trash' : 'Dashboards')}
         aria-busy={query.isPlaceholderData}
       >
         <Suspense>
@@ -138,7 +139,7 @@ function DashboardList({ project, search, trash }: ListProps) {
             loading={query.isFetching}
             onClick={() => void query.fetchNextPage()}
           >
-            Show more
+            {say('Show more')}
           </Button>
         </div>
       )}
@@ -155,13 +156,13 @@ function Item({ dashboard, project }: { dashboard: Registration; project: Projec
           params={{ project: String(project.id), id: String(dashboard.id) }}
           className={classes.itemName}
         >
-          {dashboard.name || 'Untitled'}
+          {dashboard.name || say('Untitled')}
         </Link>
         {dashboard.description && <p className={classes.itemDescription}>{dashboard.description}</p>}
       </div>
       <Tags tags={dashboard.tags} />
       <time className={classes.itemDate} dateTime={dashboard.updated_at}>
-        Updated {dayText(dashboard.updated_at, { zone: project.timezone })}
+        {say('Updated {day}', { day: dayText(dashboard.updated_at, { zone: project.timezone }) })}
       </time>
     </li>
   )

@@ -1,19 +1,21 @@
 import type { Project } from '../api/session.ts'
+import { say } from '../lang/say.ts'
 import classes from './screen.module.css'
 
 /** What an empty project shows: how the first events come in. */
 export function FirstSteps({ project }: { project: Project }) {
   const server = window.location.origin
   return (
-    <section className={classes.help} aria-label="First steps">
-      <h2>No dashboards in {project.name} yet</h2>
+    <section className={classes.help} aria-label={say('First steps')}>
+      <h2>{say('No dashboards in {project} yet', { project: project.name })}</h2>
       <p className="muted">
-        Send the first events with the project’s token in place of PROJECT_TOKEN, then make a dashboard
-        through any of the APIs.
+        {say(
+          'Send the first events with the project’s token in place of PROJECT_TOKEN, then make a dashboard through any of the APIs.',
+        )}
       </p>
-      <h3>From a command line</h3>
+      <h3>{say('From a command line')}</h3>
       <pre>{curl(server)}</pre>
-      <h3>From a web page</h3>
+      <h3>{say('From a web page')}</h3>
       <pre>{sdk(server)}</pre>
     </section>
   )

@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { type Login, login, sessionQuery } from '../api/session.ts'
+import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
 import { Entrance, fieldOf } from './Entrance.tsx'
 
@@ -20,16 +21,16 @@ export function LoginScreen() {
   })
   return (
     <Entrance
-      title="Log in"
+      title={say('Log in')}
       error={enter.error}
       onSubmit={(form) =>
         enter.mutate({ email: fieldOf(form, 'email'), password: fieldOf(form, 'password') })
       }
     >
-      <TextInput name="email" type="email" label="Email" autoComplete="username" required autoFocus />
-      <PasswordInput name="password" label="Password" autoComplete="current-password" required />
+      <TextInput name="email" type="email" label={say('Email')} autoComplete="username" required autoFocus />
+      <PasswordInput name="password" label={say('Password')} autoComplete="current-password" required />
       <Button type="submit" loading={enter.isPending}>
-        Log in
+        {say('Log in')}
       </Button>
     </Entrance>
   )

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sentenceOf } from '../api/errors.ts'
 import { collectNow, type Profile, type ProfileAddress, profileQuery, runsQuery } from '../api/profiles.ts'
+import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
 import { AccountItem } from '../profile/AccountItem.tsx'
 import { ConnectForm } from '../profile/ConnectForm.tsx'
@@ -22,7 +23,7 @@ export function ProfileScreen() {
   const { project, username } = route.useParams()
   const at = { project: Number(project), username }
   const query = useQuery(profileQuery(at))
-  if (query.isPending) return <p role="status">Loading…</p>
+  if (query.isPending) return <p role="status">{say('Loading…')}</p>
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
   const zone = session.projects.find(({ id }) => id === at.project)?.timezone ?? 'UTC'
   const name = query.data.display_name ?? username
@@ -33,7 +34,7 @@ export function ProfileScreen() {
         <div className={screen.headingText}>
           <p className={screen.crumb}>
             <Link to={page.profiles} params={{ project }}>
-              Profiles
+              {say('Profiles')}
             </Link>
           </p>
           <h1 className={screen.title}>{name}</h1>
@@ -41,7 +42,7 @@ export function ProfileScreen() {
       </div>
       <Accounts at={at} profile={query.data} zone={zone} editable={session.role !== 'viewer'} />
       <section className={classes.panel} aria-labelledby="runs">
-        <h2 id="runs">Collections</h2>
+        <h2 id="runs">{say('Collections')}</h2>
         <RunList at={at} zone={zone} />
       </section>
     </>
@@ -61,10 +62,10 @@ function Accounts({ at, profile, zone, editable }: AccountsProps) {
   const refresh = () => client.invalidateQueries({ queryKey: profileQuery(at).queryKey })
   return (
     <section className={classes.panel} aria-labelledby="accounts">
-      <h2 id="accounts">Accounts</h2>
-      {profile.accounts.length === 0 && <p className="muted">No network is connected yet.</p>}
+      <h2 id="accounts">{say('Accounts')}</h2>
+      {profile.accounts.length === 0 && <p className="muted">{say('No network is connected yet.')}</p>}
       {profile.accounts.length > 0 && (
-        <ul className={screen.list} aria-label="Accounts">
+        <ul className={screen.list} aria-label={say('Accounts')}>
           {profile.accounts.map((account) => (
             <AccountItem
               key={account.platform}
@@ -117,7 +118,7 @@ function Actions({ at, empty, onConnect }: ActionsProps) {
   return (
     <div className={`${classes.panel} ${classes.actions}`}>
       <Button size="xs" onClick={onConnect}>
-        Connect an account
+        {say('Connect an account')}
       </Button>
       <Button
         size="xs"
@@ -127,7 +128,7 @@ function Actions({ at, empty, onConnect }: ActionsProps) {
         leftSection={<Icon name="reload" />}
         onClick={() => collect.mutate()}
       >
-        Collect now
+        {say('Collect now')}
       </Button>
       <Trouble error={collect.error} />
     </div>

@@ -5,6 +5,7 @@ import type { SubmitEvent } from 'react'
 import { sentenceOf } from '../api/errors.ts'
 import { type Account, type Profile, profilesQuery, putProfile } from '../api/profiles.ts'
 import type { Project } from '../api/session.ts'
+import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
 import { platformName } from '../profile/platforms.ts'
 import classes from '../profile/profile.module.css'
@@ -22,12 +23,12 @@ export function ProfilesScreen() {
   const params = route.useParams()
   const navigate = route.useNavigate()
   const project = session.projects.find(({ id }) => String(id) === params.project)
-  if (project === undefined) return <Message title="There is no such project" alert />
+  if (project === undefined) return <Message title={say('There is no such project')} alert />
   return (
     <>
-      <title>Profiles · Facet</title>
+      <title>{`${say('Profiles')} · Facet`}</title>
       <div className={screen.heading}>
-        <h1 className={screen.title}>Profiles</h1>
+        <h1 className={screen.title}>{say('Profiles')}</h1>
         <span className={screen.spacer} />
         <ProjectSwitch
           projects={session.projects}
@@ -60,13 +61,13 @@ function NewProfile({ project }: { project: Project }) {
     make.mutate(new FormData(event.currentTarget))
   }
   return (
-    <form className={classes.form} onSubmit={submit} aria-label="New profile">
+    <form className={classes.form} onSubmit={submit} aria-label={say('New profile')}>
       <Trouble error={make.error} />
-      <TextInput size="xs" name="username" label="Name in addresses and reports" required />
-      <TextInput size="xs" name="display_name" label="Name for people" />
+      <TextInput size="xs" name="username" label={say('Name in addresses and reports')} required />
+      <TextInput size="xs" name="display_name" label={say('Name for people')} />
       <div className={classes.actions}>
         <Button type="submit" size="xs" loading={make.isPending}>
-          Add profile
+          {say('Add profile')}
         </Button>
       </div>
     </form>
@@ -75,13 +76,13 @@ function NewProfile({ project }: { project: Project }) {
 
 function ProfileList({ project }: { project: Project }) {
   const query = useInfiniteQuery(profilesQuery(project.id))
-  if (query.isPending) return <p role="status">Loading…</p>
+  if (query.isPending) return <p role="status">{say('Loading…')}</p>
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
   const profiles = query.data.pages.flatMap(({ results }) => results)
-  if (profiles.length === 0) return <Message title="There are no profiles yet" />
+  if (profiles.length === 0) return <Message title={say('There are no profiles yet')} />
   return (
     <>
-      <ul className={`${screen.list} ${classes.panel}`} aria-label="Profiles">
+      <ul className={`${screen.list} ${classes.panel}`} aria-label={say('Profiles')}>
         {profiles.map((profile) => (
           <Item key={profile.username} profile={profile} project={project} />
         ))}
@@ -94,7 +95,7 @@ function ProfileList({ project }: { project: Project }) {
             loading={query.isFetching}
             onClick={() => void query.fetchNextPage()}
           >
-            Show more
+            {say('Show more')}
           </Button>
         </div>
       )}
@@ -115,7 +116,7 @@ function Item({ profile, project }: { profile: Profile; project: Project }) {
         </Link>
         {profile.display_name !== null && <p className={screen.itemDescription}>{profile.username}</p>}
       </div>
-      <ul className={classes.networks} aria-label="Networks">
+      <ul className={classes.networks} aria-label={say('Networks')}>
         {profile.accounts.map((account) => (
           <li key={account.platform}>
             <NetworkBadge account={account} />
@@ -128,10 +129,10 @@ function Item({ profile, project }: { profile: Profile; project: Project }) {
 
 function NetworkBadge({ account }: { account: Account }) {
   const dead = account.status === 'reconnect'
+  const network = platformName(account.platform)
   return (
     <Badge size="sm" variant="light" tt="none" fw={500} color={dead ? 'red' : 'gem'}>
-      {platformName(account.platform)}
-      {dead ? ': reconnect' : ''}
+      {dead ? say('{network}: reconnect', { network }) : network}
     </Badge>
   )
 }

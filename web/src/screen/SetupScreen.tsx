@@ -2,6 +2,7 @@ import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type Setup, sessionQuery, setUp, setupQuery } from '../api/session.ts'
+import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
 import { Entrance, fieldOf } from './Entrance.tsx'
 
@@ -18,31 +19,37 @@ export function SetupScreen() {
   })
   return (
     <Entrance
-      title="Set up Facet"
-      hint="This server is new. Name your organisation, its first user and its first project."
+      title={say('Set up Facet')}
+      hint={say('This server is new. Name your organisation, its first user and its first project.')}
       error={begin.error}
       onSubmit={(form) => begin.mutate(setupOf(form))}
     >
-      <TextInput name="organisation" label="Organisation" autoComplete="organization" required autoFocus />
-      <TextInput name="name" label="Your name" autoComplete="name" required />
-      <TextInput name="email" type="email" label="Email" autoComplete="username" required />
+      <TextInput
+        name="organisation"
+        label={say('Organisation')}
+        autoComplete="organization"
+        required
+        autoFocus
+      />
+      <TextInput name="name" label={say('Your name')} autoComplete="name" required />
+      <TextInput name="email" type="email" label={say('Email')} autoComplete="username" required />
       <PasswordInput
         name="password"
-        label="Password"
-        description="At least 8 characters"
+        label={say('Password')}
+        description={say('At least 8 characters')}
         minLength={8}
         autoComplete="new-password"
         required
       />
       <TextInput
         name="project"
-        label="Project"
-        description="The site, app or shop whose data comes in"
+        label={say('Project')}
+        description={say('The site, app or shop whose data comes in')}
         required
       />
-      <NativeSelect name="timezone" label="Time zone" data={zones()} defaultValue={ownZone()} />
+      <NativeSelect name="timezone" label={say('Time zone')} data={zones()} defaultValue={ownZone()} />
       <Button type="submit" loading={begin.isPending}>
-        Set up
+        {say('Set up')}
       </Button>
     </Entrance>
   )

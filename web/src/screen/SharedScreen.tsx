@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { isMissing, sentenceOf } from '../api/errors.ts'
 import { type Share, type ShareSettings, shareQuery } from '../api/shares.ts'
+import { say } from '../lang/say.ts'
 import { lookOf, refreshOf, schemeOf } from '../share/look.ts'
 import { PasswordForm } from '../share/PasswordForm.tsx'
 import { SharedBoard } from '../share/SharedBoard.tsx'
@@ -30,7 +31,7 @@ function Linked({ embedded }: { embedded: boolean }) {
     ...shareQuery(token, ticket),
     refetchInterval: ({ state }) => intervalOf(state.data),
   })
-  if (query.isPending) return <p role="status">Loading…</p>
+  if (query.isPending) return <p role="status">{say('Loading…')}</p>
   if (query.data === undefined || isMissing(query.error)) return <Nothing error={query.error} />
   const share = query.data
   const open = (given: string) => {
@@ -55,10 +56,10 @@ function intervalOf(share: Share | undefined): number | false {
 function Nothing({ error }: { error: Error | null }) {
   return (
     <main className={classes.alone}>
-      <title>Nothing here</title>
+      <title>{say('Nothing here')}</title>
       {isMissing(error) ? (
-        <Message title="This link shows nothing any more" alert>
-          <p>It was closed, or what it showed is gone. Ask whoever sent it for another.</p>
+        <Message title={say('This link shows nothing any more')} alert>
+          <p>{say('It was closed, or what it showed is gone. Ask whoever sent it for another.')}</p>
         </Message>
       ) : (
         <Message title={sentenceOf(error)} alert />

@@ -1,4 +1,5 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { say } from '../lang/say.ts'
 import { Icon } from './Icon.tsx'
 
 /** Follows the system until used; the choice is remembered by the browser. */
@@ -11,7 +12,7 @@ export function ColorSchemeToggle() {
       variant="subtle"
       color="gray"
       size="lg"
-      aria-label={`Switch to ${other} mode`}
+      aria-label={say(other === 'dark' ? 'Switch to dark mode' : 'Switch to light mode')}
       onClick={() => setColorScheme(other)}
     >
       <Icon name={scheme === 'dark' ? 'sun' : 'moon'} />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { sentenceOf } from '../api/errors.ts'
+import { say } from '../lang/say.ts'
 import classes from './Confirm.module.css'
 import { Dialog } from './Dialog.tsx'
 
@@ -40,7 +41,7 @@ export function Confirm({ title, action, onConfirm, onClose, children }: Confirm
           {action}
         </Button>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {say('Cancel')}
         </Button>
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { say } from '../lang/say.ts'
 import classes from './Dialog.module.css'
 
 interface DialogProps {
@@ -36,7 +37,7 @@ export function Dialog({ title, onClose, aside = false, wide = false, children }
         <h2 id={heading} className={classes.title}>
           {title}
         </h2>
-        <CloseButton aria-label="Close" onClick={onClose} />
+        <CloseButton aria-label={say('Close')} onClick={onClose} />
       </header>
       <div className={classes.body}>{children}</div>
     </dialog>

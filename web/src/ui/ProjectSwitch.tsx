@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { Project } from '../api/session.ts'
+import { say } from '../lang/say.ts'
 
 interface SwitchProps {
   readonly projects: readonly Project[]
@@ -11,7 +12,7 @@ export function ProjectSwitch({ projects, current, onChange }: SwitchProps) {
   return (
     <NativeSelect
       size="xs"
-      aria-label="Project"
+      aria-label={say('Project')}
       value={String(current.id)}
       data={projects.map(({ id, name }) => ({ value: String(id), label: name }))}
       onChange={(event) => onChange(event.currentTarget.value)}

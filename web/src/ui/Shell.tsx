@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import type { Session } from '../api/session.ts'
+import { lazy, type ReactNode, Suspense } from 'react'
+import type { Role, Session } from '../api/session.ts'
+import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
 import { ColorSchemeToggle } from './ColorSchemeToggle.tsx'
 import { Dropdown } from './Dropdown.tsx'
 import { Icon } from './Icon.tsx'
 import { Logo } from './Logo.tsx'
 import classes from './Shell.module.css'
+
+const LanguageSwitch = lazy(async () => ({ default: (await import('./LanguageSwitch.tsx')).LanguageSwitch }))
 
 interface ShellProps {
   readonly session: Session
@@ -20,16 +23,16 @@ export function Shell({ session, onLogout, children }: ShellProps) {
   return (
     <>
       <a className="skip" href="#main">
-        Skip to the content
+        {say('Skip to the content')}
       </a>
       <header className={classes.header}>
         <Link to={page.dashboards} className={classes.brand}>
           <Logo size={22} />
           Facet
         </Link>
-        <nav aria-label="Main" className={classes.nav}>
+        <nav aria-label={say('Main')} className={classes.nav}>
           <Link to={page.dashboards} className={classes.link}>
-            Dashboards
+            {say('Dashboards')}
           </Link>
           {session.projects[0] !== undefined && (
             <Link
@@ -37,7 +40,7 @@ export function Shell({ session, onLogout, children }: ShellProps) {
               params={{ project: String(session.projects[0].id) }}
               className={classes.link}
             >
-              Profiles
+              {say('Profiles')}
             </Link>
           )}
         </nav>
@@ -59,7 +62,7 @@ function UserMenu({ session, onLogout }: Omit<ShellProps, 'children'>) {
   )
   return (
     <Dropdown
-      label={`Account of ${session.user.name}`}
+      label={say('Account of {name}', { name: session.user.name })}
       button={initial}
       buttonProps={{
         variant: 'subtle',
@@ -74,13 +77,29 @@ function UserMenu({ session, onLogout }: Omit<ShellProps, 'children'>) {
           <p className={classes.user}>{session.user.name}</p>
           <p className="muted">{session.user.email}</p>
           <p className="muted">
-            {session.organisation.name} · {session.role}
+            {session.organisation.name} · {roleName(session.role)}
           </p>
+          <Suspense>
+            <LanguageSwitch />
+          </Suspense>
           <Button fullWidth size="xs" variant="default" mt="sm" onClick={onLogout}>
-            Log out
+            {say('Log out')}
           </Button>
         </div>
       )}
     </Dropdown>
   )
+}
+
+function roleName(role: Role): string {
+  switch (role) {
+    case 'owner':
+      return say('owner')
+    case 'admin':
+      return say('admin')
+    case 'editor':
+      return say('editor')
+    case 'viewer':
+      return say('viewer')
+  }
 }

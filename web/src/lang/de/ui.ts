@@ -1,0 +1,18 @@
+import type { Catalogue } from '../language.ts'
+
+export const sentences: Catalogue = {
+  'Account of {name}': 'Konto von {name}',
+  Language: 'Sprache',
+  'Log out': 'Abmelden',
+  Main: 'Hauptnavigation',
+  'Skip to the content': 'Zum Inhalt springen',
+  'Switch to dark mode': 'Zur dunklen Ansicht wechseln',
+  'Switch to light mode': 'Zur hellen Ansicht wechseln',
+  Tags: 'Schlagwörter',
+  'The language did not load. Check the connection and try again.':
+    'Die Sprache wurde nicht geladen. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+  admin: 'Administration',
+  editor: 'Bearbeitung',
+  owner: 'Inhaberschaft',
+  viewer: 'Ansicht',
+}
