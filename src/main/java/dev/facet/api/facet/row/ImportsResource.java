@@ -11,6 +11,7 @@ import dev.facet.dataset.Dataset;
 import dev.facet.dataset.Intake;
 import dev.facet.ingest.row.SentRows;
 import dev.facet.ingest.sheet.Import;
+import dev.facet.ingest.sheet.Limits;
 import dev.facet.ingest.sheet.Line;
 import dev.facet.ingest.sheet.Mapping;
 import dev.facet.ingest.sheet.Sheet;
@@ -31,6 +32,7 @@ public final class ImportsResource {
   private static final int SHOWN = 20;
   private static final int SAMPLES = 3;
   private static final int TOLD = 100;
+  private static final Limits LIMITS = new Limits(SentRows.MOST);
 
   private final RowsResource rows;
 
@@ -79,13 +81,7 @@ public final class ImportsResource {
 
   private static Import read(Request request) {
     Intake intake = RowsBody.intake(request);
-    Sheet sheet = Sheet.read(RowsBody.unpacked(request), delimiter(request));
-    if (sheet.lines().size() > SentRows.MOST) {
-      throw FailureException.invalid(
-          "too_many_rows",
-          null,
-          "A file has at most " + SentRows.MOST + " rows; send parts of it.");
-    }
+    Sheet sheet = Sheet.read(RowsBody.unpacked(request), delimiter(request), LIMITS);
     return Import.of(sheet, mapping(request, sheet, intake.dataset()), intake);
   }
 
@@ -121,18 +117,33 @@ public final class ImportsResource {
   }
 
   private static ArrayNode columns(Import read) {
+    Map<String, ArrayNode> samples = samples(read.sheet());
     ArrayNode columns = FacetWire.array();
-    for (String name : read.sheet().columns()) {
-      ObjectNode column = columns.addObject().put("name", name);
-      column.put("column", read.mapping().columns().get(name));
-      ArrayNode samples = column.putArray("samples");
-      read.sheet().lines().stream()
-          .map(Line::values)
-          .filter(values -> values.containsKey(name))
-          .limit(SAMPLES)
-          .forEach(values -> samples.add(values.get(name)));
-    }
+    samples.forEach(
+        (name, first) ->
+            columns
+                .addObject()
+                .put("name", name)
+                .put("column", read.mapping().columns().get(name))
+                .set("samples", first));
     return columns;
+  }
+
+  /** By the names of columns, in their order, the first values of each. */
+  private static Map<String, ArrayNode> samples(Sheet sheet) {
+    Map<String, ArrayNode> samples = new LinkedHashMap<>();
+    sheet.columns().forEach(name -> samples.put(name, FacetWire.array()));
+    for (Line line : sheet.lines()) {
+      line.values()
+          .forEach(
+              (name, value) -> {
+                ArrayNode first = samples.get(name);
+                if (first != null && first.size() < SAMPLES) {
+                  first.add(value);
+                }
+              });
+    }
+    return samples;
   }
 
   private static ArrayNode described(Dataset dataset) {
