@@ -11,6 +11,10 @@ import dev.facet.ingest.social.collect.Outcome.Collected;
 import dev.facet.ingest.social.collect.Outcome.Failed;
 import dev.facet.ingest.social.profile.Connection.Status;
 import dev.facet.ingest.social.profile.Subject;
+import dev.facet.model.Table;
+import dev.facet.plan.Plan;
+import dev.facet.store.Batch;
+import dev.facet.store.Store;
 import dev.facet.store.memory.MemoryStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -222,6 +226,62 @@ class CollectorTest {
     assertThat(desk.profiles.connection(desk.projectId(), "acme", "youtube").status())
         .isEqualTo(Status.CONNECTED);
     assertThat(snapshots()).extracting(row -> row.get("platform")).containsExactly("youtube");
+  }
+
+  @Test
+  void an_account_that_cannot_be_written_stops_no_other_and_ends_the_run() throws Exception {
+    desk.close();
+    desk = new SocialDesk(folder, new StoreWithout("youtube"), List.of(x, youtube));
+    desk.connect("acme", "youtube", null);
+    x.says(FakeNetwork.reading(Map.of("likes", 1.0)));
+    youtube.says(FakeNetwork.reading(Map.of("likes", 1.0)));
+    Collection collection = desk.collect("acme");
+    assertThat(collection.outcomes().get("x")).isInstanceOf(Collected.class);
+    assertThat(collection.outcomes().get("youtube"))
+        .isEqualTo(
+            new Failed(
+                Kind.TRANSIENT,
+                "What was read could not be written; the server's log tells more."));
+    assertThat(desk.runs.list(desk.projectId(), "acme", 1).getFirst().status())
+        .isEqualTo(Run.Status.DONE);
+  }
+
+  /** Breaks down when it is asked about one platform. */
+  private static final class StoreWithout implements Store {
+    private final MemoryStore whole = new MemoryStore();
+    private final String platform;
+
+    StoreWithout(String platform) {
+      this.platform = platform;
+    }
+
+    @Override
+    public Table run(long project, Plan plan) {
+      if (plan.toString().contains(platform)) {
+        throw new IllegalStateException("The store broke down");
+      }
+      return whole.run(project, plan);
+    }
+
+    @Override
+    public void apply(Batch batch) {
+      whole.apply(batch);
+    }
+
+    @Override
+    public long position() {
+      return whole.position();
+    }
+
+    @Override
+    public long position(long project) {
+      return whole.position(project);
+    }
+
+    @Override
+    public void close() {
+      whole.close();
+    }
   }
 
   @Test
