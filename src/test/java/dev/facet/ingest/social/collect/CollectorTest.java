@@ -3,6 +3,7 @@ package dev.facet.ingest.social.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facet.dataset.SocialDatasets;
+import dev.facet.ingest.social.Account;
 import dev.facet.ingest.social.FakeNetwork;
 import dev.facet.ingest.social.NetworkException.Kind;
 import dev.facet.ingest.social.Reading;
@@ -216,6 +217,8 @@ class CollectorTest {
   @Test
   void a_dead_account_is_marked_and_stops_no_other() {
     desk.connect("acme", "youtube", null);
+    Account withoutRefreshing = new Account("x", "id-acme", "token", null, null, null, null, null);
+    desk.profiles.connect(desk.projectId(), "acme", withoutRefreshing);
     x.refuses(Kind.AUTH);
     youtube.says(FakeNetwork.reading(Map.of("likes", 1.0)));
     Collection collection = desk.collect("acme");
