@@ -147,6 +147,7 @@ final class Wiring {
       Ingest ingest,
       Readers readers,
       Answers answers,
+      Reports reports,
       SocialParts social) {}
 
   private static Held held(Config config, Defined defined, Means means, Parts parts)
@@ -170,7 +171,9 @@ final class Wiring {
             SocialParts.of(
                 new SocialParts.Ground(config, means, defined.catalog(), store, ingest),
                 Networks.all(Pace.of(clock))));
-    return new Held(opened.notices(), store, ingest, readers, answers, social);
+    Reports reports =
+        new Reports(new Screens(defined.dashboards(), answers), new Press(DRAWING), clock);
+    return new Held(opened.notices(), store, ingest, readers, answers, reports, social);
   }
 
   private static FacetRoutes.Parts facet(
@@ -193,6 +196,7 @@ final class Wiring {
         held.ingest(),
         held.answers(),
         held.readers(),
+        held.reports(),
         held.social().routes(),
         attempts,
         clock,
@@ -224,7 +228,7 @@ final class Wiring {
         held.store(),
         held.ingest(),
         new Jobs<>(held.answers(), clock, ids, JOBS, config.limits().cache() / 4),
-        new Reports(new Screens(defined.dashboards(), held.answers()), new Press(DRAWING), clock),
+        held.reports(),
         clock,
         ids,
         config.limits().cache() / 8);

@@ -29,7 +29,11 @@ public record Screen(String title, ZoneId zone, List<Section> sections) {
    *
    * @param period what its answer is about, null for nothing in particular
    */
-  public record Item(Place place, String title, Shows shows, @Nullable Period period) {}
+  public record Item(Place place, String title, Shows shows, @Nullable Period period) {
+    Item at(Place other) {
+      return new Item(other, title, shows, period);
+    }
+  }
 
   /** What an item shows. */
   public sealed interface Shows {

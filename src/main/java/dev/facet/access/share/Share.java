@@ -2,6 +2,7 @@ package dev.facet.access.share;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public record Share(
   @Override
   public ObjectNode settings() {
     return settings.deepCopy();
+  }
+
+  /** What visitors may choose for themselves. */
+  public Set<Offer> offers() {
+    return Offer.of(settings);
   }
 
   /** Whether the link opens anything now. */

@@ -22,6 +22,10 @@ import dev.facet.api.facet.board.RevisionsResource;
 import dev.facet.api.facet.board.TemplatesResource;
 import dev.facet.api.facet.row.ImportsResource;
 import dev.facet.api.facet.row.RowsResource;
+import dev.facet.api.facet.screen.DataResource;
+import dev.facet.api.facet.screen.FilesResource;
+import dev.facet.api.facet.screen.Screens;
+import dev.facet.api.facet.screen.ValueLists;
 import dev.facet.api.facet.social.SocialRoutes;
 import dev.facet.api.facet.word.WordsResource;
 import dev.facet.api.http.Errors;
@@ -36,6 +40,7 @@ import dev.facet.dashboard.Dashboards;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
 import dev.facet.ingest.Ingest;
+import dev.facet.report.Reports;
 import dev.facet.store.Store;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -70,6 +75,7 @@ public final class FacetRoutes {
       Ingest ingest,
       Answers answers,
       Readers readers,
+      Reports reports,
       SocialRoutes.Parts social,
       Attempts attempts,
       InstantSource clock,
@@ -86,10 +92,12 @@ public final class FacetRoutes {
     List<Route> routes = new ArrayList<>(server(parts, openApi));
     routes.addAll(session(parts));
     Screens screens = new Screens(parts);
-    routes.addAll(dashboards(parts, screens));
+    ValueLists lists = new ValueLists(parts.dashboards(), parts.readers(), parts.answers());
+    routes.addAll(dashboards(parts, new DataResource(screens, lists)));
+    routes.addAll(files(parts));
     routes.addAll(history(parts));
     routes.addAll(words(parts));
-    routes.addAll(shares(parts, screens));
+    routes.addAll(shares(parts, screens, lists));
     routes.addAll(datasets(parts));
     routes.addAll(currency(parts));
     routes.addAll(accounts(parts));
@@ -131,9 +139,8 @@ public final class FacetRoutes {
         Route.of(POST, V1 + "/logout", NOTHING, "Log out", session::logOut));
   }
 
-  private static List<Route> dashboards(Parts parts, Screens screens) {
+  private static List<Route> dashboards(Parts parts, DataResource data) {
     DashboardsResource boards = new DashboardsResource(parts.dashboards(), parts.accounts());
-    DataResource data = new DataResource(screens, parts);
     Requirement read = Requirement.scope("dashboard:read");
     Requirement write = Requirement.scope("dashboard:write");
     return List.of(
@@ -158,6 +165,15 @@ public final class FacetRoutes {
             KNOWN,
             "The values of one of its filters",
             data::values));
+  }
+
+  private static List<Route> files(Parts parts) {
+    FilesResource files = new FilesResource(parts.reports(), parts.readers());
+    String chart = DASHBOARD + "/charts/{chart}";
+    return List.of(
+        Route.of(
+            GET, DASHBOARD + "/export/{format}", KNOWN, "A dashboard as a file", files::dashboard),
+        Route.of(GET, chart + "/export/{format}", KNOWN, "A chart as a file", files::chart));
   }
 
   private static List<Route> history(Parts parts) {
@@ -199,13 +215,24 @@ public final class FacetRoutes {
         Route.of(POST, all + "/otql", read, "What may come next in OTQL", words::otql));
   }
 
-  private static List<Route> shares(Parts parts, Screens screens) {
+  private static List<Route> shares(Parts parts, Screens screens, ValueLists lists) {
     SharesResource shares =
-        new SharesResource(parts.shares(), parts.dashboards(), parts.accounts()::project, screens);
+        new SharesResource(
+            parts.shares(),
+            new SharedForm(parts.dashboards(), parts.readers()),
+            parts.accounts()::project,
+            screens,
+            lists);
     String share = V1 + "/shares/{token}";
     return List.of(
         Route.of(GET, share, NOTHING, "What a link shows", shares::show),
-        Route.of(GET, share + "/data", NOTHING, "All its charts", shares::data));
+        Route.of(GET, share + "/data", NOTHING, "All its charts", shares::data),
+        Route.of(
+            GET,
+            share + "/filters/{name}/values",
+            NOTHING,
+            "The values of one of its filters",
+            shares::values));
   }
 
   private static List<Route> datasets(Parts parts) {

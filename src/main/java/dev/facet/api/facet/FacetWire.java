@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.Caller;
 import dev.facet.access.Organisation;
 import dev.facet.access.User;
+import dev.facet.api.http.Parameters;
 import dev.facet.api.http.Request;
 import dev.facet.dashboard.Dashboard;
 import dev.facet.dashboard.Registration;
@@ -131,7 +132,12 @@ public final class FacetWire {
 
   /** A parameter that is true or false; false when it is not there. */
   public static boolean flag(Request request, String name) {
-    String text = request.query(name).orElse("");
+    return flag(request.query(), name);
+  }
+
+  /** A parameter that is true or false; false when it is not there. */
+  public static boolean flag(Parameters parameters, String name) {
+    String text = parameters.first(name).orElse("");
     return switch (text) {
       case "true", "1" -> true;
       case "", "false", "0" -> false;

@@ -1,14 +1,17 @@
 package dev.facet.api.facet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.access.share.Offer;
 import dev.facet.access.share.Share;
 import dev.facet.access.share.Share.Kind;
 import dev.facet.access.share.Shares;
 import dev.facet.api.caller.Credential;
+import dev.facet.api.facet.screen.Screens;
+import dev.facet.api.facet.screen.ValueLists;
+import dev.facet.api.facet.screen.Visit;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
 import dev.facet.dashboard.Actor;
-import dev.facet.dashboard.Dashboards;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
@@ -19,22 +22,25 @@ import java.util.function.LongFunction;
 /** What the link of a share shows, to whoever has it: what is drawn, and its answers. */
 final class SharesResource {
   private final Shares shares;
-  private final Dashboards dashboards;
+  private final SharedForm form;
   private final LongFunction<Optional<Project>> projects;
   private final Screens screens;
+  private final ValueLists lists;
 
   /**
    * @param projects the project of a number
    */
   SharesResource(
       Shares shares,
-      Dashboards dashboards,
+      SharedForm form,
       LongFunction<Optional<Project>> projects,
-      Screens screens) {
+      Screens screens,
+      ValueLists lists) {
     this.shares = shares;
-    this.dashboards = dashboards;
+    this.form = form;
     this.projects = projects;
     this.screens = screens;
+    this.lists = lists;
   }
 
   /** What is there to be drawn; as long as a password is missing, only that it is. */
@@ -42,7 +48,7 @@ final class SharesResource {
     Share share = open(request);
     Project project = project(share);
     boolean locked = isLocked(share, request);
-    ObjectNode shown = shown(share);
+    ObjectNode shown = form.of(share, project).orElseThrow(SharesResource::missing);
     ObjectNode body =
         FacetWire.object()
             .put("type", share.subject().kind().name().toLowerCase(Locale.ROOT))
@@ -55,10 +61,31 @@ final class SharesResource {
     return unshared(Response.json(200, body));
   }
 
-  /** The answers to its charts; parameters of the address change nothing. */
+  /** The answers to its charts; of the address only what visitors are let choose counts. */
   Response data(Request request) {
+    Share share = unlocked(request);
+    Visit visit = Visit.of(request.query(), share.offers());
+    Screens.Address address =
+        new Screens.Address(actor(share), share.subject(), visit.parameters());
+    return unshared(screens.respond(request, project(share), address, visit::look));
+  }
+
+  /** The values of one of its filters. */
+  Response values(Request request) {
+    Share share = unlocked(request);
+    if (!share.offers().contains(Offer.FILTERS) || share.subject().kind() != Kind.DASHBOARD) {
+      throw missing();
+    }
+    String name = request.pathParameter("name");
+    return unshared(lists.of(project(share), actor(share), share.subject().id(), name));
+  }
+
+  private Share open(Request request) {
+    return shares.open(request.pathParameter("token")).orElseThrow(SharesResource::missing);
+  }
+
+  private Share unlocked(Request request) {
     Share share = open(request);
-    Project project = project(share);
     if (isLocked(share, request)) {
       throw new FailureException(
           new Failure.NotAllowed(
@@ -67,12 +94,7 @@ final class SharesResource {
               "This link asks for a password: send it to POST /shared/TOKEN, and the shareToken"
                   + " of the answer in the header Authorization: Bearer SHARETOKEN."));
     }
-    Screens.Address address = new Screens.Address(actor(share), share.subject(), "");
-    return unshared(screens.respond(request, project, address, View::own));
-  }
-
-  private Share open(Request request) {
-    return shares.open(request.pathParameter("token")).orElseThrow(SharesResource::missing);
+    return share;
   }
 
   private Project project(Share share) {
@@ -86,20 +108,8 @@ final class SharesResource {
             .isEmpty();
   }
 
-  private static Actor actor(Share share) {
+  static Actor actor(Share share) {
     return new Actor(share.project(), null);
-  }
-
-  private ObjectNode shown(Share share) {
-    long id = share.subject().id();
-    Optional<ObjectNode> shown =
-        dashboards.read(
-            actor(share),
-            reader ->
-                share.subject().kind() == Kind.DASHBOARD
-                    ? reader.find(id).map(sheet -> SharedForm.of(reader, sheet))
-                    : reader.findInsight(id).map(SharedForm::of));
-    return shown.orElseThrow(SharesResource::missing);
   }
 
   /** The token is in the address: it must not travel on to other sites. */

@@ -113,7 +113,7 @@ final class ExportsResource {
               + "; text/csv is for an insight.");
     }
     String title = sheet.dashboard().registration().name();
-    String name = Files.name(title == null ? "" : title, format);
+    String name = format.name(title == null ? "" : title);
     About about = new About(id, null, format, name, context, null);
     return made(call, about, () -> files.dashboard(call.onlooker(), id, format));
   }

@@ -7,18 +7,15 @@ import dev.facet.api.posthog.Onlooker;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.api.posthog.wire.RefreshMode;
 import dev.facet.dashboard.Insight;
+import dev.facet.dashboard.question.View;
 import dev.facet.report.Format;
 import dev.facet.report.Reports;
-import java.text.Normalizer;
-import java.util.Locale;
 
 /** The files that dashboards and insights become, as an onlooker sees them. */
 public record Files(Reports reports, Readers readers, InsightView insights) {
-  private static final int LONGEST_NAME = 80;
-
   /** A dashboard's picture, its pages, or its workbook. */
   byte[] dashboard(Onlooker onlooker, long id, Format format) {
-    return drawn(onlooker, new Reports.Subject.OfDashboard(id), format);
+    return drawn(onlooker, new Reports.Subject.OfDashboard(id, View.OWN), format);
   }
 
   /** An insight's picture, page, rows or workbook. */
@@ -35,12 +32,7 @@ public record Files(Reports reports, Readers readers, InsightView insights) {
 
   private byte[] drawn(Onlooker onlooker, Reports.Subject subject, Format format) {
     var reader = readers.of(onlooker.project());
-    return switch (format) {
-      case PNG -> reports.png(onlooker.actor(), reader, subject);
-      case PDF -> reports.pdf(onlooker.actor(), reader, subject);
-      case XLSX -> reports.xlsx(onlooker.actor(), reader, subject);
-      case CSV -> throw new IllegalArgumentException("Rows are not drawn");
-    };
+    return reports.file(onlooker.actor(), reader, subject, format).content();
   }
 
   private byte[] csv(Onlooker onlooker, Insight insight) {
@@ -56,26 +48,13 @@ public record Files(Reports reports, Readers readers, InsightView insights) {
   }
 
   static Response saved(String name, Format format, byte[] content) {
-    String type = format == Format.CSV ? "text/csv; charset=utf-8" : format.contentType();
-    return Response.bytes(200, type, content)
+    return Response.bytes(200, format.servedAs(), content)
         .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   static String name(Insight insight, Format format) {
     Insight.Definition said = insight.definition();
     String name = said.name();
-    return name(name == null || name.isBlank() ? insight.shortId() : name, format);
-  }
-
-  /** {@code export-weekly-signups.png}. */
-  static String name(String title, Format format) {
-    String plain =
-        Normalizer.normalize(title, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    String cut = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
-    return (cut.isEmpty() ? "export" : "export-" + cut) + "." + format.extension();
+    return format.name(name == null || name.isBlank() ? insight.shortId() : name);
   }
 }

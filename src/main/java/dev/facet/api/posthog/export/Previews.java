@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.facet.access.share.Share;
 import dev.facet.api.posthog.Onlooker;
+import dev.facet.dashboard.question.View;
 import dev.facet.model.Project;
 import dev.facet.report.Reports.Subject;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class Previews {
     long id = share.subject().id();
     Subject subject =
         switch (share.subject().kind()) {
-          case DASHBOARD -> new Subject.OfDashboard(id);
+          case DASHBOARD -> new Subject.OfDashboard(id, View.OWN);
           case INSIGHT -> new Subject.OfInsight(id);
         };
     About about = new About(project.id(), subject);

@@ -2,10 +2,12 @@ package dev.facet.api.posthog.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.access.share.Offer;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.model.FailureException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How a shared page is to look: switches and a theme. */
 final class ShareSettings {
@@ -15,6 +17,9 @@ final class ShareSettings {
   /** What may be switched on. */
   static final List<String> SWITCHES =
       List.of("whitelabel", "noHeader", "showInspector", "legend", "detailed", HIDE_DETAILS);
+
+  /** What visitors may be let choose; a matter of our own page. */
+  private static final List<String> OFFERS = Offer.settings();
 
   private static final Set<String> THEMES = Set.of("light", "dark", "system");
 
@@ -26,7 +31,7 @@ final class ShareSettings {
       throw invalid();
     }
     ObjectNode settings = PostHogWire.object();
-    for (String name : SWITCHES) {
+    for (String name : Stream.concat(SWITCHES.stream(), OFFERS.stream()).toList()) {
       JsonNode value = given.path(name);
       if (value.isBoolean()) {
         settings.set(name, value);

@@ -1,9 +1,10 @@
-package dev.facet.api.facet;
+package dev.facet.api.facet.screen;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.facet.answer.Answer;
 import dev.facet.answer.Result;
 import dev.facet.api.TableWriter;
+import dev.facet.dashboard.question.Questions;
 import dev.facet.form.Fields;
 import dev.facet.model.Failure;
 import dev.facet.model.Table;
@@ -25,15 +26,15 @@ record ChartWriter(Definitions definitions, boolean discreet) {
   private static final String DISCREET = "This chart could not be computed.";
 
   /** A chart whose question was answered, or not. */
-  void write(JsonGenerator out, Screen.Item item, @Nullable Result result) throws IOException {
+  void write(JsonGenerator out, Questions.Item item, @Nullable Result result) throws IOException {
     out.writeStartObject();
     out.writeNumberField("id", item.id());
     out.writeStringField("title", item.title());
     out.writeStringField("type", item.type());
-    switch (item.content()) {
-      case Screen.Content.Says says -> rows(out, new Table(List.of(), List.of()));
-      case Screen.Content.Fails(Failure failure) -> failure(out, failure);
-      case Screen.Content.Asks(Query query) -> result(out, query, result);
+    switch (item.shows()) {
+      case Questions.Shows.Text says -> rows(out, new Table(List.of(), List.of()));
+      case Questions.Shows.Nothing(Failure failure) -> failure(out, failure);
+      case Questions.Shows.Answer(Query query) -> result(out, query, result);
     }
     out.writeEndObject();
   }

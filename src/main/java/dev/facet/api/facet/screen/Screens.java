@@ -1,4 +1,4 @@
-package dev.facet.api.facet;
+package dev.facet.api.facet.screen;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +11,14 @@ import dev.facet.answer.Reader;
 import dev.facet.answer.Result;
 import dev.facet.api.Readers;
 import dev.facet.api.Ready;
+import dev.facet.api.facet.FacetRoutes;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
 import dev.facet.catalog.Catalog;
 import dev.facet.dashboard.Actor;
 import dev.facet.dashboard.Dashboards;
+import dev.facet.dashboard.question.Questions;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
@@ -35,7 +37,7 @@ import java.util.function.Supplier;
  * answers are kept as the bytes they were sent as, for as long as data, definitions and clock leave
  * them true.
  */
-final class Screens {
+public final class Screens {
   private final Dashboards dashboards;
   private final Readers readers;
   private final Answers answers;
@@ -49,7 +51,7 @@ final class Screens {
    *
    * @param parameters what the address says of the view; equal texts give equal views
    */
-  record Address(Actor actor, Subject subject, String parameters) {
+  public record Address(Actor actor, Subject subject, String parameters) {
     /** Whether nobody in particular looks, who is to see answers only. */
     boolean isPublic() {
       return actor.user() == null;
@@ -59,7 +61,7 @@ final class Screens {
   /** Where the project's data and all definitions stood when the answer was begun. */
   private record Moment(long position, long definitions, Instant at) {}
 
-  Screens(FacetRoutes.Parts parts) {
+  public Screens(FacetRoutes.Parts parts) {
     this.dashboards = parts.dashboards();
     this.readers = parts.readers();
     this.answers = parts.answers();
@@ -72,13 +74,13 @@ final class Screens {
   /**
    * The response to a request.
    *
-   * @param view how it is looked at, read only when the answer is not at hand
+   * @param look how it is looked at, read only when the answer is not at hand
    */
-  Response respond(Request request, Project project, Address address, Supplier<View> view) {
+  public Response respond(Request request, Project project, Address address, Supplier<Look> look) {
     if (request.accepts(Response.EVENT_STREAM)) {
-      return stream(project, address, view.get());
+      return stream(project, address, look.get());
     }
-    return ready.find(address).orElseGet(() -> whole(project, address, view.get()));
+    return ready.find(address).orElseGet(() -> whole(project, address, look.get()));
   }
 
   private boolean holds(Project project, Moment before, Instant until) {
@@ -95,15 +97,16 @@ final class Screens {
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private Screen screen(Address address, View view, Reader asks) {
+  private Questions screen(Address address, Look look, Reader asks) {
     Subject subject = address.subject();
-    Screen screen =
+    Questions screen =
         dashboards.read(
             address.actor(),
             reader ->
                 switch (subject.kind()) {
-                  case DASHBOARD -> Screen.of(reader, subject.id(), view, asks.definitions());
-                  case INSIGHT -> Screen.of(reader.insight(subject.id()));
+                  case DASHBOARD ->
+                      Questions.of(reader, subject.id(), look.view(), asks.definitions());
+                  case INSIGHT -> Questions.of(reader.insight(subject.id()));
                 });
     if (subject.kind() == Share.Kind.DASHBOARD) {
       dashboards.accessed(address.actor(), subject.id());
@@ -111,15 +114,15 @@ final class Screens {
     return screen;
   }
 
-  private Response whole(Project project, Address address, View view) {
+  private Response whole(Project project, Address address, Look look) {
     Moment moment = moment(project);
     Reader reader = readers.of(project);
-    Screen screen = screen(address, view, reader);
-    List<Result> results = answers.answer(reader, screen.queries(), view.mode());
+    Questions screen = screen(address, look, reader);
+    List<Result> results = answers.answer(reader, screen.queries(), look.mode());
     Response response =
         Response.bytes(200, Response.JSON, bytes(screen, results, moment, writer(address, reader)))
             .packed();
-    if (view.mode() != Mode.FORCE && results.stream().allMatch(r -> isLasting(r, moment))) {
+    if (look.mode() != Mode.FORCE && results.stream().allMatch(r -> isLasting(r, moment))) {
       Instant until =
           results.stream().map(Screens::validUntil).min(Instant::compareTo).orElse(Instant.MAX);
       ready.keep(address, response, () -> holds(project, moment, until));
@@ -128,11 +131,11 @@ final class Screens {
   }
 
   /** The answer to a question that nobody saved, as that of a screen with one chart. */
-  Response preview(Project project, JsonNode query, View view) {
+  Response preview(Project project, JsonNode query, Look look) {
     Moment moment = moment(project);
     Reader reader = readers.of(project);
-    Screen screen = Screen.of(query, view, reader.definitions());
-    List<Result> results = answers.answer(reader, screen.queries(), view.mode());
+    Questions screen = Questions.of(query, look.view(), reader.definitions());
+    List<Result> results = answers.answer(reader, screen.queries(), look.mode());
     ChartWriter charts = new ChartWriter(reader.definitions(), false);
     return Response.bytes(200, Response.JSON, bytes(screen, results, moment, charts));
   }
@@ -156,7 +159,7 @@ final class Screens {
   }
 
   private static byte[] bytes(
-      Screen screen, List<Result> results, Moment moment, ChartWriter charts) {
+      Questions screen, List<Result> results, Moment moment, ChartWriter charts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     try (JsonGenerator out = Json.MAPPER.createGenerator(bytes)) {
       out.writeStartObject();
@@ -164,8 +167,8 @@ final class Screens {
       out.writeStringField("as_of", moment.at().toString());
       out.writeArrayFieldStart("charts");
       int next = 0;
-      for (Screen.Item item : screen.items()) {
-        boolean asks = item.content() instanceof Screen.Content.Asks;
+      for (Questions.Item item : screen.items()) {
+        boolean asks = item.shows() instanceof Questions.Shows.Answer;
         charts.write(out, item, asks ? results.get(next++) : null);
       }
       out.writeEndArray();
@@ -176,9 +179,9 @@ final class Screens {
     return bytes.toByteArray();
   }
 
-  private Response stream(Project project, Address address, View view) {
+  private Response stream(Project project, Address address, Look look) {
     Reader reader = readers.of(project);
-    Screen screen = screen(address, view, reader);
+    Questions screen = screen(address, look, reader);
     Moment moment = moment(project);
     return Response.stream(
         Response.EVENT_STREAM,
@@ -186,12 +189,12 @@ final class Screens {
           ScreenEvents events = new ScreenEvents(out, writer(address, reader), screen);
           events.start(moment.position(), moment.at());
           events.unasked();
-          answer(events, screen, reader, view.mode());
+          answer(events, screen, reader, look.mode());
           events.end();
         });
   }
 
-  private void answer(ScreenEvents events, Screen screen, Reader reader, Mode mode) {
+  private void answer(ScreenEvents events, Questions screen, Reader reader, Mode mode) {
     try {
       answers.answer(reader, screen.queries(), mode, events::answered);
     } catch (FailureException e) {

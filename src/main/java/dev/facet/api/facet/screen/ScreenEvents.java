@@ -1,8 +1,9 @@
-package dev.facet.api.facet;
+package dev.facet.api.facet.screen;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.facet.answer.Result;
 import dev.facet.api.http.Json;
+import dev.facet.dashboard.question.Questions;
 import dev.facet.model.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,20 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class ScreenEvents {
   private final OutputStream out;
   private final ChartWriter charts;
-  private final Screen screen;
+  private final List<Questions.Item> items;
 
   /** The places of the charts that ask, by the number of their question. */
   private final List<Integer> asking = new ArrayList<>();
 
   private final boolean[] told;
 
-  ScreenEvents(OutputStream out, ChartWriter charts, Screen screen) {
+  ScreenEvents(OutputStream out, ChartWriter charts, Questions screen) {
     this.out = out;
     this.charts = charts;
-    this.screen = screen;
-    this.told = new boolean[screen.items().size()];
-    for (int i = 0; i < screen.items().size(); i++) {
-      if (screen.items().get(i).content() instanceof Screen.Content.Asks) {
+    this.items = screen.items();
+    this.told = new boolean[items.size()];
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).shows() instanceof Questions.Shows.Answer) {
         asking.add(i);
       }
     }
@@ -43,13 +44,13 @@ final class ScreenEvents {
           json.writeStringField("type", "start");
           json.writeNumberField("position", position);
           json.writeStringField("as_of", at.toString());
-          json.writeNumberField("charts", screen.items().size());
+          json.writeNumberField("charts", items.size());
         });
   }
 
   /** The charts that ask nothing. */
   void unasked() {
-    for (int i = 0; i < screen.items().size(); i++) {
+    for (int i = 0; i < items.size(); i++) {
       if (!asking.contains(i)) {
         chart(i, null);
       }
@@ -77,7 +78,7 @@ final class ScreenEvents {
             json.writeStringField("type", "chart");
             json.writeNumberField("index", index);
             json.writeFieldName("chart");
-            charts.write(json, screen.items().get(index), result);
+            charts.write(json, items.get(index), result);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package dev.facet.api.facet;
+package dev.facet.api.facet.screen;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.facet.model.Column;
