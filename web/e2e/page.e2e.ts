@@ -230,6 +230,20 @@ test('a legend hides a series and shows it again', async () => {
   await expect.poll(() => chart.locator('path').count()).toBe(before)
 })
 
+test('what shows values at the pointer is loaded when there is one', async () => {
+  const { page, stub } = await visit()
+  const tips: string[] = []
+  page.on('request', (request) => request.url().includes('/tips-') && tips.push(request.url()))
+  await logIn(page, stub.url, login.email, login.password)
+  await page.goto(`${stub.url}/p/1/dashboards/3`)
+  await settled(page)
+  expect(tips).toEqual([])
+  const chart = page.getByRole('img', { name: /^Visitors and sign-ups/ })
+  await chart.hover()
+  await chart.getByText(/2026/).waitFor()
+  expect(tips).toHaveLength(1)
+})
+
 test('a session that ended elsewhere leads to the login and back', async () => {
   const { page } = await open()
   await page.context().clearCookies()

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import classes from './chart.module.css'
-import { createChart } from './echarts.ts'
+import { createChart, loadTips } from './echarts.ts'
 import type { ChartOption } from './marks.ts'
 
 interface ChartCanvasProps {
@@ -10,11 +10,17 @@ interface ChartCanvasProps {
   readonly onPick?: ((name: string) => void) | undefined
 }
 
-/** Puts an option on the screen. ECharts lives outside React, hence the effects. */
+/**
+ * Puts an option on the screen. ECharts lives outside React, hence the effects. What shows values at the
+ * pointer is loaded when there is one; the chart is then made anew, because it asks for its parts only once.
+ */
 export function ChartCanvas({ option, label, onPick }: ChartCanvasProps) {
   const element = useRef<HTMLDivElement>(null)
   const chart = useRef<ReturnType<typeof createChart>>(null)
+  const pointer = useRef({ x: 0, y: 0, pressed: false })
+  const [tips, setTips] = useState(false)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made anew when there is more to make it of
   useEffect(() => {
     if (element.current === null) return
     const created = createChart(element.current)
@@ -25,19 +31,42 @@ export function ChartCanvas({ option, label, onPick }: ChartCanvasProps) {
       observer.disconnect()
       created.dispose()
     }
-  }, [])
+  }, [tips])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart made anew is told again
   useEffect(() => {
     // A copy, because ECharts empties `media` of what it is given.
     chart.current?.setOption({ ...option }, { notMerge: true })
-  }, [option])
+  }, [option, tips])
 
+  useEffect(() => {
+    const { x, y } = pointer.current
+    if (tips) chart.current?.dispatchAction({ type: 'showTip', x, y })
+  }, [tips])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart made anew is listened to again
   useEffect(() => {
     const current = chart.current
     if (current === null || onPick === undefined) return
     current.on('click', ({ name }) => onPick(name))
     return () => void (current.isDisposed() || current.off('click'))
-  }, [onPick])
+  }, [onPick, tips])
 
-  return <div ref={element} className={classes.canvas} role="img" aria-label={label} />
+  const point = ({ nativeEvent: { offsetX, offsetY, buttons } }: PointerEvent) => {
+    pointer.current = { x: offsetX, y: offsetY, pressed: buttons !== 0 }
+    // Not between pressing and letting go: that click would find another chart.
+    void loadTips().then((loaded) => setTips(loaded && !pointer.current.pressed))
+  }
+  return (
+    <div
+      ref={element}
+      className={classes.canvas}
+      role="img"
+      aria-label={label}
+      onPointerMove={tips ? undefined : point}
+      onPointerDown={() => {
+        pointer.current.pressed = true
+      }}
+    />
+  )
 }

@@ -1,2 +1,0 @@
-/** Stands in for ECharts' patterns over colours, which no chart of the page has. */
-export const decalVisualStageHandler = { overallReset: () => undefined }
