@@ -47,6 +47,7 @@ final class ActorsForm {
           "person_display_name",
           "event_count",
           "appearances",
+          "count()",
           "properties.<key>");
   private static final Pattern COMMENT = Pattern.compile("\\s--\\s.*", Pattern.DOTALL);
   private static final Pattern PROPERTY =
@@ -122,6 +123,7 @@ final class ActorsForm {
       case "person_display_name" -> Known.DISPLAY_NAME;
       case "event_count" -> Known.EVENT_COUNT;
       case "appearances", "appearance_intervals" -> Known.APPEARANCES;
+      case "count()" -> Known.TOTAL;
       default -> throw Fields.notOneOf(path, text, KNOWN);
     };
   }

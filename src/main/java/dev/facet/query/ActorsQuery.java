@@ -203,7 +203,9 @@ public record ActorsQuery(
     /** How many events of theirs are behind the point. */
     EVENT_COUNT,
     /** In how many steps after their first they came back, their first being 0, as a list. */
-    APPEARANCES
+    APPEARANCES,
+    /** How many there are, on all pages together; selected alone, the answer is its one row. */
+    TOTAL
   }
 
   /** A property of the person. */
@@ -221,6 +223,20 @@ public record ActorsQuery(
     check("select", select.size(), 1, MAX_SELECTED);
     check("limit", limit, 1, MAX_LIMIT);
     check("offset", offset, 0, MAX_OFFSET);
+    checkTotal(select, order);
+  }
+
+  /** Whether not the actors are asked for, but how many there are. */
+  public boolean isTotal() {
+    return select.getFirst().value() == Known.TOTAL;
+  }
+
+  private static void checkTotal(List<Selected> select, List<Order> order) {
+    boolean among = select.stream().anyMatch(one -> one.value() == Known.TOTAL);
+    if (among && select.size() > 1 || order.stream().anyMatch(by -> by.value() == Known.TOTAL)) {
+      throw FailureException.invalid(
+          "total_alone", "select", "count() is selected alone, and nothing is ordered by it.");
+    }
   }
 
   /** Who a source is about: persons, or the groups of a type. */

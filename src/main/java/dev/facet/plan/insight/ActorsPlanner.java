@@ -87,6 +87,10 @@ public final class ActorsPlanner {
     Optional<Planned> chart = chart(query).map(this::planned);
     Period period = chart.map(Planned::period).orElse(new Period(Instant.EPOCH, now));
     Instant until = chart.map(Planned::validUntil).orElse(Instant.MAX);
+    if (query.isTotal()) {
+      TotalShape total = new TotalShape(query.select().getFirst().name());
+      return new Planned(TotalShape.of(known()), total, period, until);
+    }
     Plan shown = shown(ranked(known()));
     Plan rows = group().isPresent() ? withoutDistinctIds(shown) : withDistinctIds(shown);
     return new Planned(rows, shape(), period, until);
@@ -229,7 +233,7 @@ public final class ActorsPlanner {
     return switch (value) {
       case Known.ACTOR, Known.ID -> persons.column(PersonRows.UUID);
       case Known.CREATED_AT -> persons.column(PersonRows.CREATED_AT);
-      case Known.EVENT_COUNT, Known.APPEARANCES -> persons.column(COUNT);
+      case Known.EVENT_COUNT, Known.APPEARANCES, Known.TOTAL -> persons.column(COUNT);
       case Known.IDENTIFIED -> persons.column(PersonRows.IDENTIFIED);
       case Known.DISPLAY_NAME ->
           call(Function.COALESCE, PersonRows.text("email"), PersonRows.text("name"));

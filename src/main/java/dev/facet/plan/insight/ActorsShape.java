@@ -72,7 +72,7 @@ public record ActorsShape(List<Selected> select, @Nullable Integer group, int li
       case Known.ID, Known.DISPLAY_NAME -> Type.TEXT;
       case Known.CREATED_AT -> Type.TIME;
       case Known.IDENTIFIED -> Type.BOOLEAN;
-      case Known.EVENT_COUNT -> Type.INTEGER;
+      case Known.EVENT_COUNT, Known.TOTAL -> Type.INTEGER;
       case Known.APPEARANCES -> Type.INTEGERS;
       case ActorsQuery.Property _ -> Type.TEXT;
     };
@@ -86,6 +86,7 @@ public record ActorsShape(List<Selected> select, @Nullable Integer group, int li
       case Known.IDENTIFIED -> person.get(PersonRows.IDENTIFIED);
       case Known.EVENT_COUNT -> person.get(ActorsPlanner.COUNT);
       case Known.APPEARANCES -> person.get(ActorsPlanner.APPEARANCES);
+      case Known.TOTAL -> throw new IllegalArgumentException("A person has no total");
       case Known.DISPLAY_NAME -> displayName(person);
       case ActorsQuery.Property(String key) -> Values.text(person.properties().get(key));
     };

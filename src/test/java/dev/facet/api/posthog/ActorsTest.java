@@ -102,6 +102,18 @@ class ActorsTest {
   }
 
   @Test
+  void how_many_there_are_is_one_number() throws Exception {
+    JsonNode all = actors(trend("2026-03-01", ""), ",\"select\":[\"count()\"],\"limit\":1");
+    assertThat(all.at("/results").toString()).isEqualTo("[[2]]");
+    JsonNode found =
+        actors(trend("2026-03-01", ""), ",\"select\":[\"count()\"],\"search\":\"ann\"");
+    assertThat(found.at("/results").toString()).isEqualTo("[[1]]");
+    String mixed = body(trend("2026-03-01", ""), ",\"select\":[\"count()\",\"id\"]");
+    assertThat(acme.expect(400, "POST", "query/", "phx_query", mixed).toString())
+        .contains("selected alone");
+  }
+
+  @Test
   void a_breakdown_value_and_other_kinds_of_charts_have_persons_too() throws Exception {
     String by = ",\"breakdownFilter\":{\"breakdown\":\"plan\",\"breakdown_type\":\"event\"}";
     JsonNode pro = actors(trend("2026-03-02", by) + ",\"breakdown\":\"pro\"", "");
