@@ -15,6 +15,11 @@ public record Table(List<Column> columns, List<List<@Nullable Object>> rows, boo
     this(columns, rows, false);
   }
 
+  /** The same rows, with or without further ones. */
+  public Table with(boolean further) {
+    return new Table(columns, rows, further);
+  }
+
   public Table {
     columns = List.copyOf(columns);
     rows = Collections.unmodifiableList(rows);

@@ -233,7 +233,7 @@ public record ActorsQuery(
 
   private static void checkTotal(List<Selected> select, List<Order> order) {
     boolean among = select.stream().anyMatch(one -> one.value() == Known.TOTAL);
-    if (among && select.size() > 1 || order.stream().anyMatch(by -> by.value() == Known.TOTAL)) {
+    if ((among && select.size() > 1) || order.stream().anyMatch(by -> by.value() == Known.TOTAL)) {
       throw FailureException.invalid(
           "total_alone", "select", "count() is selected alone, and nothing is ordered by it.");
     }

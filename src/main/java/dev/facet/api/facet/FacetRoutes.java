@@ -20,6 +20,7 @@ import dev.facet.api.facet.board.CardsResource;
 import dev.facet.api.facet.board.DashboardsResource;
 import dev.facet.api.facet.board.RevisionsResource;
 import dev.facet.api.facet.board.TemplatesResource;
+import dev.facet.api.facet.point.PointResource;
 import dev.facet.api.facet.row.ImportsResource;
 import dev.facet.api.facet.row.RowsResource;
 import dev.facet.api.facet.screen.DataResource;
@@ -94,6 +95,7 @@ public final class FacetRoutes {
     Screens screens = new Screens(parts);
     ValueLists lists = new ValueLists(parts.dashboards(), parts.readers(), parts.answers());
     routes.addAll(dashboards(parts, new DataResource(screens, lists)));
+    routes.add(behind(parts, screens));
     routes.addAll(files(parts));
     routes.addAll(history(parts));
     routes.addAll(words(parts));
@@ -165,6 +167,17 @@ public final class FacetRoutes {
             KNOWN,
             "The values of one of its filters",
             data::values));
+  }
+
+  private static Route behind(Parts parts, Screens screens) {
+    PointResource points =
+        new PointResource(screens, parts.readers(), parts.answers(), parts.clock());
+    return Route.of(
+        GET,
+        DASHBOARD + "/charts/{chart}/behind",
+        Requirement.scope("query:read"),
+        "The persons, events or rows behind a point of a chart",
+        points::behind);
   }
 
   private static List<Route> files(Parts parts) {

@@ -59,7 +59,7 @@ public record ActorsShape(List<Selected> select, @Nullable Integer group, int li
       select.forEach(selected -> cells.add(value(person, selected.value())));
       out.add(cells);
     }
-    return new Table(columns(), out, persons.size() > limit);
+    return new Table(columns(), out).with(persons.size() > limit);
   }
 
   private List<Column> columns() {

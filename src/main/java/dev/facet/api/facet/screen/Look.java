@@ -16,6 +16,7 @@ import dev.facet.query.otql.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A look at a dashboard as an address says it. */
@@ -35,8 +36,17 @@ public record Look(View view, Mode mode) {
 
   /** A caller's look; a parameter that is not known or makes no sense is refused. */
   static Look of(Parameters given) {
+    return among(given, Set.of());
+  }
+
+  /**
+   * A caller's look beside parameters that say something else.
+   *
+   * @param others the names of those
+   */
+  public static Look among(Parameters given, Set<String> others) {
     for (String name : given.values().keySet()) {
-      if (!PARAMETERS.contains(name)) {
+      if (!PARAMETERS.contains(name) && !others.contains(name)) {
         throw FailureException.invalid(
             "unknown_parameter",
             name,

@@ -22,6 +22,7 @@ import dev.facet.dashboard.question.Questions;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
+import dev.facet.query.Query;
 import dev.facet.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,6 +113,25 @@ public final class Screens {
       dashboards.accessed(address.actor(), subject.id());
     }
     return screen;
+  }
+
+  /**
+   * What one of the charts of a dashboard asks.
+   *
+   * @param chart its number
+   */
+  public Query query(Address address, long chart, Look look, Reader asks) {
+    Questions.Item item =
+        screen(address, look, asks).items().stream()
+            .filter(each -> each.id() == chart)
+            .findFirst()
+            .orElseThrow(() -> FailureException.notFound("There is no chart " + chart + " here."));
+    return switch (item.shows()) {
+      case Questions.Shows.Answer(Query query) -> query;
+      case Questions.Shows.Nothing(Failure failure) -> throw new FailureException(failure);
+      case Questions.Shows.Text _ ->
+          throw FailureException.invalid("no_question", null, "A text asks nothing.");
+    };
   }
 
   private Response whole(Project project, Address address, Look look) {

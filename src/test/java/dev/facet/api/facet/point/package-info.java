@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facet.api.facet.point;
+
+import org.jspecify.annotations.NullMarked;
