@@ -22,7 +22,9 @@ public enum Sequence {
   ANNOTATION,
   ACCOUNT,
   COLLECTION,
-  ASSIGNMENT;
+  ASSIGNMENT,
+  AUDIT,
+  IMPORT;
 
   /** The next number. */
   public long next(Transaction transaction) {

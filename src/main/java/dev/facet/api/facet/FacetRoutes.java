@@ -41,6 +41,7 @@ import dev.facet.dashboard.Dashboards;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.definition.Glossary;
 import dev.facet.ingest.Ingest;
+import dev.facet.ingest.sheet.Imports;
 import dev.facet.report.Reports;
 import dev.facet.store.Store;
 import java.time.InstantSource;
@@ -250,7 +251,8 @@ public final class FacetRoutes {
 
   private static List<Route> datasets(Parts parts) {
     RowsResource rows = new RowsResource(parts.ingest(), parts.store());
-    ImportsResource imports = new ImportsResource(rows);
+    ImportsResource imports =
+        new ImportsResource(rows, new Imports(parts.catalog(), parts.clock()), parts.accounts());
     DatasetsResource datasets = new DatasetsResource();
     String all = V1 + "/projects/{project}/datasets";
     return List.of(
@@ -280,7 +282,13 @@ public final class FacetRoutes {
                 Requirement.scope("project:write"),
                 "Put the rows of a file into a dataset",
                 imports::take)
-            .withBodyLimit(RowsResource.BODY_LIMIT));
+            .withBodyLimit(RowsResource.BODY_LIMIT),
+        Route.of(
+            GET,
+            V1 + "/projects/{project}/imports",
+            Requirement.scope("project:write"),
+            "What became of files brought before",
+            imports::list));
   }
 
   private static List<Route> currency(Parts parts) {

@@ -125,9 +125,12 @@ public final class FacetWire {
 
   private static @Nullable ObjectNode author(@Nullable Long id, Map<Long, User> users) {
     User user = id == null ? null : users.get(id);
-    return user == null
-        ? null
-        : object().put("id", user.id()).put("name", user.name()).put("email", user.email());
+    return user == null ? null : person(user);
+  }
+
+  /** Somebody beside what they did. */
+  public static ObjectNode person(User user) {
+    return object().put("id", user.id()).put("name", user.name()).put("email", user.email());
   }
 
   /** A parameter that is true or false; false when it is not there. */

@@ -2,6 +2,7 @@ package dev.facet.api.facet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.ServerUnderTest;
 import dev.facet.ServerUnderTest.Reply;
 import dev.facet.cli.Program;
@@ -117,6 +118,60 @@ class ImportsTest {
     assertThat(post("invoices/import?" + mapping("{"), FILE).status()).isEqualTo(400);
     assertThat(post("nothing/import", FILE).status()).isEqualTo(404);
     assertThat(server.post(DATASETS + "invoices/import", "phx_vic", FILE).status()).isEqualTo(403);
+  }
+
+  @Test
+  void a_preview_shows_lines_in_their_order_with_what_is_against_them() throws Exception {
+    JsonNode lines = post("invoices/import/preview", FILE).json().path("lines");
+    assertThat(lines).hasSize(3);
+    assertThat(lines.path(0).at("/kept/amount").asDouble()).isEqualTo(10.5);
+    assertThat(lines.path(0).at("/kept/due_at").asText()).isEqualTo("2026-02-01T00:00:00Z");
+    assertThat(lines.path(1).at("/given/amount").asText()).isEqualTo("x");
+    assertThat(lines.path(1).path("path").asText()).isEqualTo("amount");
+    assertThat(lines.path(1).has("kept")).isFalse();
+    assertThat(lines.path(2).path("line").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void a_file_in_parts_is_one_import_in_the_list() throws Exception {
+    String chosen = mapping("{\"invoice_id\":\"invoice_id\",\"n\":\"amount\"}");
+    String first = "{\"invoice_id\":\"i1\"}\n";
+    Reply begun = post("invoices/import?more=true&file=a%20b.ndjson&" + chosen, first);
+    assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+    String id = begun.json().path("import").asText();
+    Reply bad = post("invoices/import?more=true&import=" + id + "&" + chosen, "{\"n\":5}\n");
+    assertThat(bad.status()).isEqualTo(400);
+    assertThat(bad.json().path("rejected")).hasSize(1);
+    String last = "{\"invoice_id\":\"i2\",\"n\":\"7\"}\n{\"invoice_id\":\"i3\",\"n\":7}";
+    Reply ended = post("invoices/import?import=" + id + "&" + chosen, last);
+    assertThat(ended.json().path("accepted").asInt()).as(ended.body()).isEqualTo(1);
+    JsonNode list = server.get("/facet/v1/projects/1/imports", "phx_all").json();
+    assertThat(list.path("total").asInt()).isOne();
+    JsonNode run = list.path("results").path(0);
+    assertThat(run.path("file").asText()).isEqualTo("a b.ndjson");
+    assertThat(run.path("accepted").asInt()).isEqualTo(2);
+    assertThat(run.path("rejected").asInt()).isEqualTo(2);
+    assertThat(run.path("done").booleanValue()).isTrue();
+    assertThat(run.at("/user/name").asText()).isEqualTo("Ada");
+  }
+
+  @Test
+  void an_import_is_gone_on_with_only_where_it_was_begun() throws Exception {
+    String id = post("invoices/import?more=true", FILE).json().path("import").asText();
+    assertThat(post("customers/import?import=" + id, "customer_id\nc1").status()).isEqualTo(404);
+    assertThat(
+            server
+                .post("/facet/v1/projects/2/datasets/invoices/import?import=" + id, "phx_all", FILE)
+                .status())
+        .isEqualTo(404);
+    assertThat(post("invoices/import?import=9x", FILE).json().at("/error/path").asText())
+        .isEqualTo("import");
+    assertThat(post("invoices/import?import=" + id, FILE).status()).isEqualTo(200);
+    assertThat(post("invoices/import?import=" + id, FILE).status()).isEqualTo(404);
+    assertThat(server.get("/facet/v1/projects/2/imports", "phx_all").json().path("total").asInt())
+        .isZero();
+    assertThat(server.get("/facet/v1/projects/1/imports", "phx_vic").status()).isEqualTo(403);
+    assertThat(server.get("/facet/v1/projects/1/imports", "phx_read").status()).isEqualTo(403);
   }
 
   @Test

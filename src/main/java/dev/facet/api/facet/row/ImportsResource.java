@@ -3,7 +3,11 @@ package dev.facet.api.facet.row;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.access.Accounts;
+import dev.facet.access.Caller;
+import dev.facet.access.User;
 import dev.facet.api.facet.FacetWire;
+import dev.facet.api.facet.Slice;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
@@ -11,16 +15,15 @@ import dev.facet.dataset.Dataset;
 import dev.facet.dataset.Intake;
 import dev.facet.ingest.row.SentRows;
 import dev.facet.ingest.sheet.Import;
-import dev.facet.ingest.sheet.Limits;
-import dev.facet.ingest.sheet.Line;
+import dev.facet.ingest.sheet.ImportRun;
+import dev.facet.ingest.sheet.Imports;
 import dev.facet.ingest.sheet.Mapping;
 import dev.facet.ingest.sheet.Sheet;
-import dev.facet.model.Column;
 import dev.facet.model.FailureException;
+import dev.facet.model.Project;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,45 +32,98 @@ import java.util.Optional;
  * is a JSON object from the file's names to the dataset's, empty for none.
  */
 public final class ImportsResource {
-  private static final int SHOWN = 20;
-  private static final int SAMPLES = 3;
-  private static final int TOLD = 100;
-  private static final Limits LIMITS = new Limits(SentRows.MOST);
+
+  private static final int LONGEST_NAME = 200;
 
   private final RowsResource rows;
+  private final Imports imports;
+  private final Accounts accounts;
 
-  public ImportsResource(RowsResource rows) {
+  public ImportsResource(RowsResource rows, Imports imports, Accounts accounts) {
     this.rows = rows;
+    this.imports = imports;
+    this.accounts = accounts;
   }
 
   /** What would come of a file; nothing is kept. */
   public Response preview(Request request) {
-    Import read = read(request);
-    Dataset dataset = read.intake().dataset();
-    ObjectNode answer = FacetWire.object();
-    answer.put("format", read.sheet().format().name().toLowerCase(Locale.ROOT));
-    answer.put("delimiter", String.valueOf(read.sheet().delimiter()));
-    answer.set("columns", columns(read));
-    answer.set("dataset", described(dataset));
-    ArrayNode missing = answer.putArray("missing");
-    read.mapping().missing(dataset).forEach(missing::add);
-    answer.put("total", read.sheet().lines().size());
-    answer.put("acceptable", read.rows().taken().size());
-    ArrayNode shown = answer.putArray("rows");
-    read.rows().taken().stream().limit(SHOWN).forEach(row -> shown.add(ShownRow.of(row, dataset)));
-    ArrayNode rejected = answer.putArray("rejected");
-    int told = 0;
-    for (JsonNode one : RowsResource.refused(read.rows(), read::line)) {
-      if (told++ < TOLD) {
-        rejected.add(one);
-      }
-    }
-    return Response.json(200, answer);
+    return Response.json(200, Preview.of(read(request)));
   }
 
-  /** Takes the rows of a file. */
+  /**
+   * Takes the rows of a file, or of a part of one: {@code more} says whether another part follows,
+   * {@code import} which import this one belongs to.
+   */
   public Response take(Request request) {
     Import read = read(request);
+    if (!isPart(request)) {
+      requireKey(read);
+    }
+    long project = request.recall(Project.class).id();
+    long id = run(request, project, read.intake().dataset().name());
+    RowsResource.Taken taken = rows.take(request, read.intake(), read.rows(), read::line);
+    imports.add(
+        project,
+        id,
+        new ImportRun.Counts(taken.accepted(), taken.rejected(), taken.warned()),
+        !FacetWire.flag(request, "more"));
+    taken.answer().put("import", id);
+    return taken.response();
+  }
+
+  /** What became of the files that were brought before, newest first. */
+  public Response list(Request request) {
+    Slice slice = Slice.of(request);
+    Imports.Part part =
+        imports.list(
+            request.recall(Project.class).id(),
+            Math.toIntExact(slice.offset()),
+            (int) slice.limit());
+    Map<Long, User> users =
+        accounts.users(part.runs().stream().map(ImportRun::user).distinct().toList());
+    ArrayNode results = FacetWire.array();
+    part.runs().forEach(run -> results.add(shown(run, users)));
+    long end = slice.offset() + part.runs().size();
+    return Response.json(
+        200, FacetWire.list(results, part.total(), end < part.total() ? (Long) end : null));
+  }
+
+  private static ObjectNode shown(ImportRun run, Map<Long, User> users) {
+    ObjectNode node = FacetWire.object().put("id", run.id()).put("dataset", run.dataset());
+    node.put("file", run.file()).put("done", run.done());
+    node.put("accepted", run.counts().accepted())
+        .put("rejected", run.counts().rejected())
+        .put("warned", run.counts().warned())
+        .put("started_at", run.startedAt().toString())
+        .put("changed_at", run.changedAt().toString());
+    User user = users.get(run.user());
+    return node.set("user", user == null ? null : FacetWire.person(user));
+  }
+
+  private static boolean isPart(Request request) {
+    return request.query("import").isPresent() || request.query("more").isPresent();
+  }
+
+  private long run(Request request, long project, String dataset) {
+    long user = request.recall(Caller.class).user().id();
+    Optional<String> begun = request.query("import");
+    if (begun.isPresent()) {
+      return imports.open(project, number(begun.get()), user, dataset);
+    }
+    String file = request.query("file").orElse("").strip();
+    String name = file.substring(0, Math.min(file.length(), LONGEST_NAME));
+    return imports.begin(project, new Imports.Brought(user, dataset, name));
+  }
+
+  private static long number(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw FailureException.invalid(
+          "wrong_type", "import", "Give the number of an import, not '" + text + "'.");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static void requireKey(Import read) {
     List<String> missing = read.mapping().missing(read.intake().dataset());
     if (!missing.isEmpty()) {
       throw FailureException.invalid(
@@ -76,12 +132,17 @@ public final class ImportsResource {
           "No column of the file fills %s, which tells rows apart: name one in the mapping."
               .formatted(String.join(", ", missing)));
     }
-    return rows.take(request, read.intake(), read.rows(), read::line);
   }
 
   private static Import read(Request request) {
     Intake intake = RowsBody.intake(request);
-    Sheet sheet = Sheet.read(RowsBody.unpacked(request), delimiter(request), LIMITS);
+    Sheet sheet = Sheet.read(RowsBody.unpacked(request), delimiter(request));
+    if (sheet.lines().size() > SentRows.MOST) {
+      throw FailureException.invalid(
+          "too_many_rows",
+          null,
+          "A file has at most " + SentRows.MOST + " rows; send parts of it.");
+    }
     return Import.of(sheet, mapping(request, sheet, intake.dataset()), intake);
   }
 
@@ -109,52 +170,14 @@ public final class ImportsResource {
     Map<String, String> chosen = new LinkedHashMap<>();
     node.properties()
         .forEach(e -> chosen.put(e.getKey(), e.getValue().isNull() ? "" : e.getValue().asText()));
+    if (isPart(request)) {
+      // Lines of JSON name only what they have: other parts of the file may have the rest.
+      chosen.keySet().retainAll(sheet.columns());
+    }
     return Mapping.chosen(chosen, sheet.columns(), dataset);
   }
 
   private static boolean isName(JsonNode node) {
     return node.isTextual() || node.isNull();
-  }
-
-  private static ArrayNode columns(Import read) {
-    Map<String, ArrayNode> samples = samples(read.sheet());
-    ArrayNode columns = FacetWire.array();
-    samples.forEach(
-        (name, first) ->
-            columns
-                .addObject()
-                .put("name", name)
-                .put("column", read.mapping().columns().get(name))
-                .set("samples", first));
-    return columns;
-  }
-
-  /** By the names of columns, in their order, the first values of each. */
-  private static Map<String, ArrayNode> samples(Sheet sheet) {
-    Map<String, ArrayNode> samples = new LinkedHashMap<>();
-    sheet.columns().forEach(name -> samples.put(name, FacetWire.array()));
-    for (Line line : sheet.lines()) {
-      line.values()
-          .forEach(
-              (name, value) -> {
-                ArrayNode first = samples.get(name);
-                if (first != null && first.size() < SAMPLES) {
-                  first.add(value);
-                }
-              });
-    }
-    return samples;
-  }
-
-  private static ArrayNode described(Dataset dataset) {
-    ArrayNode columns = FacetWire.array();
-    for (Column column : dataset.columns()) {
-      columns
-          .addObject()
-          .put("name", column.name())
-          .put("type", column.type().name().toLowerCase(Locale.ROOT))
-          .put("key", dataset.key().contains(column.name()));
-    }
-    return columns;
   }
 }

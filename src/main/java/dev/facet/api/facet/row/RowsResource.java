@@ -30,7 +30,15 @@ public final class RowsResource {
   public Response upsert(Request request) {
     Intake intake = RowsBody.intake(request);
     SentRows rows = SentRows.read(RowsBody.unpacked(request), intake);
-    return take(request, intake, rows, IntUnaryOperator.identity());
+    return take(request, intake, rows, IntUnaryOperator.identity()).response();
+  }
+
+  /** What became of rows: the answer that tells, and how many there were of which kind. */
+  record Taken(ObjectNode answer, int accepted, int rejected, int warned) {
+    /** 400 when not one of the rows was good. */
+    Response response() {
+      return Response.json(accepted == 0 && rejected > 0 ? 400 : 200, answer);
+    }
   }
 
   /**
@@ -38,10 +46,9 @@ public final class RowsResource {
    *
    * @param lines the line that a row stood on, its own number when rows have none
    */
-  Response take(Request request, Intake intake, SentRows rows, IntUnaryOperator lines) {
+  Taken take(Request request, Intake intake, SentRows rows, IntUnaryOperator lines) {
     long project = request.recall(Project.class).id();
     ingest.accept(project, intake.dataset().name(), rows.taken());
-    boolean none = rows.taken().isEmpty() && !rows.refused().isEmpty();
     ObjectNode answer = FacetWire.object().put("accepted", rows.taken().size());
     answer.set("rejected", refused(rows, lines));
     List<UnknownCustomers.Warning> warnings = unknown.in(project, intake.dataset(), rows);
@@ -49,7 +56,7 @@ public final class RowsResource {
       ArrayNode told = answer.putArray("warnings");
       warnings.forEach(w -> tell(told, w.row(), lines, w.path(), w.message()));
     }
-    return Response.json(none ? 400 : 200, answer);
+    return new Taken(answer, rows.taken().size(), rows.refused().size(), warnings.size());
   }
 
   static ArrayNode refused(SentRows rows, IntUnaryOperator lines) {
