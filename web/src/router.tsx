@@ -113,6 +113,30 @@ const profile = createRoute({
   component: inLanguage(lazyRouteComponent(() => import('./screen/ProfileScreen.tsx'), 'ProfileScreen')),
 })
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: page.settings,
+  component: lazyRouteComponent(() => import('./screen/SettingsScreen.tsx'), 'SettingsScreen'),
+})
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: page.imports, params })
+  },
+})
+
+const imports = createRoute({
+  getParentRoute: () => settings,
+  path: 'import',
+  validateSearch: (search: Record<string, unknown>): { dataset?: string } => {
+    const dataset = text(search.dataset)
+    return dataset === undefined ? {} : { dataset }
+  },
+  component: lazyRouteComponent(() => import('./screen/ImportScreen.tsx'), 'ImportScreen'),
+})
+
 const share = () => import('./screen/SharedScreen.tsx')
 
 const shared = createRoute({
@@ -140,7 +164,13 @@ const tree = root.addChildren([
   login,
   setup,
   ...shares,
-  inside.addChildren([dashboards, dashboard, profiles, profile]),
+  inside.addChildren([
+    dashboards,
+    dashboard,
+    profiles,
+    profile,
+    settings.addChildren([settingsHome, imports]),
+  ]),
 ])
 
 export function makeRouter(client: QueryClient) {

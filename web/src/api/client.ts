@@ -21,9 +21,23 @@ export async function callJson<T>(path: string, options: Call = {}): Promise<T> 
   return (await response.json()) as T
 }
 
-async function answer(path: string, options: Call): Promise<Response> {
+/** Sends a file or a part of one; the answer is given whatever its status. */
+export function sendBytes(
+  path: string,
+  body: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal,
+): Promise<Response> {
+  const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
+  return fetched(path, { method: 'POST', credentials: 'same-origin', headers, body, signal })
+}
+
+function answer(path: string, options: Call): Promise<Response> {
+  return fetched(path, init(options))
+}
+
+async function fetched(path: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, init(options))
+    return await fetch(path, request)
   } catch (error) {
     if (isAbort(error)) throw error
     throw networkError()

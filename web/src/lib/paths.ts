@@ -10,6 +10,8 @@ export const page = {
   dashboard: '/p/$project/dashboards/$id',
   profiles: '/p/$project/profiles',
   profile: '/p/$project/profiles/$username',
+  settings: '/p/$project/settings',
+  imports: '/p/$project/settings/import',
   shared: '/shared/$token',
   sharedDashboard: '/shared_dashboard/$token',
   embedded: '/embedded/$token',
@@ -51,6 +53,13 @@ export const api = {
     `${root}/projects/${project}/profiles/${encodeURIComponent(username)}/accounts/${platform}`,
   profileRuns: (project: number, username: string, parameters: Parameters = {}) =>
     withQuery(`${root}/projects/${project}/profiles/${encodeURIComponent(username)}/runs`, parameters),
+  datasets: (project: number) => `${root}/projects/${project}/datasets`,
+  import: (project: number, dataset: string, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/datasets/${dataset}/import`, parameters),
+  importPreview: (project: number, dataset: string, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/datasets/${dataset}/import/preview`, parameters),
+  imports: (project: number, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/imports`, parameters),
   share: (token: string) => `${root}/shares/${encodeURIComponent(token)}`,
   shareData: (token: string) => `${root}/shares/${encodeURIComponent(token)}/data`,
   unlock: (token: string) => `/shared/${encodeURIComponent(token)}`,

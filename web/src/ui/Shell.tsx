@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import type { Role, Session } from '../api/session.ts'
 import { say } from '../lang/say.ts'
@@ -28,7 +28,7 @@ export function Shell({ session, onLogout, children }: ShellProps) {
       <header className={classes.header}>
         <Link to={page.dashboards} className={classes.brand}>
           <Logo size={22} />
-          Facet
+          <span className={classes.name}>Facet</span>
         </Link>
         <nav aria-label={say('Main')} className={classes.nav}>
           <Link to={page.dashboards} className={classes.link}>
@@ -43,6 +43,7 @@ export function Shell({ session, onLogout, children }: ShellProps) {
               {say('Profiles')}
             </Link>
           )}
+          <SettingsLink session={session} />
         </nav>
         <ColorSchemeToggle />
         <UserMenu session={session} onLogout={onLogout} />
@@ -51,6 +52,16 @@ export function Shell({ session, onLogout, children }: ShellProps) {
         {children}
       </main>
     </>
+  )
+}
+
+function SettingsLink({ session }: { readonly session: Session }) {
+  const { project = session.projects[0]?.id } = useParams({ strict: false })
+  if (session.role === 'viewer' || project === undefined) return null
+  return (
+    <Link to={page.settings} params={{ project: String(project) }} className={classes.link}>
+      {say('Settings')}
+    </Link>
   )
 }
 

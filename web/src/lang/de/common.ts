@@ -5,6 +5,7 @@ export const sentences: Catalogue = {
   Cancel: 'Abbrechen',
   Close: 'Schließen',
   Dashboards: 'Dashboards',
+  Import: 'Import',
   'Loading…': 'Wird geladen …',
   Password: 'Passwort',
   Profiles: 'Profile',

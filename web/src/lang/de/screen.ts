@@ -3,6 +3,8 @@ import type { Catalogue } from '../language.ts'
 export const sentences: Catalogue = {
   Accounts: 'Konten',
   'Add profile': 'Profil anlegen',
+  'Ask an owner or an admin of {name} for the role of an editor.':
+    'Bitten Sie eine Person, die {name} verwaltet, um die Rolle „Bearbeitung“.',
   'At least 8 characters': 'Mindestens 8 Zeichen',
   'Back to the dashboards': 'Zurück zu den Dashboards',
   'Collect now': 'Jetzt abrufen',
@@ -10,12 +12,15 @@ export const sentences: Catalogue = {
   'Compare with the previous period': 'Mit dem vorigen Zeitraum vergleichen',
   'Connect an account': 'Konto verbinden',
   'Dashboards in the trash': 'Dashboards im Papierkorb',
+  'Earlier imports': 'Frühere Importe',
   Edit: 'Bearbeiten',
   Email: 'E-Mail',
   Error: 'Fehler',
   'First steps': 'Erste Schritte',
   'From a command line': 'Von der Kommandozeile',
   'From a web page': 'Von einer Webseite',
+  Import: 'Import',
+  'Import a file': 'Datei importieren',
   'It was closed, or what it showed is gone. Ask whoever sent it for another.':
     'Er wurde geschlossen, oder was er zeigte, gibt es nicht mehr. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.',
   'Log in': 'Anmelden',
@@ -32,12 +37,16 @@ export const sentences: Catalogue = {
   'Nothing is on this dashboard yet': 'Auf diesem Dashboard ist noch nichts',
   Organisation: 'Organisation',
   'Reload the data': 'Daten neu laden',
+  'Rows of the same key are changed, others are added. Nothing is kept before you start the import.':
+    'Zeilen mit gleichem Schlüssel werden geändert, andere hinzugefügt. Gespeichert wird erst, wenn Sie den Import starten.',
   Search: 'Suchen',
   'Search dashboards': 'Dashboards durchsuchen',
   'Send the first events with the project’s token in place of PROJECT_TOKEN, then make a dashboard through any of the APIs.':
     'Senden Sie die ersten Ereignisse mit dem Token des Projekts anstelle von PROJECT_TOKEN, und legen Sie dann über eine der Schnittstellen ein Dashboard an.',
   'Set up': 'Einrichten',
   'Set up Facet': 'Facet einrichten',
+  Settings: 'Einstellungen',
+  'Settings are for those who may edit': 'Einstellungen sind für Personen, die bearbeiten dürfen',
   'The site, app or shop whose data comes in': 'Die Website, App oder der Shop, woher die Daten kommen',
   'The trash is empty': 'Der Papierkorb ist leer',
   'There are no profiles yet': 'Noch gibt es keine Profile',

@@ -5,6 +5,7 @@ export const sentences: Catalogue = {
   Language: 'Sprache',
   'Log out': 'Abmelden',
   Main: 'Hauptnavigation',
+  Settings: 'Einstellungen',
   'Skip to the content': 'Zum Inhalt springen',
   'Switch to dark mode': 'Zur dunklen Ansicht wechseln',
   'Switch to light mode': 'Zur hellen Ansicht wechseln',

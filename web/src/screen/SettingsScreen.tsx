@@ -1,0 +1,57 @@
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
+import { say } from '../lang/say.ts'
+import { page } from '../lib/paths.ts'
+import classes from '../settings/settings.module.css'
+import { Message } from '../ui/Message.tsx'
+import { ProjectSwitch } from '../ui/ProjectSwitch.tsx'
+import screen from './screen.module.css'
+
+const route = getRouteApi('/inside/p/$project/settings')
+
+function tabs() {
+  return [
+    { to: page.imports, name: say('Import') },
+    { to: page.profiles, name: say('Profiles') },
+  ] as const
+}
+
+/** The frame around everything that is set up rather than looked at. */
+export function SettingsScreen() {
+  const { session } = route.useRouteContext()
+  const params = route.useParams()
+  const navigate = route.useNavigate()
+  const project = session.projects.find(({ id }) => String(id) === params.project)
+  if (project === undefined) return <Message title={say('There is no such project')} alert />
+  if (session.role === 'viewer') {
+    return (
+      <Message title={say('Settings are for those who may edit')} alert>
+        <p>
+          {say('Ask an owner or an admin of {name} for the role of an editor.', {
+            name: session.organisation.name,
+          })}
+        </p>
+      </Message>
+    )
+  }
+  return (
+    <>
+      <div className={screen.heading}>
+        <h1 className={screen.title}>{say('Settings')}</h1>
+        <span className={screen.spacer} />
+        <ProjectSwitch
+          projects={session.projects}
+          current={project}
+          onChange={(id) => void navigate({ to: '.', params: { project: id } })}
+        />
+      </div>
+      <nav className={classes.tabs} aria-label={say('Settings')}>
+        {tabs().map(({ to, name }) => (
+          <Link key={to} to={to} params={{ project: params.project }} className={classes.tab}>
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  )
+}
