@@ -1,3 +1,5 @@
+import { say } from '../lang/say.ts'
+
 /** What went wrong between the page and the server. The one error type that screens show. */
 export class ApiError extends Error {
   /** HTTP status; 0 when no answer came at all. */
@@ -15,11 +17,13 @@ export class ApiError extends Error {
   }
 }
 
-const unreachable = 'The server cannot be reached. Check the connection and try again.'
-
 /** No answer came: the server is down or the network is away. */
 export function networkError(): ApiError {
-  return new ApiError(0, 'unreachable', unreachable)
+  return new ApiError(
+    0,
+    'unreachable',
+    say('The server cannot be reached. Check the connection and try again.'),
+  )
 }
 
 /** Reads the server's error body; an answer of any other shape still gives a sentence. */
@@ -34,7 +38,7 @@ export async function errorFrom(response: Response): Promise<ApiError> {
 /** The sentence to show for anything that was thrown. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof ApiError) return error.message
-  return 'Something went wrong in the page. Reload it; if it happens again, report it.'
+  return say('Something went wrong in the page. Reload it; if it happens again, report it.')
 }
 
 export function isUnauthorized(error: unknown): boolean {
@@ -55,12 +59,12 @@ export function isAbort(error: unknown): boolean {
 }
 
 function sentenceFor(status: number): string {
-  if (status === 401) return 'You are not logged in.'
-  if (status === 403) return 'You are not allowed to do this.'
-  if (status === 404) return 'There is nothing at this address, or it is not yours to see.'
-  if (status === 429) return 'Too many calls at once. Wait a moment and try again.'
-  if (status >= 500) return `The server failed (status ${status}). Try again in a moment.`
-  return `The server refused the request (status ${status}).`
+  if (status === 401) return say('You are not logged in.')
+  if (status === 403) return say('You are not allowed to do this.')
+  if (status === 404) return say('There is nothing at this address, or it is not yours to see.')
+  if (status === 429) return say('Too many calls at once. Wait a moment and try again.')
+  if (status >= 500) return say('The server failed (status {status}). Try again in a moment.', { status })
+  return say('The server refused the request (status {status}).', { status })
 }
 
 function field(value: unknown, name: string): unknown {

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { say } from '../lang/say.ts'
 import { api } from '../lib/paths.ts'
 import { callJson } from './client.ts'
 import type { Section } from './dashboards.ts'
@@ -57,7 +58,7 @@ export async function unlock(token: string, password: string): Promise<string> {
     const body = { method: 'POST', body: { password } } as const
     return (await callJson<{ readonly shareToken: string }>(api.unlock(token), body)).shareToken
   } catch (error) {
-    if (isUnauthorized(error)) throw new ApiError(401, 'wrong_password', 'This is not the password.')
+    if (isUnauthorized(error)) throw new ApiError(401, 'wrong_password', say('This is not the password.'))
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { ChartAnswer } from '../api/answers.ts'
+import { say } from '../lang/say.ts'
 import classes from './FunnelView.module.css'
 import { funnelOf } from './funnel.ts'
 import type { DrawContext } from './marks.ts'
@@ -16,7 +17,7 @@ export function FunnelView({ answer, title, context }: FunnelViewProps) {
   return (
     <div className={classes.funnel}>
       {context.legend !== false && funnel.legend.length > 0 && (
-        <ul className={classes.legend} aria-label={`Legend of ${title}`}>
+        <ul className={classes.legend} aria-label={say('Legend of {title}', { title })}>
           {funnel.legend.map(({ name, color }) => (
             <li key={name}>
               <span className={classes.swatch} style={{ background: color }} />

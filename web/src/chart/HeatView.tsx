@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from 'react'
 import type { ChartAnswer } from '../api/answers.ts'
+import { say } from '../lang/say.ts'
 import type { Place } from '../lib/time.ts'
 import classes from './HeatView.module.css'
 import { calendarHeat, type Heat, type HeatCell, type HeatRow, retentionHeat } from './heat.ts'
@@ -30,7 +31,7 @@ export function CalendarView({ plot, title, context }: CalendarViewProps) {
 function HeatTable({ heat, title }: { heat: Heat; title: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={`Cells of ${title}`}>
+    <section className={classes.scroll} tabIndex={0} aria-label={say('Cells of {title}', { title })}>
       <table className={classes.table} aria-label={title}>
         <thead>
           <tr>

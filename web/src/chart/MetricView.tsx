@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
+import { say } from '../lang/say.ts'
 import { fullNumber, signedPercent } from '../lib/number.ts'
 import classes from './chart.module.css'
 import type { Metric } from './metric.ts'
@@ -38,8 +39,8 @@ function Change({ metric: { change, previous } }: { metric: Metric }) {
         </span>
       )}
       <span>
-        from {fullNumber(previous ?? 0)}
-        <VisuallyHidden> in the previous period</VisuallyHidden>
+        {say('from {value}', { value: previous ?? 0 })}
+        <VisuallyHidden> {say('in the previous period')}</VisuallyHidden>
       </span>
     </span>
   )

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { say } from '../lang/say.ts'
 import { ChartCanvas } from './ChartCanvas.tsx'
 import classes from './chart.module.css'
 import { type Drawing, type LegendEntry, without } from './legend.ts'
@@ -38,7 +39,7 @@ interface LegendProps {
 /** Names and colours; a click hides a series, or shows it again. */
 function Legend({ title, entries, hidden, onToggle }: LegendProps) {
   return (
-    <ul className={classes.legend} aria-label={`Legend of ${title}`}>
+    <ul className={classes.legend} aria-label={say('Legend of {title}', { title })}>
       {entries.map(({ name, color, faint }) => (
         <li key={name}>
           <button

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { say } from '../lang/say.ts'
 import classes from './chart.module.css'
 import type { Table } from './table.ts'
 
@@ -14,7 +15,7 @@ export function TableView({ table, title }: TableViewProps) {
   const [limit, setLimit] = useState(step)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={`Rows of ${title}`}>
+    <section className={classes.scroll} tabIndex={0} aria-label={say('Rows of {title}', { title })}>
       <table className={classes.table} aria-label={title}>
         <thead>
           <tr>
@@ -37,9 +38,9 @@ export function TableView({ table, title }: TableViewProps) {
       </table>
       {table.rows.length > limit && (
         <p className={classes.more}>
-          {limit} of {table.rows.length} rows.{' '}
+          {say('{count} of {all} rows.', { count: limit, all: table.rows.length })}{' '}
           <button type="button" onClick={() => setLimit(limit + step)}>
-            Show more
+            {say('Show more')}
           </button>
         </p>
       )}

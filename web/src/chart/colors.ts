@@ -73,8 +73,8 @@ export function extendColors(book: ColorBook, result: ChartResult): ColorBook {
 
 /** The colour of a breakdown value. */
 export function colorOf(key: string, book: ColorBook, palette: Palette): string {
-  if (key === noneName) return palette.none
-  if (key === otherName) return palette.other
+  if (key === noneName()) return palette.none
+  if (key === otherName()) return palette.other
   return placeColor(book[key] ?? hash(key), palette)
 }
 
@@ -101,7 +101,7 @@ function breakdownKeys({ columns, rows }: ChartAnswer): string[] {
 }
 
 function isRest(key: string): boolean {
-  return key === noneName || key === otherName
+  return key === noneName() || key === otherName()
 }
 
 /** The first place from where the key points at that is not taken; null when all are. */

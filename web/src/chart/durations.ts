@@ -1,4 +1,5 @@
 import type { ChartAnswer } from '../api/answers.ts'
+import { say } from '../lang/say.ts'
 import { duration } from '../lib/number.ts'
 import { numberOf } from './cell.ts'
 import type { Plot } from './plot.ts'
@@ -8,11 +9,13 @@ export function durationPlot({ columns, rows }: ChartAnswer, locale?: string): P
   const seconds = columns.findIndex(({ name }) => name === 'seconds')
   const count = columns.findIndex(({ name }) => name === 'count')
   return {
-    categories: rows.map((row) => `from ${duration(numberOf(row[seconds]) ?? 0, locale)}`),
+    categories: rows.map((row) =>
+      say('from {value}', { value: duration(numberOf(row[seconds]) ?? 0, locale) }),
+    ),
     over: 'value',
     series: [
       {
-        name: 'Count',
+        name: say('Count'),
         place: 0,
         key: null,
         period: 'current',

@@ -1,4 +1,5 @@
 import type { ChartAnswer, Row } from '../api/answers.ts'
+import { say } from '../lang/say.ts'
 import { compactNumber, duration, fullNumber, percent } from '../lib/number.ts'
 import { numberOf, valueName } from './cell.ts'
 import { colorOf, placeColor } from './colors.ts'
@@ -95,17 +96,22 @@ function stepOf(
 
 function storyOf(cells: Cells, part: string, before: number | null, locale?: string): string {
   const who = cells.group === '' ? cells.name : `${cells.name}, ${cells.group}`
-  const count = `${who}: ${fullNumber(cells.count, locale)} (${part} of those who began)`
-  if (before === null) return count
+  const count = fullNumber(cells.count, locale)
+  const came = say('{who}: {count} ({part} of those who began)', { who, count, part })
+  if (before === null) return came
+  const share = percent(shareOf(cells.count, before), locale)
   const lost = fullNumber(before - cells.count, locale)
-  const time = cells.time === null ? '' : `; ${duration(cells.time, locale)} after the step before on average`
-  return `${count}; ${percent(shareOf(cells.count, before), locale)} of the step before, ${lost} lost${time}`
+  const went = say('{share} of the step before, {lost} lost', { share, lost })
+  if (cells.time === null) return `${came}; ${went}`
+  const time = duration(cells.time, locale)
+  return `${came}; ${went}; ${say('{time} after the step before on average', { time })}`
 }
 
 function hintOf(cells: Cells, before: number, upTo: readonly number[], { locale }: DrawContext): string {
   if (upTo.length < 2) return ''
-  const went = `${percent(shareOf(cells.count, before), locale)} went on`
-  return cells.time === null ? went : `${went}, ${duration(cells.time, locale)} on average`
+  const went = say('{share} went on', { share: percent(shareOf(cells.count, before), locale) })
+  if (cells.time === null) return went
+  return `${went}, ${say('{time} on average', { time: duration(cells.time, locale) })}`
 }
 
 function shareOf(part: number, whole: number): number {

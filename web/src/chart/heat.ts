@@ -1,6 +1,16 @@
 import type { ChartAnswer } from '../api/answers.ts'
+import { say } from '../lang/say.ts'
 import { compactNumber, fullNumber, percent } from '../lib/number.ts'
-import { axisTimes, fullTime, grainOf, hourOf, type Place, weekdayOf, weekdays } from '../lib/time.ts'
+import {
+  axisTimes,
+  fullTime,
+  type Grain,
+  grainOf,
+  hourOf,
+  type Place,
+  weekdayOf,
+  weekdays,
+} from '../lib/time.ts'
 import { numberOf } from './cell.ts'
 import type { Plot } from './plot.ts'
 
@@ -38,21 +48,29 @@ export function retentionHeat(answer: ChartAnswer, place: Place): Heat {
   )
   const mean = meanOf([...cohorts.values()], length)
   return {
-    corner: 'Began',
-    sizes: 'Size',
-    columns: Array.from({ length }, (_, index) => `${intervals[grain]} ${index}`),
-    rows: times.length < 2 ? rows : [retentionRow(mean, 'All', 'All', place.locale), ...rows],
+    corner: say('Began'),
+    sizes: say('Size'),
+    columns: Array.from({ length }, (_, index) => `${intervalName(grain)} ${index}`),
+    rows: times.length < 2 ? rows : [retentionRow(mean, say('All'), say('All'), place.locale), ...rows],
   }
 }
 
-const intervals = {
-  minute: 'Minute',
-  hour: 'Hour',
-  day: 'Day',
-  week: 'Week',
-  month: 'Month',
-  year: 'Year',
-} as const
+function intervalName(grain: Grain): string {
+  switch (grain) {
+    case 'minute':
+      return say('Minute')
+    case 'hour':
+      return say('Hour')
+    case 'day':
+      return say('Day')
+    case 'week':
+      return say('Week')
+    case 'month':
+      return say('Month')
+    case 'year':
+      return say('Year')
+  }
+}
 
 function cohortsOf(answer: ChartAnswer): Map<string, number[]> {
   const [cohort, interval, count] = ['cohort', 'interval', 'count'].map((name) =>
@@ -117,7 +135,7 @@ function weeks(times: readonly string[], values: Values, place: Place): Heat {
   const most = Math.max(...values.map((value) => value ?? 0))
   const starts = Array.from({ length }, (_, week) => times[Math.max(0, week * 7 - first)] ?? '')
   return {
-    corner: 'Week of',
+    corner: say('Week of'),
     sizes: '',
     columns: axisTimes(starts, 'day', place),
     rows: weekdays(place).map((label, weekday) => ({

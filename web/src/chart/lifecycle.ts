@@ -1,19 +1,22 @@
+import { say } from '../lang/say.ts'
 import type { Drawing } from './legend.ts'
 import { cartesian, type DrawContext, legendName } from './marks.ts'
-import { columnTitle, type Plot, type PlotSeries } from './plot.ts'
+import type { Plot } from './plot.ts'
 
 /** From the axis outwards; each has its own place in the palette, whatever else is on the page. */
 const statuses = new Map([
-  ['returning', 0],
-  ['resurrecting', 4],
-  ['new', 2],
-  ['dormant', 3],
+  ['returning', { place: 0, name: () => say('Returning') }],
+  ['resurrecting', { place: 4, name: () => say('Resurrecting') }],
+  ['new', { place: 2, name: () => say('New') }],
+  ['dormant', { place: 3, name: () => say('Dormant') }],
 ])
 
 /** Who came, came back and stayed, stacked; who stayed away hangs below zero. */
 export function lifecycleChart(plot: Plot, context: DrawContext): Drawing {
-  const known = [...statuses].flatMap(([status, place]) =>
-    plot.series.filter((series) => series.key === status).map((series) => named(series, place)),
+  const known = [...statuses].flatMap(([status, { place, name }]) =>
+    plot.series
+      .filter((series) => series.key === status)
+      .map((series) => ({ ...series, name: name(), key: null, place })),
   )
   const chosen = known.reduce<string[]>((colors, { place }) => {
     colors[place] = context.theme.palette.series[place] ?? context.theme.palette.none
@@ -36,8 +39,4 @@ export function lifecycleChart(plot: Plot, context: DrawContext): Drawing {
       }),
     },
   )
-}
-
-function named(series: PlotSeries, place: number): PlotSeries {
-  return { ...series, name: columnTitle(series.name), key: null, place }
 }

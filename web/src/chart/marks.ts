@@ -7,6 +7,7 @@ import type {
 } from 'echarts/charts'
 import type { GridComponentOption, RadarComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
+import { say } from '../lang/say.ts'
 import { systemFont } from '../lib/font.ts'
 import { compactNumber, fullNumber } from '../lib/number.ts'
 import { axisTimes, fullTime, grainOf, type Place } from '../lib/time.ts'
@@ -116,7 +117,7 @@ export function seriesColor(series: PlotSeries, context: DrawContext): string {
 
 /** The name that legends and tooltips show; a compared period says so. */
 export function legendName(series: PlotSeries): string {
-  return series.period === 'previous' ? `${series.name} (previous period)` : series.name
+  return series.period === 'previous' ? say('{name} (previous period)', { name: series.name }) : series.name
 }
 
 interface CategoryLabels {

@@ -1,3 +1,4 @@
+import { say } from '../lang/say.ts'
 import type { Plot } from './plot.ts'
 
 /** One number in large type, and what it was in the period before. */
@@ -15,7 +16,7 @@ export function metricsOf(plot: Plot): Metric[] {
   if (plot.over === 'nothing')
     return plot.series.map(({ name, values }) => metric(name, values[0] ?? null, null))
   const values = (period: string) => plot.series.find((series) => series.period === period)?.values
-  if (plot.series.some(({ name }) => name !== 'Total')) return []
+  if (plot.series.some(({ name }) => name !== say('Total'))) return []
   return plot.categories.map((name, index) =>
     metric(name, values('current')?.[index] ?? null, values('previous')?.[index] ?? null),
   )

@@ -1,4 +1,5 @@
 import type { ChartAnswer } from '../api/answers.ts'
+import { say } from '../lang/say.ts'
 import { fullNumber } from '../lib/number.ts'
 import { numberOf } from './cell.ts'
 import { colorOf } from './colors.ts'
@@ -56,9 +57,13 @@ export function pathsChart(answer: ChartAnswer, context: DrawContext): Drawing {
 export function pathsSummary(answer: ChartAnswer, locale?: string): string {
   const links = linksOf(answer).sort((a, b) => b.value - a.value)
   const [most] = links
-  if (most === undefined) return 'no paths'
-  const way = `${placeName(most.source)} to ${placeName(most.target)}`
-  return `${links.length} ways; most went from ${way} (${fullNumber(most.value, locale)})`
+  if (most === undefined) return say('no paths')
+  return say('{ways} {ways:way|ways}; most went from {source} to {target} ({count})', {
+    ways: links.length,
+    source: placeName(most.source),
+    target: placeName(most.target),
+    count: fullNumber(most.value, locale),
+  })
 }
 
 /** Steps are told apart by a number before the place, as in `2_/cart`. */

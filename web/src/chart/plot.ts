@@ -1,4 +1,5 @@
 import type { Cell, ChartAnswer, Column, Row } from '../api/answers.ts'
+import { say } from '../lang/say.ts'
 import { numberOf, valueName } from './cell.ts'
 
 export type Period = 'current' | 'previous'
@@ -78,7 +79,7 @@ function totalsPlot(answer: ChartAnswer, names: readonly string[]): Plot {
     const name = seriesName(answer, place)
     return {
       category: byBreakdown ? valueName(read(row, 'breakdown') ?? null) : name,
-      name: byBreakdown ? name : 'Total',
+      name: byBreakdown ? name : say('Total'),
       place: byBreakdown ? place : 0,
       key: null,
       period: periodOf(read(row, 'period')),
@@ -153,14 +154,32 @@ export function isNumeric(column: Column | undefined): boolean {
   return column?.type === 'number' || column?.type === 'integer'
 }
 
-/** `signup_rate` as a heading. */
+/** `signup_rate` as a heading; columns that the server makes are called in the reader's language. */
 export function columnTitle(name: string): string {
+  const known = columnNames.get(name)
+  if (known !== undefined) return known()
   const words = name.replaceAll('_', ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+const columnNames: ReadonlyMap<string, () => string> = new Map([
+  ['time', () => say('Time')],
+  ['value', () => say('Value')],
+  ['count', () => say('Count')],
+  ['breakdown', () => say('Breakdown')],
+  ['period', () => say('Period')],
+  ['series', () => say('Series')],
+  ['step', () => say('Step')],
+  ['name', () => say('Name')],
+  ['average_time', () => say('Average time')],
+  ['cohort', () => say('Cohort')],
+  ['interval', () => say('Interval')],
+  ['source', () => say('Source')],
+  ['target', () => say('Target')],
+])
+
 export function seriesName(answer: ChartAnswer, place: number): string {
-  return answer.series?.[place]?.name ?? `Series ${place + 1}`
+  return answer.series?.[place]?.name ?? say('Series {number}', { number: place + 1 })
 }
 
 function seriesCount(answer: ChartAnswer): number {

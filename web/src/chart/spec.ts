@@ -1,4 +1,5 @@
 import type { ChartAnswer } from '../api/answers.ts'
+import { say } from '../lang/say.ts'
 import { fullNumber } from '../lib/number.ts'
 import { areaChart } from './area.ts'
 import { barChart, columnChart } from './bars.ts'
@@ -100,15 +101,22 @@ function plotSpec(type: string, draw: Draw, answer: ChartAnswer, context: DrawCo
 /** One sentence for those who cannot see the drawing. */
 export function summaryOf(plot: Plot, context: DrawContext): string {
   const names = plot.series.slice(0, 5).map(legendName)
-  const more = plot.series.length > 5 ? ` and ${plot.series.length - 5} more` : ''
+  const left = plot.series.length - 5
+  const more = left > 0 ? ` ${say('and {count} more', { count: left })}` : ''
   const labels = categoryLabels(plot, context).full
-  const range = labels.length > 1 ? `${labels[0]} to ${labels.at(-1)}` : (labels[0] ?? '')
+  const range = rangeText(labels[0] ?? '', labels.at(-1) ?? '')
   return `${names.join(', ')}${more}; ${range}; ${extremes(plot, context)}`
+}
+
+function rangeText(first: string, last: string): string {
+  return first === last ? first : say('{first} to {last}', { first, last })
 }
 
 function extremes(plot: Plot, { locale }: DrawContext): string {
   const values = plot.series.flatMap((series) => series.values).filter((value) => value !== null)
   const low = fullNumber(Math.min(...values), locale)
   const high = fullNumber(Math.max(...values), locale)
-  return low === high ? `value ${low}` : `values from ${low} to ${high}`
+  return low === high
+    ? say('value {value}', { value: low })
+    : say('values from {low} to {high}', { low, high })
 }

@@ -1,3 +1,4 @@
+import { say } from '../lang/say.ts'
 import type { Mistake } from './CodeEditor.tsx'
 import { spotAt } from './spot.ts'
 
@@ -12,11 +13,14 @@ export function placeOfJson(text: string): ReadJson {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       return { value: value as Readonly<Record<string, unknown>>, mistake: null }
     }
-    return { value: null, mistake: { line: 1, column: 1, message: 'Write an object: {…}.' } }
+    return {
+      value: null,
+      mistake: { line: 1, column: 1, message: say('Write an object: {form}.', { form: '{…}' }) },
+    }
   } catch {
     return {
       value: null,
-      mistake: { ...spotAt(text, brokenAt(text)), message: 'This is no JSON from here on.' },
+      mistake: { ...spotAt(text, brokenAt(text)), message: say('This is no JSON from here on.') },
     }
   }
 }

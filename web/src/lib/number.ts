@@ -27,23 +27,28 @@ export function percent(share: number, locale?: Locale): string {
 
 /** Seconds in the two largest units that say something: 3h 20m. */
 export function duration(seconds: number, locale?: Locale): string {
-  if (seconds < 1) return `${fullNumber(seconds, locale)}s`
+  if (seconds < 1) return amount(seconds, 'second', locale)
   const whole = Math.round(seconds)
-  const parts = units.map(({ name, size, limit }) => ({ name, value: Math.floor(whole / size) % limit }))
+  const parts = units.map(({ unit, size, limit }) => ({ unit, value: Math.floor(whole / size) % limit }))
   const first = parts.findIndex(({ value }) => value > 0)
   return parts
     .slice(first, first + 2)
     .filter(({ value }) => value > 0)
-    .map(({ name, value }) => `${fullNumber(value, locale)}${name}`)
+    .map(({ unit, value }) => amount(value, unit, locale))
     .join(' ')
 }
 
 const units = [
-  { name: 'd', size: 86_400, limit: Number.POSITIVE_INFINITY },
-  { name: 'h', size: 3_600, limit: 24 },
-  { name: 'm', size: 60, limit: 60 },
-  { name: 's', size: 1, limit: 60 },
+  { unit: 'day', size: 86_400, limit: Number.POSITIVE_INFINITY },
+  { unit: 'hour', size: 3_600, limit: 24 },
+  { unit: 'minute', size: 60, limit: 60 },
+  { unit: 'second', size: 1, limit: 60 },
 ]
+
+function amount(value: number, unit: string, locale: Locale): string {
+  const format = { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 2 } as const
+  return formatter(locale, format).format(value)
+}
 
 function formatter(given: Locale, format: Intl.NumberFormatOptions): Intl.NumberFormat {
   const locale = given ?? spoken().locale

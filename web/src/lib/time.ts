@@ -1,4 +1,5 @@
 import { spoken } from '../lang/language.ts'
+import { say } from '../lang/say.ts'
 
 /** Instants and buckets as people read them, in a project's zone. */
 export type Grain = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
@@ -61,7 +62,7 @@ export function axisTimes(times: readonly string[], grain: Grain, place: Place):
 /** The whole name of a bucket, for tooltips and tables. */
 export function fullTime(time: string, grain: Grain, place: Place): string {
   const text = formatted(time, fullFormats[grain], place)
-  return grain === 'week' ? `Week of ${text}` : text
+  return grain === 'week' ? say('Week of {day}', { day: text }) : text
 }
 
 export function instantText(time: string, place: Place): string {

@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Account, disconnectAccount, type ProfileAddress } from '../api/profiles.ts'
+import { say } from '../lang/say.ts'
 import { dayText } from '../lib/time.ts'
 import { platformName } from './platforms.ts'
 import classes from './profile.module.css'
@@ -24,10 +25,17 @@ export function AccountItem({ at, account, zone, editable, onReconnect, onChange
         <strong>{name}</strong> <span className="muted">{account.handle ?? account.account_id}</span>
       </div>
       <StatusBadge account={account} />
-      <span className="muted">Connected {dayText(account.connected_at, { zone })}</span>
+      <span className="muted">
+        {say('Connected {day}', { day: dayText(account.connected_at, { zone }) })}
+      </span>
       {editable && (
-        <Button size="compact-xs" variant="default" onClick={onReconnect} aria-label={`Reconnect ${name}`}>
-          Reconnect
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={onReconnect}
+          aria-label={say('Reconnect {network}', { network: name })}
+        >
+          {say('Reconnect')}
         </Button>
       )}
       {editable && <Disconnect at={at} platform={account.platform} onDone={onChange} />}
@@ -39,20 +47,20 @@ function StatusBadge({ account }: { account: Account }) {
   if (account.status === 'reconnect') {
     return (
       <Badge color="red" variant="light" tt="none">
-        Reconnect
+        {say('Reconnect')}
       </Badge>
     )
   }
   if (!account.has_access_token && account.platform !== 'bluesky') {
     return (
       <Badge color="yellow" variant="light" tt="none">
-        Without a token
+        {say('Without a token')}
       </Badge>
     )
   }
   return (
     <Badge color="green" variant="light" tt="none">
-      Connected
+      {say('Connected')}
     </Badge>
   )
 }
@@ -77,12 +85,12 @@ function Disconnect({ at, platform, onDone }: DisconnectProps) {
         size="compact-xs"
         variant={asked ? 'filled' : 'subtle'}
         color="red"
-        aria-label={asked ? `Disconnect ${name} now` : `Disconnect ${name}`}
+        aria-label={say(asked ? 'Disconnect {network} now' : 'Disconnect {network}', { network: name })}
         loading={disconnect.isPending}
         onBlur={() => setAsked(false)}
         onClick={() => (asked ? disconnect.mutate() : setAsked(true))}
       >
-        {asked ? 'Disconnect now' : 'Disconnect'}
+        {say(asked ? 'Disconnect now' : 'Disconnect')}
       </Button>
       <Trouble error={disconnect.error} />
     </>

@@ -2,6 +2,7 @@ import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { connectAccount, consentAddress, type NewAccount, type ProfileAddress } from '../api/profiles.ts'
+import { say } from '../lang/say.ts'
 import { accountOf, withoutTokens } from './account.ts'
 import { platforms } from './platforms.ts'
 import classes from './profile.module.css'
@@ -43,35 +44,35 @@ export function ConnectForm({ at, platform, onDone, onCancel }: ConnectProps) {
   }
   if (chosen === undefined) return null
   return (
-    <form className={classes.form} onSubmit={submit} aria-label="Connect an account">
+    <form className={classes.form} onSubmit={submit} aria-label={say('Connect an account')}>
       <Trouble error={connect.error} />
       <NativeSelect
-        label="Network"
+        label={say('Network')}
         value={key}
         data={platforms.map(({ key, name }) => ({ value: key, label: name }))}
         onChange={(event) => setKey(event.currentTarget.value)}
       />
-      <TextInput name="account_id" label="Account id" description={chosen.hint} required />
-      <TextInput name="handle" label="Handle" placeholder="@name" />
-      {chosen.part !== undefined && <TextInput name={chosen.part.field} label={chosen.part.label} />}
-      <PasswordInput name="access_token" label="Access token" autoComplete="off" />
-      <PasswordInput name="refresh_token" label="Refresh token" autoComplete="off" />
+      <TextInput name="account_id" label={say('Account id')} description={chosen.hint()} required />
+      <TextInput name="handle" label={say('Handle')} placeholder={say('@name')} />
+      {chosen.part !== undefined && <TextInput name={chosen.part.field} label={chosen.part.label()} />}
+      <PasswordInput name="access_token" label={say('Access token')} autoComplete="off" />
+      <PasswordInput name="refresh_token" label={say('Refresh token')} autoComplete="off" />
       <TextInput
         name="base_url"
-        label="Address in place of the network's"
-        description="Only hosts that the server's configuration lists"
+        label={say('Address in place of the network’s')}
+        description={say('Only hosts that the server’s configuration lists')}
       />
       <div className={classes.actions}>
         <Button type="submit" size="xs" loading={connect.isPending}>
-          Connect
+          {say('Connect')}
         </Button>
         {chosen.asks && (
           <Button type="submit" size="xs" variant="default" value="ask" disabled={connect.isPending}>
-            Log in at {chosen.name}
+            {say('Log in at {network}', { network: chosen.name })}
           </Button>
         )}
         <Button size="xs" variant="subtle" onClick={onCancel}>
-          Cancel
+          {say('Cancel')}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { unlock } from '../api/shares.ts'
+import { say } from '../lang/say.ts'
 import { Entrance, fieldOf } from '../screen/Entrance.tsx'
 
 interface PasswordFormProps {
@@ -14,15 +15,15 @@ export function PasswordForm({ token, brand, onOpen }: PasswordFormProps) {
   const open = useMutation({ mutationFn: (password: string) => unlock(token, password), onSuccess: onOpen })
   return (
     <Entrance
-      title="Protected page"
-      hint="Whoever sent you this link knows the password."
+      title={say('Protected page')}
+      hint={say('Whoever sent you this link knows the password.')}
       brand={brand}
       error={open.error}
       onSubmit={(form) => open.mutate(fieldOf(form, 'password'))}
     >
-      <PasswordInput name="password" label="Password" autoComplete="off" required autoFocus />
+      <PasswordInput name="password" label={say('Password')} autoComplete="off" required autoFocus />
       <Button type="submit" loading={open.isPending}>
-        Open
+        {say('Open')}
       </Button>
     </Entrance>
   )

@@ -7,6 +7,7 @@ import { ChartPanel } from '../dashboard/ChartPanel.tsx'
 import { DashboardGrid } from '../dashboard/DashboardGrid.tsx'
 import { Freshness } from '../dashboard/Freshness.tsx'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
+import { say } from '../lang/say.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { Message } from '../ui/Message.tsx'
@@ -37,7 +38,7 @@ export function SharedBoard({ share, token, ticket, embedded }: SharedBoardProps
       {withHeader && (
         <header className={classes.header}>
           <div className={classes.heading}>
-            <h1 className={classes.title}>{dashboard.name || 'Untitled'}</h1>
+            <h1 className={classes.title}>{dashboard.name || say('Untitled')}</h1>
             {look.details && dashboard.description && <p className="muted">{dashboard.description}</p>}
           </div>
           {freshness}
@@ -74,7 +75,7 @@ function Content({ share: { dashboard, settings, timezone, type }, state }: Cont
   const common = { context, broken: state.error !== null && !state.loading, onReload: state.reload }
   const chart = shown[0]?.cards[0]?.charts[0]
   if (shown.every(({ cards }) => cards.length === 0))
-    return <Message title="Nothing is on this dashboard yet" />
+    return <Message title={say('Nothing is on this dashboard yet')} />
   if (type === 'dashboard' || chart === undefined)
     return <DashboardGrid sections={shown} answers={state.answers} {...common} />
   return (
@@ -88,7 +89,7 @@ function Brand() {
   return (
     <span className={classes.brand}>
       <Logo size={16} />
-      Made with Facet
+      {say('Made with Facet')}
     </span>
   )
 }

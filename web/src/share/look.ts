@@ -1,5 +1,6 @@
 import type { Chart, Section } from '../api/dashboards.ts'
 import type { SharedDashboard, ShareSettings } from '../api/shares.ts'
+import { say } from '../lang/say.ts'
 
 /** What the settings of a link mean for its page. */
 export interface Look {
@@ -13,7 +14,7 @@ export interface Look {
 
 export function lookOf(name: string | null, settings: ShareSettings): Look {
   const brand = settings.whitelabel !== true
-  const own = name || 'Untitled'
+  const own = name || say('Untitled')
   return {
     title: brand ? `${own} · Facet` : own,
     header: settings.noHeader !== true,

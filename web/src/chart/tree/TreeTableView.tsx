@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { say } from '../../lang/say.ts'
 import classes from '../chart.module.css'
 import { cellText, type Order, sorted, type TreeRow, type TreeTable } from './table.ts'
 import treeClasses from './tree.module.css'
@@ -18,11 +19,11 @@ export function TreeTableView({ table, title, onOpen }: TreeTableViewProps) {
   const rows = useMemo(() => sorted(table, order), [table, order])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={`Rows of ${title}`}>
+    <section className={classes.scroll} tabIndex={0} aria-label={say('Rows of {title}', { title })}>
       <table className={classes.table} aria-label={title}>
         <thead>
           <tr>
-            {['Key', ...table.columns].map((name, index) => (
+            {[say('Key'), ...table.columns].map((name, index) => (
               <Heading
                 key={`${index} ${name}`}
                 name={name}
@@ -41,9 +42,9 @@ export function TreeTableView({ table, title, onOpen }: TreeTableViewProps) {
       </table>
       {rows.length > limit && (
         <p className={classes.more}>
-          {limit} of {rows.length} rows.{' '}
+          {say('{count} of {all} rows.', { count: limit, all: rows.length })}{' '}
           <button type="button" onClick={() => setLimit(limit + step)}>
-            Show more
+            {say('Show more')}
           </button>
         </p>
       )}

@@ -1,3 +1,4 @@
+import { say } from '../../lang/say.ts'
 import './echarts.ts'
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { Dataset } from '../../api/answers.ts'
@@ -41,7 +42,8 @@ export function TreeView({ chart, dataset, context, asTable }: TreeViewProps) {
       {open.length > 0 && (
         <p className={classes.back}>
           <button type="button" onClick={() => go(open.slice(0, -1))}>
-            <span aria-hidden="true">‹ </span>Back
+            <span aria-hidden="true">‹ </span>
+            {say('Back')}
           </button>
           {open.join(' › ')}
         </p>
@@ -80,13 +82,15 @@ function Shown({ shown, chart: { title, type, options }, onOpen }: ShownProps): 
       )
     case 'mismatch':
       return (
-        <Message title="Cannot be drawn" alert>
+        <Message title={say('Cannot be drawn')} alert>
           {shown.sentence}
         </Message>
       )
     case 'empty':
       return (
-        <Message title="No data">Nothing was found for this {type === 'table' ? 'table' : 'chart'}.</Message>
+        <Message title={say('No data')}>
+          {say(type === 'table' ? 'Nothing was found for this table.' : 'Nothing was found for this chart.')}
+        </Message>
       )
     default:
       return never(shown)
@@ -126,11 +130,11 @@ const mostOpened = 100
 /** What a click on a drawing does, for the keyboard: in sight while it has the focus. */
 function OpenList({ keys, title, onOpen }: OpenListProps) {
   return (
-    <ul className={classes.open} aria-label={`Look inside ${title}`}>
+    <ul className={classes.open} aria-label={say('Look inside {title}', { title })}>
       {keys.slice(0, mostOpened).map((key) => (
         <li key={key}>
           <button type="button" onClick={() => onOpen(key)}>
-            Open {key}
+            {say('Open {key}', { key })}
           </button>
         </li>
       ))}

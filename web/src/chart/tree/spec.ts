@@ -1,4 +1,5 @@
 import type { Dataset, TreePoint } from '../../api/answers.ts'
+import { say } from '../../lang/say.ts'
 import { never } from '../../lib/never.ts'
 import type { Drawing } from '../legend.ts'
 import type { DrawContext } from '../marks.ts'
@@ -38,27 +39,28 @@ export interface TreeLook {
   readonly path: readonly string[]
 }
 
-const names: ReadonlyMap<string, string> = new Map([
-  ['pie', 'a pie'],
-  ['bars', 'bars'],
-  ['columns', 'bars'],
-  ['radar', 'a radar'],
-  ['area', 'an area'],
-  ['line', 'a line'],
-  ['metric', 'a metric'],
-  ['table', 'a table'],
+const names: ReadonlyMap<string, () => string> = new Map([
+  ['pie', () => say('a pie')],
+  ['bars', () => say('bars')],
+  ['columns', () => say('bars')],
+  ['radar', () => say('a radar')],
+  ['area', () => say('an area')],
+  ['line', () => say('a line')],
+  ['metric', () => say('a metric')],
+  ['table', () => say('a table')],
 ])
 
 /** From a data set to what is shown. Pure: the same data give the same picture. */
 export function treeSpec(dataset: Dataset, look: TreeLook, context: DrawContext): TreeSpec {
-  const name = names.get(look.type)
-  if (name === undefined) return mismatch(`A chart of the type “${look.type}” is not known here.`)
+  const name = names.get(look.type)?.()
+  if (name === undefined)
+    return mismatch(say('A chart of the type “{type}” is not known here.', { type: look.type }))
   switch (dataset.type) {
     case 'count':
       return numberSpec(dataset.value ?? null, name, look)
     case 'aggregate':
       return look.type === 'metric'
-        ? mismatch('The data set is a list of keys and values, and a metric shows a single number.')
+        ? mismatch(say('The data set is a list of keys and values, and a metric shows a single number.'))
         : listSpec(dataset, look, context)
     case 'json':
       return rowsSpec(dataset.rows, name, look)
@@ -72,8 +74,8 @@ export function treeRows(dataset: Dataset, { options, path }: TreeLook): TreeSpe
   switch (dataset.type) {
     case 'count': {
       const value = dataset.value ?? null
-      const rows = [{ key: 'count', values: [value], opens: false }]
-      return { kind: 'table', table: { columns: ['count'], rows }, path: [] }
+      const rows = [{ key: say('Count'), values: [value], opens: false }]
+      return { kind: 'table', table: { columns: [say('Count')], rows }, path: [] }
     }
     case 'aggregate':
       return tableSpec(dataset, options, path, true)
@@ -87,7 +89,9 @@ export function treeRows(dataset: Dataset, { options, path }: TreeLook): TreeSpe
 function numberSpec(value: number | null, name: string, { type, options }: TreeLook): TreeSpec {
   if (type === 'metric')
     return { kind: 'metric', text: value === null ? '–' : metricText(value, options.format) }
-  return mismatch(`The data set is a single number, and ${name} shows a list of keys and values.`)
+  return mismatch(
+    say('The data set is a single number, and {shape} shows a list of keys and values.', { shape: name }),
+  )
 }
 
 function rowsSpec(
@@ -97,7 +101,9 @@ function rowsSpec(
 ): TreeSpec {
   if (rows.length === 0) return { kind: 'empty' }
   const note =
-    type === 'table' ? '' : `The rows of a selection cannot be drawn as ${name}, and are shown as a table.`
+    type === 'table'
+      ? ''
+      : say('The rows of a selection cannot be drawn as {shape}, and are shown as a table.', { shape: name })
   return { kind: 'rows', table: selectionTable(rows), note }
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, TreePoint } from '../../api/answers.ts'
+import { say } from '../../lang/say.ts'
 import { valueName } from '../cell.ts'
 import { columnTitle } from '../plot.ts'
 import type { Table } from '../table.ts'
@@ -46,8 +47,8 @@ export function treeTable(
 
 function origins(points: readonly TreePoint[], title: string) {
   const known = [
-    { column: `${title}-percentage`, name: `${titleName(title)}, percentage` },
-    { column: `${title}-count`, name: `${titleName(title)}, as counted` },
+    { column: `${title}-percentage`, name: say('{name}, percentage', { name: titleName(title) }) },
+    { column: `${title}-count`, name: say('{name}, as counted', { name: titleName(title) }) },
   ]
   return known.filter(({ column }) => points.some((point) => numberAt(point, column) !== null))
 }

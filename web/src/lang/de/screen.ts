@@ -8,9 +8,7 @@ export const sentences: Catalogue = {
   'At least 8 characters': 'Mindestens 8 Zeichen',
   'Back to the dashboards': 'Zurück zu den Dashboards',
   'Collect now': 'Jetzt abrufen',
-  Collections: 'Abrufe',
   'Compare with the previous period': 'Mit dem vorigen Zeitraum vergleichen',
-  'Connect an account': 'Konto verbinden',
   'Dashboards in the trash': 'Dashboards im Papierkorb',
   'Earlier imports': 'Frühere Importe',
   Edit: 'Bearbeiten',
@@ -34,8 +32,6 @@ export const sentences: Catalogue = {
   'No network is connected yet.': 'Noch ist kein Netzwerk verbunden.',
   'Not found': 'Nicht gefunden',
   'Nothing here': 'Hier ist nichts',
-  'Nothing is on this dashboard yet': 'Auf diesem Dashboard ist noch nichts',
-  Organisation: 'Organisation',
   'Reload the data': 'Daten neu laden',
   'Rows of the same key are changed, others are added. Nothing is kept before you start the import.':
     'Zeilen mit gleichem Schlüssel werden geändert, andere hinzugefügt. Gespeichert wird erst, wenn Sie den Import starten.',
