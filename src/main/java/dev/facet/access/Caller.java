@@ -32,6 +32,9 @@ public record Caller(
 
     @Nullable Instant expiresAt();
 
+    /** Under which name its calls are counted. */
+    String countedAs();
+
     /** A key for programs. */
     record OfKey(ApiKey key) implements Credential {
       @Override
@@ -47,6 +50,11 @@ public record Caller(
       @Override
       public @Nullable Instant expiresAt() {
         return key.expiresAt();
+      }
+
+      @Override
+      public String countedAs() {
+        return "key:" + key.id();
       }
     }
 
@@ -65,6 +73,11 @@ public record Caller(
       @Override
       public @Nullable Instant expiresAt() {
         return session.expiresAt();
+      }
+
+      @Override
+      public String countedAs() {
+        return "user:" + session.user();
       }
     }
   }

@@ -32,16 +32,18 @@ final class FacetGuard implements Guard {
   }
 
   @Override
-  public String admit(Request request, Requirement requirement) {
+  public String identify(Request request) {
     Caller caller = caller(request);
     request.remember(Caller.class, caller);
+    return caller.credential().countedAs();
+  }
+
+  @Override
+  public void authorize(Request request, Requirement requirement) {
+    Caller caller = request.recall(Caller.class);
     if (requirement instanceof Requirement.Permission(String word)) {
       request.remember(Project.class, project(request, caller, Permission.of(word)));
     }
-    return switch (caller.credential()) {
-      case Caller.Credential.OfKey of -> "key " + of.key().id();
-      case Caller.Credential.OfSession of -> "user " + of.user();
-    };
   }
 
   private static Project project(Request request, Caller caller, Permission permission) {

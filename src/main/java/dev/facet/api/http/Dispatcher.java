@@ -58,10 +58,12 @@ final class Dispatcher {
     Route route = found.route();
     request.matched(found.parameters(), route);
     if (!(route.requirement() instanceof Requirement.Nothing)) {
-      String caller = found.group().guard().admit(request, route.requirement());
+      Guard guard = found.group().guard();
+      String caller = guard.identify(request);
       if (route.counted()) {
         count(caller, request);
       }
+      guard.authorize(request, route.requirement());
     }
     return route.handler().handle(request);
   }

@@ -36,16 +36,18 @@ final class MediarithmicsGuard implements Guard {
   }
 
   @Override
-  public String admit(Request request, Requirement requirement) {
+  public String identify(Request request) {
     Caller caller = caller(request);
     request.remember(Caller.class, caller);
+    return caller.credential().countedAs();
+  }
+
+  @Override
+  public void authorize(Request request, Requirement requirement) {
+    Caller caller = request.recall(Caller.class);
     if (requirement instanceof Requirement.Permission(String scopes)) {
       request.remember(Project.class, project(request, caller, permission(caller, scopes)));
     }
-    return switch (caller.credential()) {
-      case Caller.Credential.OfKey key -> "key:" + key.key().id();
-      case Caller.Credential.OfSession session -> "user:" + session.user();
-    };
   }
 
   private Caller caller(Request request) {

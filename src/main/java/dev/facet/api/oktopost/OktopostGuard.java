@@ -29,7 +29,7 @@ final class OktopostGuard implements Guard {
   }
 
   @Override
-  public String admit(Request request, Requirement requirement) {
+  public String identify(Request request) {
     if (!(Credential.of(request).orElse(null) instanceof Credential.Basic given)) {
       throw unknown("Send the account's id and a key as Basic credentials.");
     }
@@ -39,15 +39,18 @@ final class OktopostGuard implements Guard {
       attempts.wrongKey(request.origin().address());
       throw unknown("The account's id or the key is wrong.");
     }
-    Caller who = caller.get();
-    request.remember(Caller.class, who);
+    request.remember(Caller.class, caller.get());
     request.remember(Organisation.class, account.get());
+    return caller.get().credential().countedAs();
+  }
+
+  @Override
+  public void authorize(Request request, Requirement requirement) {
     if (requirement instanceof Requirement.Permission(String scope)) {
-      request.remember(Project.class, project(who, account.get().id(), Permission.of(scope)));
+      Caller caller = request.recall(Caller.class);
+      long account = request.recall(Organisation.class).id();
+      request.remember(Project.class, project(caller, account, Permission.of(scope)));
     }
-    return who.credential() instanceof Caller.Credential.OfKey(var key)
-        ? "key:" + key.id()
-        : "user:" + who.user().id();
   }
 
   private static Optional<Organisation> account(Caller caller, String id) {

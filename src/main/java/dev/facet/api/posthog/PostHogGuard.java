@@ -41,20 +41,22 @@ final class PostHogGuard implements Guard {
   private record Presented(String key, String place) {}
 
   @Override
-  public String admit(Request request, Requirement requirement) {
+  public String identify(Request request) {
     Accepted.check(request);
     if (SharedCalls.isCalling(request) && request.hasPathParameter(PostHogRoutes.PROJECT)) {
       return visit(request);
     }
     Caller caller = caller(request);
     request.remember(Caller.class, caller);
-    if (requirement instanceof Requirement.Permission(String scope)) {
-      check(request, caller, Permission.of(scope));
+    return caller.credential().countedAs();
+  }
+
+  @Override
+  public void authorize(Request request, Requirement requirement) {
+    if (!request.remembers(SharedCalls.Visit.class)
+        && requirement instanceof Requirement.Permission(String scope)) {
+      check(request, request.recall(Caller.class), Permission.of(scope));
     }
-    return switch (caller.credential()) {
-      case Caller.Credential.OfKey key -> "key:" + key.key().id();
-      case Caller.Credential.OfSession session -> "user:" + session.user();
-    };
   }
 
   private String visit(Request request) {

@@ -24,7 +24,7 @@ final class UploadPostGuard implements Guard {
   }
 
   @Override
-  public String admit(Request request, Requirement requirement) {
+  public String identify(Request request) {
     if (request.header("Authorization").isEmpty()) {
       throw unknown("Authorization header required: send Authorization: Apikey and a key.");
     }
@@ -34,14 +34,16 @@ final class UploadPostGuard implements Guard {
       attempts.wrongKey(request.origin().address());
       throw unknown("Invalid or expired token");
     }
-    Caller who = caller.get();
-    request.remember(Caller.class, who);
+    request.remember(Caller.class, caller.get());
+    return caller.get().credential().countedAs();
+  }
+
+  @Override
+  public void authorize(Request request, Requirement requirement) {
     if (requirement instanceof Requirement.Permission(String scope)) {
-      request.remember(Project.class, who.home(Permission.of(scope)));
+      Caller caller = request.recall(Caller.class);
+      request.remember(Project.class, caller.home(Permission.of(scope)));
     }
-    return who.credential() instanceof Caller.Credential.OfKey(var key)
-        ? "key:" + key.id()
-        : "user:" + who.user().id();
   }
 
   private static Optional<String> key(Credential credential) {

@@ -34,13 +34,20 @@ class HttpServerTest {
   @BeforeEach
   void start() {
     Guard guard =
-        (request, requirement) ->
-            request
+        new Guard() {
+          @Override
+          public String identify(Request request) {
+            return request
                 .header("Authorization")
                 .orElseThrow(
                     () ->
                         new FailureException(
                             new Failure.NotAllowed("no_credential", true, "Say who you are.")));
+          }
+
+          @Override
+          public void authorize(Request request, Requirement requirement) {}
+        };
     RouteGroup strict =
         new RouteGroup("strict", List.of("/"), false, guard, new PlainErrors(), strictRoutes());
     RouteGroup loose =

@@ -62,7 +62,9 @@ class AccessTest {
   void every_path_needs_a_key_that_reads_dashboards(String path) throws Exception {
     check(uploads.server.get("/api" + path, null), 401, "Authorization header required");
     check(uploads.as("Apikey phx_wrong", path), 401, "Invalid or expired token");
-    check(uploads.as("Apikey phx_none", path), 403, "dashboard:read");
+    Reply refused = uploads.as("Apikey phx_none", path);
+    check(refused, 403, "dashboard:read");
+    assertThat(refused.header("X-RateLimit-Limit")).isEqualTo("6000");
     Reply read = uploads.as("aPiKeY phx_read", path);
     assertThat(read.status()).isNotIn(401, 403, 500);
     assertThat(read.header("X-RateLimit-Limit")).isEqualTo("6000");
