@@ -24,14 +24,18 @@ import org.jspecify.annotations.Nullable;
 record CachedResource(Profiles profiles, Asking asking, InstantSource clock) {
   private static final int USUAL = 50;
   private static final int MOST = 200;
+
+  /** A post that is stored twice, as uploaded and as its network showed it, is told once. */
   private static final String ROWS =
       """
-      SELECT p.platform_post_id AS theirs, p.post_id AS ours, p.platform AS platform,
+      SELECT coalesce(p.platform_post_id, p.post_id) AS theirs, p.platform AS platform,
         p.url AS url, p.media_type AS media_type, p.published_at AS published_at,
         s.date AS date, s.metrics AS metrics
       FROM post_snapshots AS s JOIN posts AS p ON s.post_id = p.post_id
       WHERE p.profile = {profile} AND s.date >= {from} AND s.date <= {to}%s
-      ORDER BY date DESC, theirs, platform, ours LIMIT %d OFFSET %d""";
+      ORDER BY date DESC, theirs, platform, isNull(p.request_id), p.post_id
+      LIMIT 1 BY date, theirs, platform
+      LIMIT %d OFFSET %d""";
 
   Response list(Call call) {
     String user = Given.required(call.request(), "user");
@@ -75,17 +79,16 @@ record CachedResource(Profiles profiles, Asking asking, InstantSource clock) {
 
   private static ObjectNode shown(List<@Nullable Object> row, String user) {
     ObjectNode node = UploadPostWire.object();
-    Object theirs = row.getFirst() == null ? row.get(1) : row.getFirst();
-    String date = String.valueOf(row.get(6));
-    node.set("post_id", UploadPostWire.text(theirs));
-    node.set("platform", UploadPostWire.text(row.get(2)));
+    String date = String.valueOf(row.get(5));
+    node.set("post_id", UploadPostWire.text(row.getFirst()));
+    node.set("platform", UploadPostWire.text(row.get(1)));
     node.put("profile_username", user);
     node.put("date", date);
     node.put("captured_at", date + "T00:00:00Z");
-    node.set("metrics", UploadPostWire.metrics(row.get(7)));
-    node.set("post_url", UploadPostWire.text(row.get(3)));
-    node.set("media_type", UploadPostWire.text(row.get(4)));
-    node.set("upload_timestamp", UploadPostWire.time(row.get(5)));
+    node.set("metrics", UploadPostWire.metrics(row.get(6)));
+    node.set("post_url", UploadPostWire.text(row.get(2)));
+    node.set("media_type", UploadPostWire.text(row.get(3)));
+    node.set("upload_timestamp", UploadPostWire.time(row.get(4)));
     return node;
   }
 }

@@ -17,17 +17,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code …/post-analytics}: what became of a post, with the profile then and now. */
 record PostsResource(Profiles profiles, Asking asking, PostFigures figures, LiveReads live) {
   private static final int MOST = 100;
 
+  /** The earliest first. */
+  private static final String EARLIEST = "isNull(published_at), published_at, platform, post_id";
+
+  /** What was uploaded goes before the same post as its network showed it. */
+  private static final String UPLOADED = "isNull(request_id), post_id";
+
   /** All that was published of an upload. */
   Response ofRequest(Call call) {
     String request = call.request().pathParameter("request");
     List<StoredPost> posts =
-        posts(call.project(), new Selection("posts").where("request_id = {id}", "id", request));
+        posts(
+            call.project(),
+            new Selection("posts").where("request_id = {id}", "id", request),
+            EARLIEST);
     if (posts.isEmpty()) {
       throw FailureException.notFound(
           "No post found with request_id \"" + Given.shown(request) + "\".");
@@ -68,7 +78,7 @@ record PostsResource(Profiles profiles, Asking asking, PostFigures figures, Live
             .where("profile = {profile}", "profile", user)
             .where("platform = {platform}", "platform", platform)
             .where("platform_post_id = {id}", "id", theirs);
-    return posts(project, stored).stream()
+    return posts(project, stored, UPLOADED).stream()
         .findFirst()
         .orElseGet(() -> StoredPost.unknown(user, platform, theirs));
   }
@@ -87,9 +97,7 @@ record PostsResource(Profiles profiles, Asking asking, PostFigures figures, Live
     }
   }
 
-  /** The earliest first. */
-  private List<StoredPost> posts(Project project, Selection selection) {
-    String order = "isNull(published_at), published_at, platform, post_id";
+  private List<StoredPost> posts(Project project, Selection selection, String order) {
     return StoredPost.of(
             asking.ask(project, selection.rows(StoredPost.COLUMNS, order, MOST, 0)).getFirst())
         .toList();
@@ -139,7 +147,7 @@ record PostsResource(Profiles profiles, Asking asking, PostFigures figures, Live
     switch (read) {
       case LiveReads.Read.Numbers(Map<String, Double> numbers) -> {
         ObjectNode metrics = node.putObject("post_metrics");
-        numbers.forEach((name, value) -> metrics.set(name, Json.number(value)));
+        new TreeMap<>(numbers).forEach((name, value) -> metrics.set(name, Json.number(value)));
         node.put("post_metrics_source", "platform_api");
       }
       case LiveReads.Read.Refused(String sentence) -> node.put("post_metrics_error", sentence);

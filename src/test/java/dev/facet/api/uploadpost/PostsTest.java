@@ -29,6 +29,8 @@ class PostsTest {
         {"post_id":"3","request_id":"r-1","profile":"acme","platform":"x","published_at":"2026-02-10T14:31:00Z","success":false,"error_message":"Too long"}
         {"post_id":"4","profile":"acme","platform":"youtube","platform_post_id":"organic","published_at":"2026-02-12T00:00:00Z","success":true}
         {"post_id":"5","request_id":"r-2","profile":"bolt","platform":"youtube","platform_post_id":"bolt","published_at":"2026-03-01T00:00:00Z","success":true}
+        {"post_id":"bolt/x/77","profile":"bolt","platform":"x","platform_post_id":"77","published_at":"2026-02-01T00:00:00Z","success":true}
+        {"post_id":"up","request_id":"r-3","profile":"bolt","platform":"x","platform_post_id":"77","published_at":"2026-02-01T00:00:00Z","success":true}
         """);
     uploads.rows(
         "post_snapshots",
@@ -39,6 +41,9 @@ class PostsTest {
         {"post_id":"4","date":"2026-03-03","metrics":{"views":7}}
         {"post_id":"4","date":"2026-01-03","metrics":{"views":6}}
         {"post_id":"5","date":"2026-03-03","metrics":{"views":8}}
+        {"post_id":"bolt/x/77","date":"2026-02-02","metrics":{"likes":1}}
+        {"post_id":"bolt/x/77","date":"2026-02-03","metrics":{"likes":2}}
+        {"post_id":"up","date":"2026-02-03","metrics":{"likes":3}}
         """);
     uploads.rows(
         "profile_snapshots",
@@ -80,6 +85,18 @@ class PostsTest {
     assertThat(x.path("success").asBoolean(true)).isFalse();
     assertThat(x.path("error_message").asText()).isEqualTo("Too long");
     assertThat(x.has("post_metrics") || x.has("post_metrics_error")).isFalse();
+  }
+
+  @Test
+  void an_upload_that_its_network_showed_before_is_one_post_and_was_uploaded() throws Exception {
+    JsonNode post =
+        uploads.get("/uploadposts/post-analytics?platform=x&user=bolt&platform_post_id=77").json();
+    assertThat(post.at("/post/source").asText()).isEqualTo("api_uploaded");
+    assertThat(post.at("/post/request_id").asText()).isEqualTo("r-3");
+    JsonNode rows = uploads.get("/uploadposts/post-analytics/cached?user=bolt&platform=x").json();
+    assertThat(rows.path("posts").findValuesAsText("date"))
+        .containsExactly("2026-02-03", "2026-02-02");
+    assertThat(rows.at("/posts/0/metrics/likes").asInt()).isEqualTo(3);
   }
 
   @Test
@@ -143,9 +160,9 @@ class PostsTest {
   void lists_what_was_uploaded() throws Exception {
     JsonNode history = uploads.get("/uploadposts/history?limit=20").json();
 
-    assertThat(history.path("total").asInt()).isEqualTo(4);
+    assertThat(history.path("total").asInt()).isEqualTo(5);
     assertThat(history.path("history").findValuesAsText("platform_post_id"))
-        .containsExactly("bolt", "7123456789", "null", "dQw4");
+        .containsExactly("bolt", "7123456789", "null", "dQw4", "77");
     assertThat(history.at("/history/3/request_total_platforms").asInt()).isEqualTo(3);
     assertThat(history.at("/history/3/upload_timestamp").asText())
         .isEqualTo("2026-02-10T14:30:00Z");

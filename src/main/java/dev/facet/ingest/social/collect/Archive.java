@@ -87,24 +87,34 @@ record Archive(Store store) {
         .findFirst();
   }
 
-  /** By the networks' ids of posts, under which id the store has them. */
-  Map<String, String> posts(Place place, Collection<String> ids) {
+  /**
+   * By the networks' ids of posts, under which id the store has them: of several that of the one
+   * that was uploaded.
+   */
+  Map<String, String> posts(Place account, Collection<String> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    Plan all = of(SocialDatasets.POSTS, place);
+    Plan all = of(SocialDatasets.POSTS, account);
     Plan wanted =
         new Plan.Filter(all, new Expression.In(all.column("platform_post_id"), List.copyOf(ids)));
+    Expression place =
+        call(
+            Function.IF,
+            call(Function.IS_NULL, wanted.column("request_id")),
+            Expression.integer(1),
+            Expression.integer(0));
     Plan sorted =
         new Plan.Sort(
             new Plan.Project(
                 wanted,
                 List.of(
                     new Named("theirs", wanted.column("platform_post_id")),
-                    new Named("ours", wanted.column("post_id")))),
-            List.of(new Plan.Sort.By("ours", false)));
+                    new Named("ours", wanted.column("post_id")),
+                    new Named("place", place))),
+            List.of(new Plan.Sort.By("place", false), new Plan.Sort.By("ours", false)));
     Map<String, String> known = new HashMap<>();
-    for (List<@Nullable Object> row : store.run(place.project(), sorted).rows()) {
+    for (List<@Nullable Object> row : store.run(account.project(), sorted).rows()) {
       known.putIfAbsent(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
     }
     return known;

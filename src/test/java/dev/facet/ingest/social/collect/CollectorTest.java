@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -201,6 +202,26 @@ class CollectorTest {
         .containsExactly(
             Map.of("post_id", "acme/x/2", "date", "2026-03-04", "metrics", Map.of("likes", 2L)),
             Map.of("post_id", "ours", "date", "2026-03-04", "metrics", Map.of("likes", 3L)));
+  }
+
+  @Test
+  void of_two_rows_of_a_post_the_uploaded_one_is_kept_up() {
+    Map<String, Object> seen =
+        Map.of("profile", "acme", "platform", "x", "platform_post_id", "1", "post_id", "acme/x/1");
+    Map<String, Object> uploaded = new HashMap<>(seen);
+    uploaded.put("post_id", "zz");
+    uploaded.put("request_id", "r");
+    desk.send(SocialDatasets.POSTS, List.of(seen, uploaded));
+    x.says(
+        new Reading(
+            Map.of(),
+            new TreeMap<>(),
+            List.of(),
+            List.of(post("1", null, null, Map.of("likes", 3.0)))));
+    collect();
+    assertThat(desk.rows(SocialDatasets.POST_SNAPSHOTS))
+        .extracting(row -> row.get("post_id"))
+        .containsExactly("zz");
   }
 
   private static Reading.Post post(
