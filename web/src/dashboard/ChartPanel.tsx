@@ -7,6 +7,7 @@ import type { DrawContext } from '../chart/marks.ts'
 import { type Spec, spec } from '../chart/spec.ts'
 import { TableView } from '../chart/TableView.tsx'
 import { tableOf } from '../chart/table.ts'
+import { say } from '../lang/say.ts'
 import { never } from '../lib/never.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -79,7 +80,7 @@ export const ChartPanel = memo(function ChartPanel({
       <div className={classes.body} data-outdated={outdated}>
         <Boundary
           subject={slot?.result}
-          fallback={<Failure sentence="The page cannot draw this." onReload={onReload} />}
+          fallback={<Failure sentence={say('The page cannot draw this.')} onReload={onReload} />}
         >
           <PanelBody {...{ chart, slot, context, broken, onReload, asTable }} />
         </Boundary>
@@ -102,8 +103,8 @@ function TableToggle({ title, asTable, onChange }: ToggleProps) {
       size="sm"
       className={classes.toggle}
       aria-pressed={asTable}
-      aria-label={`Show ${title} as a table`}
-      title={asTable ? 'Show the chart' : 'Show the table'}
+      aria-label={say('Show {title} as a table', { title })}
+      title={say(asTable ? 'Show the chart' : 'Show the table')}
       onClick={() => onChange(!asTable)}
     >
       <Icon name={asTable ? 'chart' : 'table'} />
@@ -127,7 +128,7 @@ function PanelBody({
     )
   }
   if (slot === undefined || slot.result === null) {
-    return broken ? <Message title="Not loaded" /> : <Loading title={chart.title} />
+    return broken ? <Message title={say('Not loaded')} /> : <Loading title={chart.title} />
   }
   if (hasFailed(slot.result)) return <Failure sentence={slot.result.error} onReload={onReload} />
   if ('dataset' in slot.result) {
@@ -155,7 +156,9 @@ function Drawing({ chart, answer, slot, context, asTable }: DrawingProps): React
   )
   const decided = useMemo(() => spec(chart.type, answer, draw), [chart.type, answer, draw])
   if (decided.kind === 'empty') {
-    return <Message title="No data">Nothing was recorded for this chart in these dates.</Message>
+    return (
+      <Message title={say('No data')}>{say('Nothing was recorded for this chart in these dates.')}</Message>
+    )
   }
   if (asTable) return <TableView table={tableOf(answer, context)} title={chart.title} />
   return (
@@ -194,7 +197,7 @@ function Decided({ decided, title, context }: DecidedProps): ReactNode {
 
 function Loading({ title }: { title: string }) {
   return (
-    <div className={classes.loading} role="status" aria-label={`Loading ${title}`}>
+    <div className={classes.loading} role="status" aria-label={say('Loading {title}', { title })}>
       <span />
       <span />
       <span />
@@ -206,10 +209,10 @@ function Loading({ title }: { title: string }) {
 
 function Failure({ sentence, onReload }: { sentence: string; onReload: () => void }) {
   return (
-    <Message title="Could not be computed" alert>
+    <Message title={say('Could not be computed')} alert>
       <p>{sentence}</p>
       <Button size="compact-xs" variant="default" onClick={onReload}>
-        Try again
+        {say('Try again')}
       </Button>
     </Message>
   )

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { Card, Chart, Section } from '../api/dashboards.ts'
+import { say } from '../lang/say.ts'
 import { type Answers, slotOf } from './answers.ts'
 import { ChartPanel, type PanelContext } from './ChartPanel.tsx'
 import classes from './DashboardGrid.module.css'
@@ -17,7 +18,11 @@ export interface GridProps {
 export function DashboardGrid(props: GridProps) {
   const order = chartOrder(props.sections)
   return props.sections.map((section, index) => (
-    <section key={index} className={classes.section} aria-label={section.title || `Section ${index + 1}`}>
+    <section
+      key={index}
+      className={classes.section}
+      aria-label={section.title || say('Section {number}', { number: index + 1 })}
+    >
       {section.title !== '' && <h2 className={classes.title}>{section.title}</h2>}
       <div className={classes.grid} data-rows={hasTrees(section, props.answers, order) ? 'tall' : undefined}>
         {placed(section.cards).map((place) => (

@@ -1,5 +1,6 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { say } from '../lang/say.ts'
 import { DayField } from '../ui/DayField.tsx'
 import { Dropdown } from '../ui/Dropdown.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -19,7 +20,7 @@ export function DateRangeControl({ range, own, today, onChange }: DateRangeContr
   const label = rangeLabel(shown, today)
   return (
     <Dropdown
-      label={`Date range: ${label}`}
+      label={say('Date range: {range}', { range: label })}
       button={label}
       buttonProps={{ leftSection: <Icon name="calendar" />, rightSection: <Icon name="chevron" /> }}
     >
@@ -82,10 +83,10 @@ function CustomForm({ range, onChoose }: ChoiceProps) {
         apply()
       }}
     >
-      <DayField label="From" value={from} onChange={setFrom} />
-      <DayField label="To" value={to} error={message} onChange={setTo} />
+      <DayField label={say('From')} value={from} onChange={setFrom} />
+      <DayField label={say('To')} value={to} error={message} onChange={setTo} />
       <Button type="submit" size="xs">
-        Apply
+        {say('Apply')}
       </Button>
     </form>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { callJson } from '../api/client.ts'
 import type { AvailableFilter, FilterValue } from '../api/dashboards.ts'
 import { sentenceOf } from '../api/errors.ts'
+import { say } from '../lang/say.ts'
 import { api } from '../lib/paths.ts'
 import { Dropdown } from '../ui/Dropdown.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -40,7 +41,7 @@ export function FilterBar({ project, dashboard, filters, applied, onApply }: Fil
   return (
     <form
       className={classes.bar}
-      aria-label="Filters"
+      aria-label={say('Filters')}
       onSubmit={(event) => {
         event.preventDefault()
         const next = writeChoices(choices)
@@ -58,11 +59,11 @@ export function FilterBar({ project, dashboard, filters, applied, onApply }: Fil
         />
       ))}
       <Button type="submit" size="xs" disabled={isSame(choices, current)}>
-        Apply
+        {say('Apply')}
       </Button>
       {writeChoices(current) !== undefined && (
         <Button type="button" size="xs" variant="subtle" color="gray" onClick={() => onApply(undefined)}>
-          Clear filters
+          {say('Clear filters')}
         </Button>
       )}
     </form>
@@ -90,7 +91,7 @@ function FilterControl({ source, filter, choices, onChoose }: ControlProps) {
       {() => (
         <fieldset className={classes.panel}>
           <legend className={classes.legend}>{title}</legend>
-          {query.isPending && <p role="status">Loading the values…</p>}
+          {query.isPending && <p role="status">{say('Loading the values…')}</p>}
           {query.isError && <p role="alert">{sentenceOf(query.error)}</p>}
           {query.isSuccess && (
             <ValueList values={values} filter={filter} choices={choices} onChoose={onChoose} />
@@ -114,14 +115,14 @@ function ValueList({
   const [typed, setTyped] = useState('')
   const chosen = choices[filter.technical_name] ?? []
   const found = values.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
-  if (values.length === 0) return <p className="muted">There are no values to choose from.</p>
+  if (values.length === 0) return <p className="muted">{say('There are no values to choose from.')}</p>
   return (
     <>
       {values.length > easilySeen && (
         <TextInput
           size="xs"
-          aria-label={`Search ${filter.title || filter.technical_name}`}
-          placeholder="Search"
+          aria-label={say('Search {name}', { name: filter.title || filter.technical_name })}
+          placeholder={say('Search')}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
@@ -141,7 +142,7 @@ function ValueList({
       </div>
       {found.length > shownAtOnce && (
         <p className="muted">
-          {shownAtOnce} of {found.length} values; type to find others.
+          {say('{count} of {all} values; type to find others.', { count: shownAtOnce, all: found.length })}
         </p>
       )}
       {chosen.length > 0 && (
@@ -151,7 +152,7 @@ function ValueList({
           variant="default"
           onClick={() => onChoose(withoutValues(choices, filter))}
         >
-          Any value
+          {say('Any value')}
         </Button>
       )}
     </>

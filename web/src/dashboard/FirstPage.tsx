@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { assignedQuery, openFirst, unassign } from '../api/assignments.ts'
 import { sentenceOf } from '../api/errors.ts'
+import { say } from '../lang/say.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 interface Props {
@@ -25,8 +26,8 @@ export function FirstPage({ project, user, dashboard }: Props) {
       <ActionIcon
         variant={isFirst ? 'light' : 'default'}
         size={30}
-        aria-label="Open this dashboard after logging in"
-        title={isFirst ? 'Opens after logging in' : 'Open after logging in'}
+        aria-label={say('Open this dashboard after logging in')}
+        title={say(isFirst ? 'Opens after logging in' : 'Open after logging in')}
         aria-pressed={isFirst}
         disabled={!assigned.isSuccess}
         loading={change.isPending}

@@ -1,4 +1,4 @@
-import { fullNumber } from '../lib/number.ts'
+import { say } from '../lang/say.ts'
 import { instantText } from '../lib/time.ts'
 import type { Answers } from './answers.ts'
 import classes from './Freshness.module.css'
@@ -22,9 +22,11 @@ function AsOf({ answers, zone }: Omit<FreshnessProps, 'loading'>) {
   if (answers?.asOf == null) return null
   return (
     <>
-      As of <time dateTime={answers.asOf}>{instantText(answers.asOf, { zone })}</time>
+      {say('As of')} <time dateTime={answers.asOf}>{instantText(answers.asOf, { zone })}</time>
       {answers.position !== null && (
-        <span className={classes.position}>data position {fullNumber(answers.position)}</span>
+        <span className={classes.position}>
+          {say('data position {position}', { position: answers.position })}
+        </span>
       )}
     </>
   )
@@ -36,12 +38,9 @@ function Progress({ answers }: Pick<FreshnessProps, 'answers'>) {
   const ready = slots.filter((slot) => slot.fresh).length
   return (
     <>
-      Loading…
+      {say('Loading…')}
       {slots.length > 0 && (
-        <span aria-hidden="true">
-          {' '}
-          {ready} of {slots.length} charts
-        </span>
+        <span aria-hidden="true"> {say('{ready} of {all} charts', { ready, all: slots.length })}</span>
       )}
     </>
   )

@@ -1,3 +1,4 @@
+import { say } from '../lang/say.ts'
 import { dayText } from '../lib/time.ts'
 
 /** A range as the URL and the server write it: `-30d`, `mStart`, `all` or a date; absent is open. */
@@ -11,15 +12,17 @@ export interface Preset {
   readonly from: string
 }
 
-const rolling: readonly Preset[] = [
-  { label: 'Last 24 hours', from: '-24h' },
-  { label: 'Last 7 days', from: '-7d' },
-  { label: 'Last 14 days', from: '-14d' },
-  { label: 'Last 30 days', from: '-30d' },
-  { label: 'Last 90 days', from: '-90d' },
-  { label: 'Last 180 days', from: '-180d' },
-  { label: 'Last 12 months', from: '-12m' },
-]
+function rolling(): Preset[] {
+  return [
+    { label: say('Last 24 hours'), from: '-24h' },
+    { label: say('Last 7 days'), from: '-7d' },
+    { label: say('Last 14 days'), from: '-14d' },
+    { label: say('Last 30 days'), from: '-30d' },
+    { label: say('Last 90 days'), from: '-90d' },
+    { label: say('Last 180 days'), from: '-180d' },
+    { label: say('Last 12 months'), from: '-12m' },
+  ]
+}
 
 /**
  * The ranges offered. The quarter's start is written as its date, because the server's relative dates
@@ -27,22 +30,22 @@ const rolling: readonly Preset[] = [
  */
 export function presets(today: string): readonly Preset[] {
   return [
-    ...rolling,
-    { label: 'Month to date', from: 'mStart' },
-    { label: 'Quarter to date', from: quarterStart(today) },
-    { label: 'Year to date', from: 'yStart' },
-    { label: 'All time', from: 'all' },
+    ...rolling(),
+    { label: say('Month to date'), from: 'mStart' },
+    { label: say('Quarter to date'), from: quarterStart(today) },
+    { label: say('Year to date'), from: 'yStart' },
+    { label: say('All time'), from: 'all' },
   ]
 }
 
 /** What to write on the control. */
 export function rangeLabel({ from, to }: DateRange, today: string, locale?: string): string {
-  if (from === undefined && to === undefined) return 'Dashboard’s dates'
+  if (from === undefined && to === undefined) return say('Dashboard’s dates')
   const preset = to === undefined ? presets(today).find((candidate) => candidate.from === from) : undefined
   if (preset !== undefined) return preset.label
   const text = (day: string) => (isDay(day) ? dayText(day, { zone: 'UTC', locale }) : day)
-  if (from === undefined) return `Until ${text(to ?? '')}`
-  return to === undefined ? `Since ${text(from)}` : `${text(from)} – ${text(to)}`
+  if (from === undefined) return say('Until {day}', { day: text(to ?? '') })
+  return to === undefined ? say('Since {day}', { day: text(from) }) : `${text(from)} – ${text(to)}`
 }
 
 export type CustomRange =
@@ -51,9 +54,9 @@ export type CustomRange =
 
 /** The two typed dates as a range, or what is wrong with them. */
 export function customRange(from: string, to: string): CustomRange {
-  if (!isDay(from)) return { ok: false, message: 'Give the first day.' }
-  if (to !== '' && !isDay(to)) return { ok: false, message: 'The last day is no date.' }
-  if (to !== '' && to < from) return { ok: false, message: 'The last day lies before the first.' }
+  if (!isDay(from)) return { ok: false, message: say('Give the first day.') }
+  if (to !== '' && !isDay(to)) return { ok: false, message: say('The last day is no date.') }
+  if (to !== '' && to < from) return { ok: false, message: say('The last day lies before the first.') }
   return { ok: true, range: { from, to: to === '' ? undefined : to } }
 }
 

@@ -1,4 +1,5 @@
 import type { AvailableFilter, FilterValue } from '../api/dashboards.ts'
+import { say } from '../lang/say.ts'
 
 /** The values chosen for each filter, by its technical name. */
 export type Choices = Readonly<Record<string, readonly string[]>>
@@ -48,8 +49,8 @@ export function isSame(one: Choices, other: Choices): boolean {
 /** What stands on a filter's button. */
 export function choiceLabel(chosen: readonly string[], values: readonly FilterValue[]): string {
   const [first] = chosen
-  if (first === undefined) return 'any'
-  if (chosen.length > 1) return `${chosen.length} chosen`
+  if (first === undefined) return say('any')
+  if (chosen.length > 1) return say('{count} chosen', { count: chosen.length })
   return values.find(({ value }) => value === first)?.label ?? first
 }
 

@@ -14,6 +14,7 @@ import { type Answers, slotOf } from '../dashboard/answers.ts'
 import { ChartPanel, type PanelContext } from '../dashboard/ChartPanel.tsx'
 import { hasTrees } from '../dashboard/DashboardGrid.tsx'
 import { chartOrder } from '../dashboard/layout.ts'
+import { say } from '../lang/say.ts'
 import { Confirm } from '../ui/Confirm.tsx'
 import { Message } from '../ui/Message.tsx'
 import { newId } from './board.ts'
@@ -80,7 +81,7 @@ export function DashboardEditor(props: DashboardEditorProps) {
         onHistory={() => setOpened({ kind: 'history' })}
         onAddChart={() => setOpened({ kind: 'new', chart: newChart() })}
         onAddText={() => setOpened({ kind: 'new', chart: newText() })}
-        onAddSection={() => change({ kind: 'add section', title: 'New section' })}
+        onAddSection={() => change({ kind: 'add section', title: say('New section') })}
         onDescribe={() => setOpened({ kind: 'describe' })}
         onJson={() => setOpened({ kind: 'json' })}
         onTrash={() => setOpened({ kind: 'trash' })}
@@ -88,7 +89,7 @@ export function DashboardEditor(props: DashboardEditorProps) {
       />
       {travel.error !== null && <Message title={travel.error} alert />}
       <TroubleBar address={address} zone={props.zone} draft={draft} state={state} />
-      <p className="visually-hidden" role="status" aria-label="Position">
+      <p className="visually-hidden" role="status" aria-label={say('Position')}>
         {announced}
       </p>
       <Grid {...props} shown={state.shown} onChange={change} onOpen={setOpened} onAnnounce={setAnnounced} />
@@ -203,15 +204,15 @@ function Panel({ opened, address, zone, context, draft, shown, onRestore, onClos
     case 'trash':
       return (
         <Confirm
-          title={`Move “${shown.name}” to the trash?`}
-          action="Move to the trash"
+          title={say('Move “{name}” to the trash?', { name: shown.name })}
+          action={say('Move to the trash')}
           onConfirm={async () => {
             await trashDashboard(address, draft.state().base.revision)
             onTrashed()
           }}
           onClose={onClose}
         >
-          It can be taken out again from the list of dashboards.
+          {say('It can be taken out again from the list of dashboards.')}
         </Confirm>
       )
     case 'move':
@@ -281,7 +282,7 @@ function newText(): Chart {
 
 function newChart(): Chart {
   const query = { kind: 'TrendsQuery', series: [{ kind: 'EventsNode', event: '$pageview' }] }
-  return { ...blank, id: newId(), title: 'New chart', query }
+  return { ...blank, id: newId(), title: say('New chart'), query }
 }
 
 const blank = { title: '', description: '', type: 'line', options: {}, colors: [] }

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { say } from '../lang/say.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LongText } from '../ui/LongText.tsx'
 import type { Board } from './board.ts'
@@ -22,19 +23,19 @@ export function DescribeDialog({ board, onChange, onClose }: DescribeDialogProps
     onClose()
   }
   return (
-    <Dialog title="Settings" onClose={onClose}>
+    <Dialog title={say('Settings')} onClose={onClose}>
       <form onSubmit={submit} className={classes.form}>
         <TextInput
-          label="Name"
+          label={say('Name')}
           value={name}
           maxLength={400}
           required
           data-autofocus
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <LongText label="Description" rows={3} value={description} onChange={setDescription} />
+        <LongText label={say('Description')} rows={3} value={description} onChange={setDescription} />
         <div className={classes.buttons}>
-          <Button type="submit">Save</Button>
+          <Button type="submit">{say('Save')}</Button>
         </div>
       </form>
     </Dialog>

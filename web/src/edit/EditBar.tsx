@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
+import { say } from '../lang/say.ts'
 import { Dropdown } from '../ui/Dropdown.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import type { DraftState } from './Draft.ts'
@@ -28,39 +29,49 @@ interface EditBarProps extends EditActions {
 export function EditBar({ state, steps, busy, ...actions }: EditBarProps) {
   const settled = !busy && !state.saving && state.pending.length === 0
   return (
-    <div className={classes.editBar} role="toolbar" aria-label="Editing">
-      <Tool icon="undo" label="Undo" onClick={actions.onUndo} disabled={!settled || steps.undo === null} />
-      <Tool icon="redo" label="Redo" onClick={actions.onRedo} disabled={!settled || steps.redo === null} />
-      <Tool icon="history" label="History" onClick={actions.onHistory} />
+    <div className={classes.editBar} role="toolbar" aria-label={say('Editing')}>
+      <Tool
+        icon="undo"
+        label={say('Undo')}
+        onClick={actions.onUndo}
+        disabled={!settled || steps.undo === null}
+      />
+      <Tool
+        icon="redo"
+        label={say('Redo')}
+        onClick={actions.onRedo}
+        disabled={!settled || steps.redo === null}
+      />
+      <Tool icon="history" label={say('History')} onClick={actions.onHistory} />
       <span className={classes.divider} />
       <Dropdown
-        label="Add"
-        button="Add"
+        label={say('Add')}
+        button={say('Add')}
         buttonProps={{ variant: 'filled', leftSection: <Icon name="plus" /> }}
       >
         {(close) => (
           <div className={classes.menu}>
-            <MenuItem label="Chart" close={close} onClick={actions.onAddChart} />
-            <MenuItem label="Text" close={close} onClick={actions.onAddText} />
-            <MenuItem label="Section" close={close} onClick={actions.onAddSection} />
+            <MenuItem label={say('Chart')} close={close} onClick={actions.onAddChart} />
+            <MenuItem label={say('Text')} close={close} onClick={actions.onAddText} />
+            <MenuItem label={say('Section')} close={close} onClick={actions.onAddSection} />
           </div>
         )}
       </Dropdown>
       <Button size="xs" variant="default" onClick={actions.onDescribe}>
-        Settings
+        {say('Settings')}
       </Button>
       <span className={classes.status} role="status">
         {statusOf(state, busy)}
       </span>
       <Dropdown
-        label="More"
+        label={say('More')}
         button={<Icon name="dots" />}
         buttonProps={{ variant: 'subtle', color: 'gray' }}
         align="end"
       >
         {(close) => (
           <div className={classes.menu}>
-            <MenuItem label="As JSON" close={close} onClick={actions.onJson} />
+            <MenuItem label={say('As JSON')} close={close} onClick={actions.onJson} />
             <button
               type="button"
               data-danger=""
@@ -69,13 +80,13 @@ export function EditBar({ state, steps, busy, ...actions }: EditBarProps) {
                 actions.onTrash()
               }}
             >
-              Move to the trash
+              {say('Move to the trash')}
             </button>
           </div>
         )}
       </Dropdown>
       <Button size="xs" onClick={actions.onDone}>
-        Done
+        {say('Done')}
       </Button>
     </div>
   )
@@ -118,6 +129,6 @@ function Tool({ icon, label, onClick, disabled = false }: ToolProps) {
 }
 
 function statusOf({ saving, pending, trouble }: DraftState, busy: boolean): string {
-  if (trouble !== null) return 'Not saved'
-  return saving || busy || pending.length > 0 ? 'Saving…' : 'Saved'
+  if (trouble !== null) return say('Not saved')
+  return say(saving || busy || pending.length > 0 ? 'Saving…' : 'Saved')
 }

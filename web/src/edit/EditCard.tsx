@@ -1,10 +1,11 @@
 import { ActionIcon } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Card, Section } from '../api/dashboards.ts'
+import { say } from '../lang/say.ts'
 import { Dropdown } from '../ui/Dropdown.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { cardName, isNew, sectionName } from './board.ts'
-import { type Change, duplicate } from './change.ts'
+import { type Change, duplicate, type Spot } from './change.ts'
 import classes from './edit.module.css'
 import { stepOf, stepped } from './move.ts'
 
@@ -33,7 +34,7 @@ export function EditCard(props: EditCardProps) {
     if (spots === null) return
     onChange({ kind: 'arrange', spots })
     const spot = spots.find(({ id }) => id === card.id) ?? card
-    onAnnounce(`${name}: column ${spot.x + 1}, row ${spot.y + 1}, ${spot.w} wide, ${spot.h} high`)
+    onAnnounce(placeText(name, spot))
   }
   return (
     <>
@@ -45,8 +46,8 @@ export function EditCard(props: EditCardProps) {
           color="gray"
           size="sm"
           disabled={isNew(card)}
-          aria-label={`Move ${name}`}
-          title="Drag, or use the arrow keys; with Shift they change the size"
+          aria-label={say('Move {name}', { name })}
+          title={say('Drag, or use the arrow keys; with Shift they change the size')}
           onKeyDown={onKeyDown}
         >
           <Icon name="grip" />
@@ -61,6 +62,17 @@ export function EditCard(props: EditCardProps) {
   )
 }
 
+function placeText(name: string, { x, y, w, h }: Spot): string {
+  const [column, row, wide, high] = [x + 1, y + 1, w, h]
+  return say('{name}: column {column}, row {row}, {wide} wide, {high} high', {
+    name,
+    column,
+    row,
+    wide,
+    high,
+  })
+}
+
 function CardMenu({ card, sections, onChange, onOpen, onMoveAway }: EditCardProps) {
   const name = cardName(card)
   const others = sections
@@ -72,7 +84,7 @@ function CardMenu({ card, sections, onChange, onOpen, onMoveAway }: EditCardProp
   }
   return (
     <Dropdown
-      label={`Menu of ${name}`}
+      label={say('Menu of {name}', { name })}
       button={<Icon name="dots" />}
       buttonProps={{ variant: 'subtle', color: 'gray', size: 'compact-xs', disabled: isNew(card) }}
       align="end"
@@ -81,11 +93,13 @@ function CardMenu({ card, sections, onChange, onOpen, onMoveAway }: EditCardProp
         <div className={classes.menu}>
           {card.charts.map((chart) => (
             <button key={chart.id} type="button" onClick={() => onOpen(chart)}>
-              Edit{card.charts.length > 1 ? ` ${chart.title || 'chart'}` : ''}
+              {card.charts.length > 1
+                ? say('Edit {name}', { name: chart.title || say('chart') })
+                : say('Edit')}
             </button>
           ))}
           <button type="button" onClick={change(close, duplicate(card))}>
-            Duplicate
+            {say('Duplicate')}
           </button>
           {others.map(({ name: section, index }) => (
             <button
@@ -93,14 +107,14 @@ function CardMenu({ card, sections, onChange, onOpen, onMoveAway }: EditCardProp
               type="button"
               onClick={change(close, { kind: 'to section', card: card.id, section: index })}
             >
-              Move to “{section}”
+              {say('Move to “{section}”', { section })}
             </button>
           ))}
           <button type="button" onClick={() => onMoveAway(card)}>
-            Move to another dashboard…
+            {say('Move to another dashboard…')}
           </button>
           <button type="button" data-danger="" onClick={change(close, { kind: 'remove', card: card.id })}>
-            Remove
+            {say('Remove')}
           </button>
         </div>
       )}

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import { GridLayout, useContainerWidth } from 'react-grid-layout'
+import { say } from '../lang/say.ts'
 import 'react-grid-layout/css/styles.css'
 import type { Card, Section } from '../api/dashboards.ts'
 import { columns, placed } from '../dashboard/layout.ts'
@@ -27,7 +28,7 @@ export function EditGrid({ sections, onChange, isTall, renderCard }: EditGridPro
       <SectionHead sections={sections} index={index} onChange={onChange} />
       {section.cards.length === 0 ? (
         <div className={classes.hollow}>
-          <Message title="No cards in this section" />
+          <Message title={say('No cards in this section')} />
         </div>
       ) : (
         <SectionGrid section={section} tall={isTall(section)} onChange={onChange} renderCard={renderCard} />
@@ -108,8 +109,8 @@ function SectionHead({ sections, index, onChange }: HeadProps) {
     <div className={classes.sectionHead}>
       <TextInput
         size="xs"
-        aria-label={`Title of ${name}`}
-        placeholder="Section title"
+        aria-label={say('Title of {name}', { name })}
+        placeholder={say('Section title')}
         value={title}
         onChange={(event) => setTyped({ over: saved, title: event.currentTarget.value })}
         onBlur={rename}
@@ -117,7 +118,7 @@ function SectionHead({ sections, index, onChange }: HeadProps) {
       />
       <Button
         {...quiet}
-        aria-label={`Move ${name} up`}
+        aria-label={say('Move {name} up', { name })}
         disabled={index === 0}
         onClick={() => onChange({ kind: 'shift section', section: index, by: -1 })}
       >
@@ -125,7 +126,7 @@ function SectionHead({ sections, index, onChange }: HeadProps) {
       </Button>
       <Button
         {...quiet}
-        aria-label={`Move ${name} down`}
+        aria-label={say('Move {name} down', { name })}
         disabled={index === sections.length - 1}
         onClick={() => onChange({ kind: 'shift section', section: index, by: 1 })}
       >
@@ -133,7 +134,7 @@ function SectionHead({ sections, index, onChange }: HeadProps) {
       </Button>
       <Button
         {...quiet}
-        aria-label={`Remove ${name}`}
+        aria-label={say('Remove {name}', { name })}
         onClick={() => onChange({ kind: 'remove section', section: index })}
       >
         <Icon name="trash" />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Address, type Revision, revisionQuery, revisionsQuery } from '../api/editing.ts'
 import { sentenceOf } from '../api/errors.ts'
+import { say } from '../lang/say.ts'
 import { instantText } from '../lib/time.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Message } from '../ui/Message.tsx'
@@ -25,10 +26,10 @@ export function HistoryPanel({ address, zone, current, onRestore, onClose }: His
   const query = useQuery(revisionsQuery(address))
   const all = query.data?.results ?? []
   return (
-    <Dialog title="History" onClose={onClose} aside>
-      {query.isPending && <p role="status">Loading…</p>}
+    <Dialog title={say('History')} onClose={onClose} aside>
+      {query.isPending && <p role="status">{say('Loading…')}</p>}
       {query.isError && <Message title={sentenceOf(query.error)} alert />}
-      <ol className={classes.history} aria-label="Revisions">
+      <ol className={classes.history} aria-label={say('Revisions')}>
         {all.slice(0, shown).map((revision) => (
           <Entry
             key={revision.id}
@@ -42,7 +43,7 @@ export function HistoryPanel({ address, zone, current, onRestore, onClose }: His
       </ol>
       {all.length > shown && (
         <Button size="xs" variant="default" onClick={() => setShown(shown + step)}>
-          Show more
+          {say('Show more')}
         </Button>
       )}
     </Dialog>
@@ -59,7 +60,7 @@ function Entry({ address, zone, revision, current, onRestore }: EntryProps) {
   return (
     <li className={classes.entry}>
       <p className={classes.entryHead}>
-        <strong>{revision.created_by?.name ?? 'Unknown'}</strong>{' '}
+        <strong>{revision.created_by?.name ?? say('Unknown')}</strong>{' '}
         <time dateTime={revision.created_at}>{instantText(revision.created_at, { zone })}</time>
       </p>
       <ul className={classes.sentences}>
@@ -68,39 +69,41 @@ function Entry({ address, zone, revision, current, onRestore }: EntryProps) {
         ))}
       </ul>
       {current ? (
-        <span className="muted">Shown now</span>
+        <span className="muted">{say('Shown now')}</span>
       ) : (
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={`Restore the revision of ${instantText(revision.created_at, { zone })}`}
+          aria-label={say('Restore the revision of {time}', {
+            time: instantText(revision.created_at, { zone }),
+          })}
           onClick={() => onRestore(revision.id)}
         >
-          Restore
+          {say('Restore')}
         </Button>
       )}
     </li>
   )
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  created: 'Made the dashboard',
-  deleted: 'Moved it to the trash',
-  restored: 'Took it out of the trash',
-  text: 'A text on it was changed elsewhere',
+const reasons: Readonly<Record<string, () => string>> = {
+  created: () => say('Made the dashboard'),
+  deleted: () => say('Moved it to the trash'),
+  restored: () => say('Took it out of the trash'),
+  text: () => say('A text on it was changed elsewhere'),
 }
 
 /** What a revision did: its reason, or how its content differs from the one before. */
 function useWhat(address: Address, revision: Revision): readonly string[] {
-  const reason = reasons[revision.reason]
+  const reason = reasons[revision.reason]?.()
   const compares = reason === undefined && revision.changed && revision.parent !== null
   const after = useQuery({ ...revisionQuery(address, revision.id), enabled: compares })
   const before = useQuery({ ...revisionQuery(address, revision.parent ?? 0), enabled: compares })
   if (reason !== undefined) return [reason]
-  if (!revision.changed) return ['Changed what is said about the dashboard']
-  if (after.isError || before.isError) return ['What was changed cannot be told']
+  if (!revision.changed) return [say('Changed what is said about the dashboard')]
+  if (after.isError || before.isError) return [say('What was changed cannot be told')]
   if (after.data === undefined || before.data === undefined) return ['…']
   const found = differences(before.data, after.data)
-  const back = revision.restored === null ? [] : ['Went back to an earlier revision']
-  return [...back, ...(found.length === 0 ? ['Saved it without a change'] : found)]
+  const back = revision.restored === null ? [] : [say('Went back to an earlier revision')]
+  return [...back, ...(found.length === 0 ? [say('Saved it without a change')] : found)]
 }

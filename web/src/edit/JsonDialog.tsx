@@ -5,6 +5,7 @@ import { ApiError, sentenceOf } from '../api/errors.ts'
 import type { Mistake } from '../code/CodeEditor.tsx'
 import { placeOfJson } from '../code/json.ts'
 import { spotOfPath } from '../code/places.ts'
+import { say } from '../lang/say.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { documentOf } from './document.ts'
 import classes from './edit.module.css'
@@ -42,10 +43,10 @@ export function JsonDialog({ dashboard, onSave, newest, onClose }: JsonDialogPro
   }
   const mistake = read.mistake ?? refusal?.mistake ?? null
   return (
-    <Dialog title="The dashboard as JSON" onClose={onClose} wide>
-      <Suspense fallback={<p role="status">Loading…</p>}>
+    <Dialog title={say('The dashboard as JSON')} onClose={onClose} wide>
+      <Suspense fallback={<p role="status">{say('Loading…')}</p>}>
         <CodeEditor
-          label="Dashboard as JSON"
+          label={say('Dashboard as JSON')}
           language="json"
           value={text}
           mistake={mistake}
@@ -58,11 +59,11 @@ export function JsonDialog({ dashboard, onSave, newest, onClose }: JsonDialogPro
       <Wrong mistake={mistake} refusal={refusal} />
       <div className={classes.buttons}>
         <Button disabled={read.mistake !== null} onClick={() => void save(dashboard.revision)}>
-          Save
+          {say('Save')}
         </Button>
         {refusal !== null && refusal.theirs !== null && (
           <Button variant="default" onClick={() => void save(refusal.theirs ?? 0)}>
-            Save over the other change
+            {say('Save over the other change')}
           </Button>
         )}
       </div>
@@ -72,7 +73,7 @@ export function JsonDialog({ dashboard, onSave, newest, onClose }: JsonDialogPro
 
 function Wrong({ mistake, refusal }: { mistake: Mistake | null; refusal: Refusal | null }) {
   if (mistake === null && refusal === null) return null
-  const place = mistake === null ? '' : `Line ${mistake.line}, column ${mistake.column}: `
+  const place = mistake === null ? '' : `${placeText(mistake)}: `
   return (
     <p role="alert" className={classes.wrong}>
       {place}
@@ -81,12 +82,16 @@ function Wrong({ mistake, refusal }: { mistake: Mistake | null; refusal: Refusal
   )
 }
 
+function placeText({ line, column }: Mistake): string {
+  return say('Line {line}, column {column}', { line, column })
+}
+
 async function refusalOf(error: unknown, text: string, newest: () => Promise<Dashboard>): Promise<Refusal> {
   const sentence = sentenceOf(error)
   if (!(error instanceof ApiError)) return { sentence, mistake: null, theirs: null }
   if (error.status === 409) {
     const { revision } = await newest()
-    const told = 'Somebody changed this dashboard since you opened it. Your text is kept.'
+    const told = say('Somebody changed this dashboard since you opened it. Your text is kept.')
     return { sentence: told, mistake: null, theirs: revision }
   }
   const mistake =

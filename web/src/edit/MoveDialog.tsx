@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type Card, dashboardsQuery } from '../api/dashboards.ts'
 import type { Address } from '../api/editing.ts'
 import { sentenceOf } from '../api/errors.ts'
+import { say } from '../lang/say.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Message } from '../ui/Message.tsx'
 import { cardName } from './board.ts'
@@ -32,21 +33,21 @@ export function MoveDialog({ address, card, onMove, onClose }: MoveDialogProps) 
     if (wrong === null) onClose()
   }
   return (
-    <Dialog title={`Move “${cardName(card)}”`} onClose={onClose}>
-      {query.isPending && <p role="status">Loading…</p>}
+    <Dialog title={say('Move “{name}”', { name: cardName(card) })} onClose={onClose}>
+      {query.isPending && <p role="status">{say('Loading…')}</p>}
       {query.isError && <Message title={sentenceOf(query.error)} alert />}
-      {query.isSuccess && others.length === 0 && <Message title="There is no other dashboard yet" />}
+      {query.isSuccess && others.length === 0 && <Message title={say('There is no other dashboard yet')} />}
       {others.length > 0 && (
         <div className={classes.form}>
           <NativeSelect
-            label="To the dashboard"
+            label={say('To the dashboard')}
             value={to}
-            data={others.map(({ id, name }) => ({ value: String(id), label: name || 'Untitled' }))}
+            data={others.map(({ id, name }) => ({ value: String(id), label: name || say('Untitled') }))}
             error={error}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
           <div className={classes.buttons}>
-            <Button onClick={() => void move()}>Move</Button>
+            <Button onClick={() => void move()}>{say('Move')}</Button>
           </div>
         </div>
       )}

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { createDashboard, fromTemplate, templatesQuery } from '../api/editing.ts'
 import { sentenceOf } from '../api/errors.ts'
 import type { Project } from '../api/session.ts'
+import { say } from '../lang/say.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import classes from './edit.module.css'
 
@@ -22,7 +23,7 @@ export function NewDashboard({ project, onMade, onClose }: NewDashboardProps) {
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const chosen = templates.find(({ id }) => id === template)
-  const name = typed ?? chosen?.name ?? 'New dashboard'
+  const name = typed ?? chosen?.name ?? say('New dashboard')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -39,10 +40,10 @@ export function NewDashboard({ project, onMade, onClose }: NewDashboardProps) {
     }
   }
   return (
-    <Dialog title="New dashboard" onClose={onClose}>
+    <Dialog title={say('New dashboard')} onClose={onClose}>
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <TextInput
-          label="Name"
+          label={say('Name')}
           value={name}
           maxLength={400}
           required
@@ -50,18 +51,18 @@ export function NewDashboard({ project, onMade, onClose }: NewDashboardProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <NativeSelect
-          label="Start from"
+          label={say('Start from')}
           value={template}
           description={chosen?.description || undefined}
           data={[
-            { value: '', label: 'An empty dashboard' },
+            { value: '', label: say('An empty dashboard') },
             ...templates.map(({ id, name: label }) => ({ value: id, label })),
           ]}
           onChange={(event) => setTemplate(event.currentTarget.value)}
         />
         <div className={classes.buttons}>
           <Button type="submit" loading={busy}>
-            Make it
+            {say('Make it')}
           </Button>
         </div>
       </form>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Chart } from '../api/dashboards.ts'
 import { TextView } from '../chart/TextView.tsx'
+import { say } from '../lang/say.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LongText } from '../ui/LongText.tsx'
 import classes from './edit.module.css'
@@ -24,16 +25,16 @@ export function TextDialog({ chart, isNew, onSave, onClose }: TextDialogProps) {
     if (wrong === null) onClose()
   }
   return (
-    <Dialog title={isNew ? 'Add a text' : 'Edit the text'} onClose={onClose} wide>
+    <Dialog title={say(isNew ? 'Add a text' : 'Edit the text')} onClose={onClose} wide>
       <div className={classes.split}>
-        <LongText label="Text (Markdown)" rows={14} value={text} error={error} onChange={setText} />
-        <section aria-label="Preview" className={classes.preview}>
+        <LongText label={say('Text (Markdown)')} rows={14} value={text} error={error} onChange={setText} />
+        <section aria-label={say('Preview')} className={classes.preview}>
           <TextView text={text} />
         </section>
       </div>
       <div className={classes.buttons}>
         <Button onClick={() => void save()} disabled={text.trim() === ''}>
-          {isNew ? 'Add' : 'Save'}
+          {say(isNew ? 'Add' : 'Save')}
         </Button>
       </div>
     </Dialog>

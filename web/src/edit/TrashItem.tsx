@@ -4,6 +4,7 @@ import type { Registration } from '../api/dashboards.ts'
 import { restoreDashboard } from '../api/editing.ts'
 import { sentenceOf } from '../api/errors.ts'
 import type { Project } from '../api/session.ts'
+import { say } from '../lang/say.ts'
 import { dayText } from '../lib/time.ts'
 import classes from '../screen/screen.module.css'
 
@@ -14,7 +15,7 @@ export function TrashItem({ dashboard, project }: { dashboard: Registration; pro
     mutationFn: () => restoreDashboard({ project: project.id, id: dashboard.id }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['dashboards', project.id] }),
   })
-  const name = dashboard.name || 'Untitled'
+  const name = dashboard.name || say('Untitled')
   return (
     <li className={classes.item}>
       <div className={classes.itemText}>
@@ -22,16 +23,16 @@ export function TrashItem({ dashboard, project }: { dashboard: Registration; pro
         {restore.isError && <p role="alert">{sentenceOf(restore.error)}</p>}
       </div>
       <time className={classes.itemDate} dateTime={dashboard.updated_at}>
-        Thrown away {dayText(dashboard.updated_at, { zone: project.timezone })}
+        {say('Thrown away {day}', { day: dayText(dashboard.updated_at, { zone: project.timezone }) })}
       </time>
       <Button
         size="xs"
         variant="default"
         loading={restore.isPending}
-        aria-label={`Restore ${name}`}
+        aria-label={say('Restore {name}', { name })}
         onClick={() => restore.mutate()}
       >
-        Restore
+        {say('Restore')}
       </Button>
     </li>
   )

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type Address, revisionsQuery } from '../api/editing.ts'
 import { sentenceOf } from '../api/errors.ts'
+import { say } from '../lang/say.ts'
 import { instantText } from '../lib/time.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { sentence } from './change.ts'
@@ -27,10 +28,10 @@ export function TroubleBar({ address, zone, draft, state }: TroubleBarProps) {
         <Conflict address={address} zone={zone} state={state} theirs={trouble.theirs} />
       ) : (
         <p>
-          <strong>Not saved.</strong> {sentenceOf(trouble.error)}
+          <strong>{say('Not saved.')}</strong> {sentenceOf(trouble.error)}
         </p>
       )}
-      <p className={classes.troubleTitle}>Not saved yet:</p>
+      <p className={classes.troubleTitle}>{say('Not saved yet:')}</p>
       <ul className={classes.sentences}>
         {undone.map((text) => (
           <li key={text}>{text}</li>
@@ -38,10 +39,10 @@ export function TroubleBar({ address, zone, draft, state }: TroubleBarProps) {
       </ul>
       <div className={classes.buttons}>
         <Button size="xs" onClick={() => void draft.retry()}>
-          {trouble.kind === 'conflict' ? 'Put my changes on top' : 'Try again'}
+          {say(trouble.kind === 'conflict' ? 'Put my changes on top' : 'Try again')}
         </Button>
         <Button size="xs" variant="default" onClick={() => draft.drop()}>
-          Drop my changes
+          {say('Drop my changes')}
         </Button>
       </div>
     </Alert>
@@ -58,15 +59,13 @@ interface ConflictProps {
 function Conflict({ address, zone, state, theirs }: ConflictProps) {
   const history = useQuery({ ...revisionsQuery(address), staleTime: 0 })
   const revision = history.data?.results.find(({ id }) => id === theirs.revision)
-  const who = revision?.created_by?.name ?? 'Somebody'
+  const who = revision?.created_by?.name ?? say('Somebody')
   const when = revision === undefined ? '' : ` (${instantText(revision.created_at, { zone })})`
   const what = differences(state.base, theirs)
   return (
     <>
       <p>
-        <strong>
-          {who} changed this dashboard{when} while you were editing it.
-        </strong>
+        <strong>{say('{who} changed this dashboard{when} while you were editing it.', { who, when })}</strong>
       </p>
       <ul className={classes.sentences}>
         {what.map((text) => (

@@ -1,4 +1,5 @@
 import type { Card, Dashboard, Section } from '../api/dashboards.ts'
+import { say } from '../lang/say.ts'
 
 /** What a change changes: the part of a dashboard that is sent to the server. */
 export type Board = Pick<Dashboard, 'name' | 'description' | 'sections'>
@@ -26,19 +27,19 @@ export function findCard(board: Pick<Board, 'sections'>, id: Card['id']): Card |
 /** What a card is called in menus and sentences. */
 export function cardName(card: Card | undefined): string {
   const [first] = card?.charts ?? []
-  if (first === undefined) return 'Empty card'
+  if (first === undefined) return say('Empty card')
   if (first.title) return first.title
-  return first.type === 'text' ? textName(String(first.options?.text ?? '')) : 'Untitled chart'
+  return first.type === 'text' ? textName(String(first.options?.text ?? '')) : say('Untitled chart')
 }
 
 export function sectionName(section: Section | undefined, index: number): string {
-  return section?.title || `Section ${index + 1}`
+  return section?.title || say('Section {number}', { number: index + 1 })
 }
 
 function textName(text: string): string {
   const [line = ''] = text.split('\n').filter((part) => part.trim() !== '')
   const plain = line.replace(/[#*_`>]/g, '').trim()
-  return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain || 'Empty text'
+  return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain || say('Empty text')
 }
 
 /** A copy with numbers of its own, whose charts ask for themselves. */

@@ -1,5 +1,6 @@
 import type { Card, Chart, Section } from '../api/dashboards.ts'
 import { bottomOf } from '../dashboard/layout.ts'
+import { say } from '../lang/say.ts'
 import { never } from '../lib/never.ts'
 import { type Board, cardName, copyOf, findCard, sectionName } from './board.ts'
 
@@ -117,19 +118,19 @@ function mapCards(sections: readonly Section[], change: (card: Card) => Card): S
 export function sentence(change: Change, board: Board): string {
   switch (change.kind) {
     case 'describe':
-      return `Called the dashboard “${change.name}”`
+      return say('Called the dashboard “{name}”', { name: change.name })
     case 'arrange':
-      return 'Arranged cards'
+      return say('Arranged cards')
     case 'add':
-      return `Added “${cardName(change.card)}”`
+      return say('Added “{name}”', { name: cardName(change.card) })
     case 'duplicate':
-      return `Duplicated “${cardName(change.copy)}”`
+      return say('Duplicated “{name}”', { name: cardName(change.copy) })
     case 'remove':
-      return `Removed “${cardName(findCard(board, change.card))}”`
+      return say('Removed “{name}”', { name: cardName(findCard(board, change.card)) })
     case 'to section':
-      return `Moved “${cardName(findCard(board, change.card))}” to another section`
+      return say('Moved “{name}” to another section', { name: cardName(findCard(board, change.card)) })
     case 'chart':
-      return `Changed “${change.now.title || change.of}”`
+      return say('Changed “{name}”', { name: change.now.title || change.of })
     default:
       return sectionSentence(change, board)
   }
@@ -143,13 +144,13 @@ function sectionSentence(
 ): string {
   switch (change.kind) {
     case 'add section':
-      return `Added the section “${change.title}”`
+      return say('Added the section “{name}”', { name: change.title })
     case 'rename section':
-      return `Called a section “${change.title}”`
+      return say('Called a section “{name}”', { name: change.title })
     case 'remove section':
-      return `Removed “${sectionName(sections[change.section], change.section)}”`
+      return say('Removed “{name}”', { name: sectionName(sections[change.section], change.section) })
     case 'shift section':
-      return `Moved “${sectionName(sections[change.section], change.section)}”`
+      return say('Moved “{name}”', { name: sectionName(sections[change.section], change.section) })
     default:
       return never(change)
   }

@@ -1,4 +1,5 @@
 import type { Card, Chart, Dashboard } from '../api/dashboards.ts'
+import { say } from '../lang/say.ts'
 import { cardName, cardsOf, sectionName } from './board.ts'
 
 type Compared = Pick<Dashboard, 'sections' | 'filters'>
@@ -7,11 +8,11 @@ type Compared = Pick<Dashboard, 'sections' | 'filters'>
 export function differences(before: Compared, after: Compared): string[] {
   return [
     ...sectionChanges(before, after),
-    ...added(before, after).map((card) => `Added “${cardName(card)}”`),
-    ...added(after, before).map((card) => `Removed “${cardName(card)}”`),
+    ...added(before, after).map((card) => say('Added “{name}”', { name: cardName(card) })),
+    ...added(after, before).map((card) => say('Removed “{name}”', { name: cardName(card) })),
     ...cardsOf(after).flatMap((card) => cardChanges(before, after, card)),
     ...arranged(before, after),
-    ...(isSame(before.filters, after.filters) ? [] : ['Changed the dashboard’s filters']),
+    ...(isSame(before.filters, after.filters) ? [] : [say('Changed the dashboard’s filters')]),
   ]
 }
 
@@ -26,7 +27,8 @@ function cardChanges(before: Compared, after: Compared, card: Card): string[] {
   const from = sectionOf(before, card.id)
   const to = sectionOf(after, card.id)
   // A section without a title is told by its place, which other sections may change.
-  const elsewhere = from.title !== to.title ? [`Moved “${cardName(card)}” to “${to.name}”`] : []
+  const moved = () => say('Moved “{name}” to “{section}”', { name: cardName(card), section: to.name })
+  const elsewhere = from.title !== to.title ? [moved()] : []
   return [...elsewhere, ...chartChanges(old, card)]
 }
 
@@ -35,26 +37,32 @@ function chartChanges(before: Card, after: Card): string[] {
   return [
     ...after.charts.flatMap((chart) => {
       const old = before.charts.find(({ id }) => id === chart.id)
-      return old === undefined ? [`Added the chart “${nameOf(chart)}”`] : oneChart(old, chart)
+      return old === undefined
+        ? [say('Added the chart “{name}”', { name: nameOf(chart) })]
+        : oneChart(old, chart)
     }),
-    ...gone.map((chart) => `Removed the chart “${nameOf(chart)}”`),
+    ...gone.map((chart) => say('Removed the chart “{name}”', { name: nameOf(chart) })),
   ]
 }
 
 function oneChart(before: Chart, after: Chart): string[] {
   const name = nameOf(after)
   const changes: string[] = []
-  if (before.title !== after.title) changes.push(`Called “${nameOf(before)}” “${name}”`)
+  if (before.title !== after.title)
+    changes.push(say('Called “{was}” “{name}”', { was: nameOf(before), name }))
   if ((before.description ?? '') !== (after.description ?? ''))
-    changes.push(`Changed what “${name}” says of itself`)
-  if (before.type !== after.type) changes.push(`Drew “${name}” as ${after.type} instead of ${before.type}`)
-  if (!isSame(before.query, after.query)) changes.push(`Changed the question of “${name}”`)
+    changes.push(say('Changed what “{name}” says of itself', { name }))
+  if (before.type !== after.type)
+    changes.push(say('Drew “{name}” as {now} instead of {was}', { name, now: after.type, was: before.type }))
+  if (!isSame(before.query, after.query)) changes.push(say('Changed the question of “{name}”', { name }))
   if (!isSame(before.options, after.options)) {
     changes.push(
-      after.type === 'text' ? `Rewrote the text “${textName(after)}”` : `Changed how “${name}” is drawn`,
+      after.type === 'text'
+        ? say('Rewrote the text “{name}”', { name: textName(after) })
+        : say('Changed how “{name}” is drawn', { name }),
     )
   }
-  if (!isSame(before.colors, after.colors)) changes.push(`Changed the colours of “${name}”`)
+  if (!isSame(before.colors, after.colors)) changes.push(say('Changed the colours of “{name}”', { name }))
   return changes
 }
 
@@ -67,23 +75,23 @@ function arranged(before: Compared, after: Compared): string[] {
   })
   const [only] = moved
   if (only === undefined) return []
-  if (moved.length > 1) return [`Arranged ${moved.length} cards anew`]
+  if (moved.length > 1) return [say('Arranged {count} cards anew', { count: moved.length })]
   const old = places.get(only.id)
   const resized = old !== undefined && (old.w !== only.w || old.h !== only.h)
-  return [`${resized ? 'Resized' : 'Moved'} “${cardName(only)}”`]
+  return [say(resized ? 'Resized “{name}”' : 'Moved “{name}”', { name: cardName(only) })]
 }
 
 function sectionChanges(before: Compared, after: Compared): string[] {
   const old = before.sections.map(({ title }) => title)
   const now = after.sections.map(({ title }) => title)
   if (isSame(old, now)) return []
-  const [was, is] = [old.find((title, at) => title !== now[at]), now.find((title, at) => title !== old[at])]
+  const was = old.find((title, at) => title !== now[at]) || say('without title')
+  const is = now.find((title, at) => title !== old[at]) || say('without title')
   if (old.length === now.length && isSame([...old].sort(), [...now].sort()))
-    return ['Put sections in another order']
-  if (old.length === now.length)
-    return [`Called the section “${was || 'without title'}” “${is || 'without title'}”`]
-  if (now.length > old.length) return [`Added the section “${is || 'without title'}”`]
-  return [`Removed the section “${was || 'without title'}”`]
+    return [say('Put sections in another order')]
+  if (old.length === now.length) return [say('Called the section “{was}” “{name}”', { was, name: is })]
+  if (now.length > old.length) return [say('Added the section “{name}”', { name: is })]
+  return [say('Removed the section “{name}”', { name: was })]
 }
 
 function sectionOf({ sections }: Compared, id: Card['id']): { title: string; name: string } {
@@ -96,7 +104,7 @@ function placeOf({ x, y, w, h }: Card) {
 }
 
 function nameOf(chart: Chart): string {
-  return chart.title || (chart.type === 'text' ? textName(chart) : 'Untitled chart')
+  return chart.title || (chart.type === 'text' ? textName(chart) : say('Untitled chart'))
 }
 
 function textName(chart: Chart): string {

@@ -11,7 +11,6 @@ export const sentences: Catalogue = {
   'Compare with the previous period': 'Mit dem vorigen Zeitraum vergleichen',
   'Dashboards in the trash': 'Dashboards im Papierkorb',
   'Earlier imports': 'Frühere Importe',
-  Edit: 'Bearbeiten',
   Email: 'E-Mail',
   Error: 'Fehler',
   'First steps': 'Erste Schritte',
@@ -25,7 +24,6 @@ export const sentences: Catalogue = {
   'Name for people': 'Anzeigename',
   'Name in addresses and reports': 'Name in Adressen und Berichten',
   Networks: 'Netzwerke',
-  'New dashboard': 'Neues Dashboard',
   'New profile': 'Neues Profil',
   'No dashboard is called “{name}”': 'Kein Dashboard heißt „{name}“',
   'No dashboards in {project} yet': 'Noch keine Dashboards in {project}',
@@ -35,7 +33,6 @@ export const sentences: Catalogue = {
   'Reload the data': 'Daten neu laden',
   'Rows of the same key are changed, others are added. Nothing is kept before you start the import.':
     'Zeilen mit gleichem Schlüssel werden geändert, andere hinzugefügt. Gespeichert wird erst, wenn Sie den Import starten.',
-  Search: 'Suchen',
   'Search dashboards': 'Dashboards durchsuchen',
   'Send the first events with the project’s token in place of PROJECT_TOKEN, then make a dashboard through any of the APIs.':
     'Senden Sie die ersten Ereignisse mit dem Token des Projekts anstelle von PROJECT_TOKEN, und legen Sie dann über eine der Schnittstellen ein Dashboard an.',
