@@ -8,8 +8,8 @@ import dev.facet.model.Table;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Planned;
 import dev.facet.plan.Planner;
-import dev.facet.plan.share.ShareScans;
 import dev.facet.plan.share.Shared;
+import dev.facet.plan.share.Sharing;
 import dev.facet.query.DatasetTree;
 import dev.facet.query.Query;
 import dev.facet.store.Store;
@@ -49,21 +49,21 @@ record Computation(
     }
   }
 
-  /** Says which of these questions are computed together. */
+  /** Says which of these questions, all of one instant, are computed together. */
   Party.Plans plan(List<Leg> legs) {
     if (legs.size() < 2) {
       return new Together(Map.of(), List.of());
     }
+    Instant now = clock.instant();
     Map<Leg, Ready> ready = new LinkedHashMap<>();
     for (Leg leg : legs) {
-      early(leg).ifPresent(one -> ready.put(leg, one));
+      early(leg, now).ifPresent(one -> ready.put(leg, one));
     }
     return new Together(ready, joints(List.copyOf(ready.values())));
   }
 
   /** What can be planned without asking the store; whatever is wrong shows when it is computed. */
-  private Optional<Ready> early(Leg leg) {
-    Instant now = clock.instant();
+  private Optional<Ready> early(Leg leg, Instant now) {
     try {
       Reader reader = leg.question().reader();
       return Planner.earliest(leg.question().query(), reader.definitions(), now).isPresent()
@@ -93,7 +93,7 @@ record Computation(
     List<Joined> joints = new ArrayList<>();
     long project = ready.getFirst().leg().question().reader().project();
     List<Plan> plans = ready.stream().map(one -> one.planned().plan()).toList();
-    for (Shared shared : ShareScans.of(plans, keys -> cells.areFew(project, keys))) {
+    for (Shared shared : Sharing.of(plans, keys -> cells.areFew(project, keys))) {
       joints.add(new Joined(project, shared, shared.places().stream().map(ready::get).toList()));
     }
     return joints;

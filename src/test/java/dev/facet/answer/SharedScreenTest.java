@@ -12,6 +12,7 @@ import dev.facet.query.Definitions;
 import dev.facet.query.Filter;
 import dev.facet.query.Measure;
 import dev.facet.query.Query;
+import dev.facet.query.Query.BusinessWidget.Widget;
 import dev.facet.query.Series;
 import dev.facet.query.TrendQuery;
 import dev.facet.store.Batch;
@@ -19,11 +20,13 @@ import dev.facet.store.memory.MemoryStore;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,21 @@ class SharedScreenTest {
 
     Result alone = answers.answer(READER, List.of(DAILY), Mode.FRESH).getFirst();
     assertThat(last(alone)).isEqualTo(2.0);
+    assertThat(store.runs).hasValue(1);
+  }
+
+  @Test
+  void questions_made_of_the_same_groups_are_computed_once_and_as_of_one_instant() {
+    store.gate.release(100);
+    AtomicLong seconds = new AtomicLong();
+    InstantSource ticking = () -> NOW.plusSeconds(seconds.incrementAndGet());
+    Answers.Limits limits = new Answers.Limits(2, 10, Duration.ofSeconds(20), 1_000_000);
+    List<Query> screen =
+        Stream.of(Widget.MRR, Widget.ARR).<Query>map(Query.BusinessWidget::new).toList();
+    try (Answers moving = new Answers(steady, ticking, limits, Presence.ALWAYS)) {
+      assertThat(moving.answer(READER, screen, Mode.FRESH))
+          .allMatch(result -> result instanceof Result.Answered);
+    }
     assertThat(store.runs).hasValue(1);
   }
 

@@ -16,6 +16,7 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           new SimplifyExpressions(),
+          new FilterBeforeSums(),
           new SplitChoices(),
           new MergeFilters(),
           new DropTrueFilter(),

@@ -18,10 +18,10 @@ public final class Uses {
   /** A node by what is its own and the numbers of its inputs, so that no tree is walked twice. */
   private record Key(Plan own, List<Integer> inputs) {}
 
-  Uses() {}
+  public Uses() {}
 
   /** The plan in which equal nodes are the same object. */
-  Plan read(Plan plan) {
+  public Plan read(Plan plan) {
     Plan same = found.get(plan);
     if (same == null) {
       same = first(plan);

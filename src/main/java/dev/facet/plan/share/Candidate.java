@@ -12,23 +12,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A plan that reads stored rows through sums only, which can be summed up again.
+ * A plan that may be computed together with others.
  *
  * @param place its place among the plans of the screen
- * @param sums the lowest aggregates, below which rows are as they are stored
+ * @param sums the lowest aggregates, below which rows are as they are stored, where stored rows are
+ *     read through sums only, which can be summed up again; none where the plan stays as it is
  */
 record Candidate(int place, Plan plan, Set<Plan.Aggregate> sums) {
 
-  /** Empty for a plan that has to read the rows itself. */
+  /** By its sums; empty for a plan that has to read the rows itself. */
   static Optional<Candidate> of(int place, Plan plan) {
     Set<Plan.Aggregate> sums = new LinkedHashSet<>();
     boolean fits =
-        !(plan instanceof Plan.Sort || plan instanceof Plan.Limit)
-            && plan.columns().stream().map(Column::type).allMatch(Candidate::isPlain)
-            && collect(plan, sums);
+        !(plan instanceof Plan.Limit) && canStandBesideOthers(plan) && collect(plan, sums);
     return fits && !sums.isEmpty()
         ? Optional.of(new Candidate(place, plan, sums))
         : Optional.empty();
+  }
+
+  /** Whether its rows can be told in one table with those of others, which has no order. */
+  static boolean canStandBesideOthers(Plan plan) {
+    boolean isOrdered =
+        plan instanceof Plan.Sort
+            || plan instanceof Plan.Limit limit && limit.input() instanceof Plan.Sort;
+    return !isOrdered && plan.columns().stream().map(Column::type).allMatch(Candidate::isPlain);
   }
 
   private static boolean collect(Plan node, Set<Plan.Aggregate> sums) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * Aggregate(x, a and b)}, for plans whose sums can be summed up again. The stored rows are read
  * once, and each plan is derived from few groups of them.
  */
-public final class ShareScans {
+final class ShareScans {
   /** Beyond so many texts to group by there are likely about as many groups as rows. */
   private static final int MOST_TEXTS = 3;
 
@@ -26,7 +26,7 @@ public final class ShareScans {
    *
    * @param affordable whether few enough groups are expected of rows grouped by these
    */
-  public static List<Shared> of(List<Plan> plans, Predicate<Set<Expression>> affordable) {
+  static List<Shared> of(List<Plan> plans, Predicate<Set<Expression>> affordable) {
     Map<Set<Plan>, List<List<Candidate>>> groups = new LinkedHashMap<>();
     for (int i = 0; i < plans.size(); i++) {
       Candidate.of(i, plans.get(i))

@@ -24,7 +24,7 @@ public final class Shared {
   private final Plan plan;
 
   /**
-   * @param members plans about the same rows
+   * @param members plans about the same rows, or made of the same groups
    */
   Shared(List<Candidate> members) {
     this.members = List.copyOf(members);
@@ -95,7 +95,9 @@ public final class Shared {
     return new Divided(tables.subList(0, members.size()), cells);
   }
 
-  /** What the rows are grouped by, which decides how many groups there are. */
+  /**
+   * What stored rows are grouped by to be summed up again, which decides how many groups there are.
+   */
   public Set<Expression> keys() {
     return ShareScans.keys(members);
   }

@@ -134,6 +134,36 @@ class RuleExamplesTest {
             often));
   }
 
+  @Test
+  void what_all_sums_ask_for_is_asked_of_the_rows() {
+    Expression none = new Expression.Literal(null, Type.INTEGER);
+    Expression both = Terms.all(List.of(SIGNUP, EARLY));
+    Aggregation rows = new Aggregation("rows", Aggregation.Kind.COUNT, null);
+    Aggregation persons = new Aggregation("persons", Aggregation.Kind.COUNT_DISTINCT, PERSON);
+    Expression chosen = call(Function.IF, both, PERSON, none);
+    check(
+        new FilterBeforeSums(),
+        new Plan.Aggregate(
+            EVENTS,
+            List.of(),
+            List.of(
+                rows.where(SIGNUP),
+                new Aggregation("persons", Aggregation.Kind.COUNT_DISTINCT, chosen))),
+        new Plan.Aggregate(
+            filter(EVENTS, SIGNUP),
+            List.of(),
+            List.of(
+                rows,
+                new Aggregation(
+                    "persons",
+                    Aggregation.Kind.COUNT_DISTINCT,
+                    call(Function.IF, EARLY, PERSON, none)))));
+    Plan grouped =
+        new Plan.Aggregate(
+            EVENTS, List.of(new Named("who", PERSON)), List.of(rows.where(SIGNUP), persons));
+    check(new FilterBeforeSums(), grouped, grouped);
+  }
+
   private static Join join(Join.Kind kind, Plan left) {
     Plan right = project(PERSONS, "known", PERSONS.column("person"));
     return new Join(kind, left, right, List.of(new Join.On("person", "known")), false);
