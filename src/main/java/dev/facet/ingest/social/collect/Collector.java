@@ -14,6 +14,7 @@ import dev.facet.ingest.social.profile.Subject;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.store.Store;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -36,6 +37,8 @@ import java.util.stream.Stream;
 
 /** Reads the accounts of profiles and writes down what they show. Safe for use by many threads. */
 public final class Collector implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Collector.class.getName());
+
   /** How many accounts are read at a time, however many collections go on: what bounds memory. */
   private static final int AT_ONCE = 48;
 
@@ -122,6 +125,10 @@ public final class Collector implements AutoCloseable {
       return new Outcome.Failed(e.kind(), String.valueOf(e.getMessage()));
     } catch (FailureException e) {
       return new Outcome.Failed(Kind.TRANSIENT, e.failure().message());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "What " + held + " showed was not written", e);
+      return new Outcome.Failed(
+          Kind.TRANSIENT, "What was read could not be written; the server's log tells more.");
     } finally {
       turn.unlock();
     }

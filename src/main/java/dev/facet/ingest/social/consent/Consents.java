@@ -3,6 +3,7 @@ package dev.facet.ingest.social.consent;
 import dev.facet.ingest.social.Connector;
 import dev.facet.ingest.social.Connector.Consent;
 import dev.facet.ingest.social.NetworkException;
+import dev.facet.ingest.social.NetworkException.Kind;
 import dev.facet.ingest.social.outbound.Outbound;
 import dev.facet.ingest.social.profile.Grant;
 import dev.facet.ingest.social.profile.Held;
@@ -132,16 +133,22 @@ public final class Consents {
     }
   }
 
-  /** The account with a new token when its own ends soon and can be renewed; else as it is. */
+  /** The account with a new token when its own ends soon and can be renewed now; else as it is. */
   Held fresh(Held held) {
     var end = held.connection().expiresAt();
     boolean due = end != null && !means.clock().instant().plus(AHEAD).isBefore(end);
-    return due ? renewed(held).orElse(held) : held;
+    try {
+      return due ? renewed(held).orElse(held) : held;
+    } catch (NetworkException e) {
+      return held;
+    }
   }
 
   /**
-   * The account with a new token; empty when the network gives none. A refresh token is used once:
-   * whoever comes second gets what the first one got.
+   * The account with a new token; empty when the network will give none. A refresh token is used
+   * once: whoever comes second gets what the first one got.
+   *
+   * @throws NetworkException when the network might give one later
    */
   Optional<Held> renewed(Held held) {
     ReentrantLock turn = turns.get((int) (held.connection().number() % turns.size()));
@@ -172,7 +179,10 @@ public final class Consents {
       Grant grant = endpoint.get().ask(form, means.clock().instant());
       return Optional.of(means.profiles().renew(held, grant));
     } catch (NetworkException e) {
-      return Optional.empty();
+      if (e.kind() == Kind.AUTH) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

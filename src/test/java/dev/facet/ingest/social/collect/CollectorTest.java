@@ -3,6 +3,7 @@ package dev.facet.ingest.social.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facet.dataset.SocialDatasets;
+import dev.facet.ingest.social.Account;
 import dev.facet.ingest.social.FakeNetwork;
 import dev.facet.ingest.social.NetworkException.Kind;
 import dev.facet.ingest.social.Reading;
@@ -10,7 +11,10 @@ import dev.facet.ingest.social.SocialDesk;
 import dev.facet.ingest.social.collect.Outcome.Collected;
 import dev.facet.ingest.social.collect.Outcome.Failed;
 import dev.facet.ingest.social.profile.Connection.Status;
-import dev.facet.ingest.social.profile.Subject;
+import dev.facet.model.Table;
+import dev.facet.plan.Plan;
+import dev.facet.store.Batch;
+import dev.facet.store.Store;
 import dev.facet.store.memory.MemoryStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,10 +23,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,6 +235,8 @@ class CollectorTest {
   @Test
   void a_dead_account_is_marked_and_stops_no_other() {
     desk.connect("acme", "youtube", null);
+    Account withoutRefreshing = new Account("x", "id-acme", "token", null, null, null, null, null);
+    desk.profiles.connect(desk.projectId(), "acme", withoutRefreshing);
     x.refuses(Kind.AUTH);
     youtube.says(FakeNetwork.reading(Map.of("likes", 1.0)));
     Collection collection = desk.collect("acme");
@@ -243,6 +247,62 @@ class CollectorTest {
     assertThat(desk.profiles.connection(desk.projectId(), "acme", "youtube").status())
         .isEqualTo(Status.CONNECTED);
     assertThat(snapshots()).extracting(row -> row.get("platform")).containsExactly("youtube");
+  }
+
+  @Test
+  void an_account_that_cannot_be_written_stops_no_other_and_ends_the_run() throws Exception {
+    desk.close();
+    desk = new SocialDesk(folder, new StoreWithout("youtube"), List.of(x, youtube));
+    desk.connect("acme", "youtube", null);
+    x.says(FakeNetwork.reading(Map.of("likes", 1.0)));
+    youtube.says(FakeNetwork.reading(Map.of("likes", 1.0)));
+    Collection collection = desk.collect("acme");
+    assertThat(collection.outcomes().get("x")).isInstanceOf(Collected.class);
+    assertThat(collection.outcomes().get("youtube"))
+        .isEqualTo(
+            new Failed(
+                Kind.TRANSIENT,
+                "What was read could not be written; the server's log tells more."));
+    assertThat(desk.runs.list(desk.projectId(), "acme", 1).getFirst().status())
+        .isEqualTo(Run.Status.DONE);
+  }
+
+  /** Breaks down when it is asked about one platform. */
+  private static final class StoreWithout implements Store {
+    private final MemoryStore whole = new MemoryStore();
+    private final String platform;
+
+    StoreWithout(String platform) {
+      this.platform = platform;
+    }
+
+    @Override
+    public Table run(long project, Plan plan) {
+      if (plan.toString().contains(platform)) {
+        throw new IllegalStateException("The store broke down");
+      }
+      return whole.run(project, plan);
+    }
+
+    @Override
+    public void apply(Batch batch) {
+      whole.apply(batch);
+    }
+
+    @Override
+    public long position() {
+      return whole.position();
+    }
+
+    @Override
+    public long position(long project) {
+      return whole.position(project);
+    }
+
+    @Override
+    public void close() {
+      whole.close();
+    }
   }
 
   @Test
@@ -283,91 +343,5 @@ class CollectorTest {
     assertThat(runs.getFirst().results()).containsEntry("x", new Run.Result(null, null));
     assertThat(runs.getLast().results().get("x"))
         .isEqualTo(new Run.Result("RATE_LIMIT", "Fake x refuses."));
-  }
-
-  @Test
-  void the_clock_collects_each_profile_once_and_goes_on_after_an_interruption() throws Exception {
-    desk.connect("beta", "x", null);
-    desk.connect("gamma", "x", null);
-    LocalDate day = LocalDate.parse("2026-03-04");
-    Instant due = Instant.parse("2026-03-04T03:00:00Z");
-    desk.collector.collect(desk.projectId(), "acme", Set.of("x"), Run.Cause.CLOCK);
-    assertThat(x.reads()).isEqualTo(1);
-    desk.daily().run(due, day);
-    assertThat(x.reads()).isEqualTo(3);
-    desk.daily().run(due, day);
-    assertThat(x.reads()).isEqualTo(3);
-    desk.set("2026-03-05T03:00:00Z");
-    desk.daily().run(Instant.parse("2026-03-05T03:00:00Z"), day.plusDays(1));
-    assertThat(x.reads()).isEqualTo(6);
-  }
-
-  @Test
-  void a_collection_cut_off_by_the_end_of_the_server_is_shown_as_such() {
-    desk.runs.begin(
-        new Subject(desk.projectId(), "acme"), LocalDate.parse("2026-03-04"), Run.Cause.CLOCK);
-    assertThat(desk.runs.list(desk.projectId(), "acme", 1).getFirst().status())
-        .isEqualTo(Run.Status.RUNNING);
-    desk.runs.tidy(LocalDate.parse("2026-03-04"));
-    assertThat(desk.runs.list(desk.projectId(), "acme", 1).getFirst().status())
-        .isEqualTo(Run.Status.INTERRUPTED);
-    desk.runs.tidy(LocalDate.parse("2026-07-04"));
-    assertThat(desk.runs.list(desk.projectId(), "acme", 1)).isEmpty();
-  }
-
-  @Test
-  void a_day_cut_off_in_the_middle_goes_on_at_the_next_start() throws Exception {
-    desk.connect("beta", "x", null);
-    desk.connect("gamma", "x", null);
-    CountDownLatch stuck = new CountDownLatch(1);
-    x.answers(
-        account -> {
-          if (account.accountId().equals("id-beta")) {
-            stuck.countDown();
-            await(new CountDownLatch(1));
-          }
-          return FakeNetwork.reading(Map.of("likes", 1.0));
-        });
-    LocalDate day = LocalDate.parse("2026-03-04");
-    Instant due = Instant.parse("2026-03-04T03:00:00Z");
-    Thread clock = Thread.ofPlatform().start(() -> run(due, day));
-    stuck.await();
-    while (desk.runs.list(desk.projectId(), "acme", 1).isEmpty()
-        || desk.runs.list(desk.projectId(), "gamma", 1).isEmpty()
-        || desk.runs.list(desk.projectId(), "acme", 1).getFirst().endedAt() == null
-        || desk.runs.list(desk.projectId(), "gamma", 1).getFirst().endedAt() == null) {
-      Thread.onSpinWait();
-    }
-    clock.interrupt();
-    clock.join();
-    desk.close();
-    desk = new SocialDesk(folder, new MemoryStore(), List.of(x, youtube));
-    desk.runs.tidy(day);
-    x.says(FakeNetwork.reading(Map.of("likes", 1.0)));
-    int before = x.reads();
-    run(due, day);
-    assertThat(x.reads()).isEqualTo(before + 1);
-    assertThat(desk.runs.list(desk.projectId(), "beta", 5))
-        .extracting(Run::status)
-        .containsExactly(Run.Status.DONE, Run.Status.INTERRUPTED);
-    assertThat(snapshots())
-        .extracting(row -> row.get("profile"))
-        .containsExactly("acme", "beta", "gamma");
-  }
-
-  private void run(Instant due, LocalDate day) {
-    try {
-      desk.daily().run(due, day);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

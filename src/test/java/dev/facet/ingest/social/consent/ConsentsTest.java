@@ -10,6 +10,7 @@ import dev.facet.ingest.social.NetworkException.Kind;
 import dev.facet.ingest.social.SocialDesk;
 import dev.facet.ingest.social.StubHost;
 import dev.facet.ingest.social.StubHost.Said;
+import dev.facet.ingest.social.collect.Outcome;
 import dev.facet.ingest.social.profile.Connection.Status;
 import dev.facet.ingest.social.profile.Held;
 import dev.facet.model.FailureException;
@@ -155,5 +156,24 @@ class ConsentsTest {
     desk.collect("acme");
     assertThat(network.tokens()).containsExactly("token");
     assertThat(held().connection().status()).isEqualTo(Status.RECONNECT);
+  }
+
+  @Test
+  void an_account_is_not_marked_when_the_network_cannot_renew_its_token_now() {
+    network.refuses(Kind.AUTH);
+    said = new Said(503, "{}");
+    assertThat(desk.collect("acme").outcomes())
+        .containsEntry(
+            "x", new Outcome.Failed(Kind.TRANSIENT, "Fake x gave no token now (status 503)."));
+    assertThat(held().connection().status()).isEqualTo(Status.CONNECTED);
+  }
+
+  @Test
+  void a_token_that_ends_soon_is_used_when_it_cannot_be_renewed_now() {
+    desk.consents.finish(sent().first("state").orElseThrow(), "code");
+    said = new Said(503, "{}");
+    desk.pass(Duration.ofMinutes(119));
+    assertThat(desk.collect("acme").outcomes().get("x")).isInstanceOf(Outcome.Collected.class);
+    assertThat(network.tokens()).containsExactly("new-1");
   }
 }
