@@ -4,6 +4,7 @@ import dev.facet.dataset.Dataset;
 import dev.facet.dataset.Intake;
 import dev.facet.ingest.row.SentRows;
 import dev.facet.ingest.sheet.Import;
+import dev.facet.ingest.sheet.Limits;
 import dev.facet.ingest.sheet.Mapping;
 import dev.facet.ingest.sheet.Sheet;
 import java.io.ByteArrayInputStream;
@@ -87,7 +88,7 @@ final class ImportRows implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Intake intake = intake();
-    Sheet sheet = Sheet.read(bytes(), Optional.ofNullable(delimiter));
+    Sheet sheet = Sheet.read(bytes(), Optional.ofNullable(delimiter), Limits.NONE);
     Mapping mapping = mapping(sheet, intake.dataset());
     PrintWriter out = spec.commandLine().getOut();
     return preview ? preview(Import.of(sheet, mapping, intake), out) : send(sheet, mapping, intake);

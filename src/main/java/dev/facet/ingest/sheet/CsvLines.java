@@ -1,13 +1,12 @@
 package dev.facet.ingest.sheet;
 
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +15,16 @@ import java.util.Map;
 /** Files of cells; an empty cell is no value. */
 final class CsvLines {
   private static final CsvMapper CSV =
-      CsvMapper.builder()
-          .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-          .enable(CsvParser.Feature.TRIM_SPACES)
-          .build();
+      CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
   private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
+  private final Limits limits;
   private final List<String> columns = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
 
-  private CsvLines() {}
+  private CsvLines(Limits limits) {
+    this.limits = limits;
+  }
 
   /** The delimiter that the first line has most of. */
   static char delimiter(String text) {
@@ -41,23 +40,30 @@ final class CsvLines {
     return text.chars().filter(c -> c == of).count();
   }
 
-  static Sheet read(String text, char delimiter) {
-    CsvLines read = new CsvLines();
+  static Sheet read(String text, char delimiter, Limits limits) {
+    CsvLines read = new CsvLines(limits);
     int line = 1;
-    CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(delimiter);
-    try (MappingIterator<String[]> rows =
-        CSV.readerFor(String[].class).with(schema).readValues(text)) {
-      while (rows.hasNextValue()) {
-        String[] cells = rows.nextValue();
-        read.row(line, List.of(cells));
-        line = rows.getCurrentLocation().getLineNr();
+    try (CsvParser parser = CSV.getFactory().createParser(text)) {
+      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(delimiter));
+      while (parser.nextToken() == JsonToken.START_ARRAY) {
+        read.row(line, cells(parser));
+        line = parser.currentLocation().getLineNr();
       }
     } catch (IOException e) {
-      read.lines.add(Line.broken(line, "From this line on the file is no CSV: " + reason(e) + "."));
-    } catch (UncheckedIOException e) {
-      read.lines.add(Line.broken(line, "From this line on the file is no CSV."));
+      read.add(Line.broken(line, "From this line on the file is no CSV: " + reason(e) + "."));
     }
     return new Sheet(Sheet.Format.CSV, delimiter, read.columns, read.lines);
+  }
+
+  /** The cells of a row; of one that is too long not all. */
+  private static List<String> cells(CsvParser parser) throws IOException {
+    List<String> cells = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (cells.size() <= Limits.MOST_COLUMNS) {
+        cells.add(parser.getText());
+      }
+    }
+    return cells;
   }
 
   private static String reason(IOException e) {
@@ -70,16 +76,22 @@ final class CsvLines {
       return;
     }
     if (columns.isEmpty()) {
+      Limits.checkColumns(cells.size());
       cells.forEach(this::name);
     } else if (cells.size() > columns.size()) {
-      lines.add(
+      add(
           Line.broken(
               number,
-              "The row has %d values, the first line names %d columns."
-                  .formatted(cells.size(), columns.size())));
+              "The row has more values than the %d columns that the first line names."
+                  .formatted(columns.size())));
     } else {
-      lines.add(new Line(number, values(cells), null));
+      add(new Line(number, values(cells), null));
     }
+  }
+
+  private void add(Line line) {
+    limits.checkLines(lines.size() + 1);
+    lines.add(line);
   }
 
   /** No two columns have one name, and each has some. */

@@ -21,7 +21,7 @@ final class JsonLines {
 
   private JsonLines() {}
 
-  static Sheet read(String text) {
+  static Sheet read(String text, Limits limits) {
     Set<String> columns = new LinkedHashSet<>();
     List<Line> lines = new ArrayList<>();
     int number = 0;
@@ -30,7 +30,9 @@ final class JsonLines {
       if (!line.isBlank()) {
         Line read = line(number, line);
         columns.addAll(read.values().keySet());
+        Limits.checkColumns(columns.size());
         lines.add(read);
+        limits.checkLines(lines.size());
       }
     }
     return new Sheet(Sheet.Format.NDJSON, ',', List.copyOf(columns), lines);

@@ -28,11 +28,12 @@ public record Sheet(Format format, char delimiter, List<String> columns, List<Li
    * Reads a whole file, in UTF-8 or else in Windows-1252.
    *
    * @param delimiter what stands between cells; empty to find out
+   * @throws dev.facet.model.FailureException Invalid when it has more columns or lines than it may
    */
-  public static Sheet read(byte[] file, Optional<Character> delimiter) {
+  public static Sheet read(byte[] file, Optional<Character> delimiter, Limits limits) {
     String text = Decoding.text(file);
     return text.stripLeading().startsWith("{")
-        ? JsonLines.read(text)
-        : CsvLines.read(text, delimiter.orElseGet(() -> CsvLines.delimiter(text)));
+        ? JsonLines.read(text, limits)
+        : CsvLines.read(text, delimiter.orElseGet(() -> CsvLines.delimiter(text)), limits);
   }
 }

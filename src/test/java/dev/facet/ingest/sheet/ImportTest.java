@@ -11,13 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportTest {
   private static Sheet sheet(String text) {
-    return Sheet.read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    return Sheet.read(text.getBytes(StandardCharsets.UTF_8), Optional.empty(), new Limits(100));
   }
 
   private static Import read(String dataset, String text) {
@@ -83,7 +86,8 @@ class ImportTest {
             row -> assertThat(row).startsWith("6 subscription_id"),
             row ->
                 assertThat(row)
-                    .isEqualTo("7  The row has 6 values, the first line names 5 columns."),
+                    .isEqualTo(
+                        "7  The row has more values than the 5 columns that the first line names."),
             row -> assertThat(row).startsWith("8 started_at \"first of may\" is no time"));
     assertThat(read.rows().taken())
         .extracting(row -> row.get("subscription_id"))
@@ -116,7 +120,7 @@ class ImportTest {
         "\uFEFFcustomer_id,name\nc1,Müller"
             .replace("\uFEFF", encoding.equals("UTF-8") ? "\uFEFF" : "")
             .getBytes(Charset.forName(encoding));
-    Sheet sheet = Sheet.read(file, Optional.empty());
+    Sheet sheet = Sheet.read(file, Optional.empty(), Limits.NONE);
     assertThat(sheet.columns()).containsExactly("customer_id", "name");
     assertThat(sheet.lines().getFirst().values().get("name")).hasToString("\"Müller\"");
   }
@@ -132,6 +136,30 @@ class ImportTest {
     Import read = read("customers", "customer_id,name\nc1,A\nc2,\"B\nc3,C");
     assertThat(read.rows().taken()).hasSize(1);
     assertThat(told(read)).singleElement().asString().startsWith("3  From this line on");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1\n", "{\"id\": 1}\n"})
+  void aFileOfMoreLinesThanItMayHaveIsRefusedWhileItIsRead(String line) {
+    String hundred = (line.startsWith("{") ? "" : "id\n") + line.repeat(100);
+    assertThat(sheet(hundred).lines()).hasSize(100);
+    assertThatThrownBy(() -> sheet(hundred + line))
+        .isInstanceOf(FailureException.class)
+        .hasMessage("A file has at most 100 rows; send parts of it.");
+  }
+
+  @Test
+  void aFileOfMoreColumnsThanItMayHaveIsRefused() {
+    assertThat(sheet("a" + ",".repeat(999)).columns()).hasSize(1000);
+    assertThatThrownBy(() -> sheet("a" + ",".repeat(1000)))
+        .isInstanceOf(FailureException.class)
+        .hasMessageStartingWith("A file has at most 1000 columns");
+    String names =
+        IntStream.rangeClosed(1, 1001)
+            .mapToObj(i -> "\"c" + i + "\": 1")
+            .collect(Collectors.joining(", ", "{", "}"));
+    assertThatThrownBy(() -> sheet(names))
+        .hasMessageStartingWith("A file has at most 1000 columns");
   }
 
   @Test

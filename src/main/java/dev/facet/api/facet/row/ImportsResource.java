@@ -17,6 +17,7 @@ import dev.facet.ingest.row.SentRows;
 import dev.facet.ingest.sheet.Import;
 import dev.facet.ingest.sheet.ImportRun;
 import dev.facet.ingest.sheet.Imports;
+import dev.facet.ingest.sheet.Limits;
 import dev.facet.ingest.sheet.Mapping;
 import dev.facet.ingest.sheet.Sheet;
 import dev.facet.model.FailureException;
@@ -33,6 +34,7 @@ import java.util.Optional;
  */
 public final class ImportsResource {
 
+  private static final Limits LIMITS = new Limits(SentRows.MOST);
   private static final int LONGEST_NAME = 200;
 
   private final RowsResource rows;
@@ -136,13 +138,7 @@ public final class ImportsResource {
 
   private static Import read(Request request) {
     Intake intake = RowsBody.intake(request);
-    Sheet sheet = Sheet.read(RowsBody.unpacked(request), delimiter(request));
-    if (sheet.lines().size() > SentRows.MOST) {
-      throw FailureException.invalid(
-          "too_many_rows",
-          null,
-          "A file has at most " + SentRows.MOST + " rows; send parts of it.");
-    }
+    Sheet sheet = Sheet.read(RowsBody.unpacked(request), delimiter(request), LIMITS);
     return Import.of(sheet, mapping(request, sheet, intake.dataset()), intake);
   }
 

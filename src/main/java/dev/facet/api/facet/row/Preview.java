@@ -8,8 +8,10 @@ import dev.facet.dataset.Dataset;
 import dev.facet.ingest.row.SentRows;
 import dev.facet.ingest.sheet.Import;
 import dev.facet.ingest.sheet.Line;
+import dev.facet.ingest.sheet.Sheet;
 import dev.facet.model.Column;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,17 +91,32 @@ final class Preview {
 
   private static ArrayNode columns(Import read) {
     ArrayNode columns = FacetWire.array();
-    for (String name : read.sheet().columns()) {
-      ObjectNode column = columns.addObject().put("name", name);
-      column.put("column", read.mapping().columns().get(name));
-      ArrayNode samples = column.putArray("samples");
-      read.sheet().lines().stream()
-          .map(Line::values)
-          .filter(values -> values.containsKey(name))
-          .limit(SAMPLES)
-          .forEach(values -> samples.add(values.get(name)));
-    }
+    samples(read.sheet())
+        .forEach(
+            (name, first) ->
+                columns
+                    .addObject()
+                    .put("name", name)
+                    .put("column", read.mapping().columns().get(name))
+                    .set("samples", first));
     return columns;
+  }
+
+  /** By the names of columns, in their order, the first values of each. */
+  private static Map<String, ArrayNode> samples(Sheet sheet) {
+    Map<String, ArrayNode> samples = new LinkedHashMap<>();
+    sheet.columns().forEach(name -> samples.put(name, FacetWire.array()));
+    for (Line line : sheet.lines()) {
+      line.values()
+          .forEach(
+              (name, value) -> {
+                ArrayNode first = samples.get(name);
+                if (first != null && first.size() < SAMPLES) {
+                  first.add(value);
+                }
+              });
+    }
+    return samples;
   }
 
   private static ArrayNode described(Dataset dataset) {
