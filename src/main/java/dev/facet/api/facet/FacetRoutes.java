@@ -20,6 +20,7 @@ import dev.facet.api.facet.board.CardsResource;
 import dev.facet.api.facet.board.DashboardsResource;
 import dev.facet.api.facet.board.RevisionsResource;
 import dev.facet.api.facet.board.TemplatesResource;
+import dev.facet.api.facet.definition.DefinitionRoutes;
 import dev.facet.api.facet.point.PointResource;
 import dev.facet.api.facet.row.ImportsResource;
 import dev.facet.api.facet.row.RowsResource;
@@ -100,6 +101,7 @@ public final class FacetRoutes {
     routes.addAll(files(parts));
     routes.addAll(history(parts));
     routes.addAll(words(parts));
+    routes.addAll(DefinitionRoutes.of(parts.glossary(), parts.ingest()));
     routes.addAll(shares(parts, screens, lists));
     routes.addAll(datasets(parts));
     routes.addAll(currency(parts));
@@ -225,7 +227,7 @@ public final class FacetRoutes {
     Requirement read = Requirement.scope("query:read");
     String all = V1 + "/projects/{project}/words";
     return List.of(
-        Route.of(GET, all, read, "Names of events and properties", words::list),
+        Route.of(GET, all, read, "Names that questions may use", words::list),
         Route.of(POST, all + "/otql", read, "What may come next in OTQL", words::otql));
   }
 

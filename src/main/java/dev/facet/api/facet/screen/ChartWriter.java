@@ -81,5 +81,8 @@ record ChartWriter(Definitions definitions, boolean discreet) {
   private void failure(JsonGenerator out, Failure failure) throws IOException {
     out.writeStringField("error", discreet ? DISCREET : Fields.named(failure));
     out.writeStringField("error_code", discreet ? "not_computed" : failure.code());
+    if (!discreet && failure.path() != null) {
+      out.writeStringField("error_path", failure.path());
+    }
   }
 }

@@ -23,11 +23,21 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Names of events and properties that were seen, and what may be written next in OTQL. */
+/** Names that questions may use, and what may be written next in OTQL. */
 public final class WordsResource {
-  private static final String EVENT = "event";
-  private static final String EVENT_PROPERTY = "event_property";
-  private static final String PERSON_PROPERTY = "person_property";
+  private static final List<String> KINDS =
+      List.of(
+          "event",
+          "event_property",
+          "person_property",
+          "group_property",
+          "group_type",
+          "session_property",
+          "event_metadata",
+          "widget",
+          "cube",
+          "cube_dimension",
+          "cube_metric");
 
   private final Store store;
   private final Readers readers;
@@ -37,10 +47,10 @@ public final class WordsResource {
     this.readers = readers;
   }
 
-  /** A name, and for a property the type of its values. */
-  private record Word(String name, @Nullable String type) {}
-
-  /** The names of a {@code kind} that hold {@code search}, by name. */
+  /**
+   * The names of a {@code kind} that hold {@code search}, by name; {@code of} says of which cube or
+   * type of group.
+   */
   public Response list(Request request) {
     Slice slice = Slice.of(request);
     String search = SearchText.fold(request.query("search").orElse("").strip());
@@ -53,7 +63,7 @@ public final class WordsResource {
     found.stream()
         .skip(slice.offset())
         .limit(slice.limit())
-        .forEach(word -> results.addObject().put("name", word.name()).put("type", word.type()));
+        .forEach(word -> results.add(word.shown()));
     long end = slice.offset() + results.size();
     return Response.json(
         200, FacetWire.list(results, found.size(), end < found.size() ? (Long) end : null));
@@ -62,18 +72,40 @@ public final class WordsResource {
   private List<Word> words(Request request) {
     Project project = request.recall(Project.class);
     String kind = request.query("kind").orElse("");
+    @Nullable String of = request.query("of").orElse(null);
     return switch (kind) {
-      case EVENT -> events(project);
-      case EVENT_PROPERTY -> properties(project, PropertyTypes.EVENT);
-      case PERSON_PROPERTY -> properties(project, PropertyTypes.PERSON);
-      default ->
-          throw Fields.notOneOf("kind", kind, List.of(EVENT, EVENT_PROPERTY, PERSON_PROPERTY));
+      case "event" -> events(project);
+      case "event_property" -> properties(project, PropertyTypes.EVENT);
+      case "person_property" -> properties(project, PropertyTypes.PERSON);
+      case "group_property" -> properties(project, PropertyTypes.group(groupType(of)));
+      case "group_type" -> groupTypes(project);
+      case "session_property" -> FixedWords.ofSessions();
+      case "event_metadata" -> FixedWords.ofColumns();
+      case "widget" -> FixedWords.ofWidgets();
+      case "cube" -> FixedWords.ofCubes();
+      case "cube_dimension" -> FixedWords.ofDimensions(of);
+      case "cube_metric" -> FixedWords.ofMetrics(of);
+      default -> throw Fields.notOneOf("kind", kind, KINDS);
     };
+  }
+
+  private static int groupType(@Nullable String of) {
+    if (of == null || !of.matches("[0-4]")) {
+      throw FailureException.invalid(
+          "out_of_range", "of", "Say in \"of\" which type of group: its index, 0 to 4.");
+    }
+    return Integer.parseInt(of);
+  }
+
+  private List<Word> groupTypes(Project project) {
+    return store.run(project.id(), new Plan.Scan(Datasets.GROUP_TYPES)).rows().stream()
+        .map(row -> new Word(String.valueOf(row.get(0)), null, (Long) row.get(1)))
+        .toList();
   }
 
   private List<Word> events(Project project) {
     return store.run(project.id(), new Plan.Scan(Datasets.EVENT_DEFINITIONS)).rows().stream()
-        .map(row -> new Word(String.valueOf(row.get(0)), null))
+        .map(row -> Word.of(String.valueOf(row.get(0))))
         .toList();
   }
 
@@ -85,7 +117,7 @@ public final class WordsResource {
       if (owner.equals(row.get(0))) {
         String name = String.valueOf(row.get(1));
         var type = types.of(owner, name);
-        words.add(new Word(name, type == null ? null : type.word()));
+        words.add(Word.of(name, type == null ? null : type.word()));
       }
     }
     return words;

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the page needs for writing questions: answers before saving, and names. */
 class WordsTest {
@@ -82,6 +84,47 @@ class WordsTest {
     assertThat(people.path("results").findValuesAsText("name")).containsExactly("plan");
     assertThat(server.get(ROOT + "/words?kind=verb", "phx_all").json().at("/error/path").asText())
         .isEqualTo("kind");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "session_property, $session_duration",
+    "event_metadata, distinct_id",
+    "widget, mrr",
+    "cube, activities_analytics",
+    "cube_dimension&of=activities_analytics, channel_name",
+    "cube_metric&of=collection_volumes, count",
+  })
+  void names_that_the_server_gives_are_offered(String kind, String name) throws Exception {
+    JsonNode found = server.get(ROOT + "/words?limit=1000&kind=" + kind, "phx_all").json();
+    assertThat(found.path("results").findValuesAsText("name")).contains(name);
+  }
+
+  @Test
+  void types_of_groups_are_offered_with_their_numbers() throws Exception {
+    String batch =
+        """
+        {"api_key":"phc_web","batch":[{"event":"$groupidentify","distinct_id":"a",
+          "properties":{"$group_type":"company","$group_key":"x","$group_set":{"size":3}}}]}""";
+    assertThat(server.post("/batch", null, batch).status()).isEqualTo(200);
+    server.post("/facet/v1/flush", "phx_all", null);
+    JsonNode types = server.get(ROOT + "/words?kind=group_type", "phx_all").json();
+    assertThat(types.path("results").toString())
+        .isEqualTo("[{\"name\":\"company\",\"type\":null,\"index\":0}]");
+    JsonNode sizes = server.get(ROOT + "/words?kind=group_property&of=0", "phx_all").json();
+    assertThat(sizes.path("results").findValuesAsText("name")).containsExactly("size");
+    Reply vague = server.get(ROOT + "/words?kind=group_property", "phx_all");
+    assertThat(vague.json().at("/error/path").asText()).isEqualTo("of");
+  }
+
+  @Test
+  void a_mistake_in_a_question_has_the_path_of_its_field() throws Exception {
+    String sum =
+        "{\"query\":{\"kind\":\"TrendsQuery\",\"series\":[{\"kind\":\"EventsNode\",\"event\":\"visit\"},"
+            + "{\"kind\":\"EventsNode\",\"math\":\"sum\"}]}}";
+    Reply reply = server.post(ROOT + "/query", "phx_all", sum);
+    assertThat(reply.json().at("/charts/0/error_path").asText())
+        .isEqualTo("query.series[1].math_property");
   }
 
   @Test
