@@ -232,45 +232,6 @@ live('a dashboard goes to the trash, and comes out again', async () => {
   await page.getByRole('link', { name: made.name }).waitFor()
 })
 
-live('a trend is put together from suggestions, seen at once, and saved', async () => {
-  const made = await edit()
-  const dialog = await addChart()
-  expect(await options(dialog.getByLabel('Event 1'))).toContain('$pageview')
-  await dialog.getByLabel('Title').fill('Views')
-  await dialog.getByLabel('Measured by').selectOption('Unique persons')
-  expect(await options(dialog.getByLabel('Broken down by'))).toContain('$browser')
-  await dialog.getByLabel('Broken down by').fill('$browser')
-  await preview().getByRole('list', { name: 'Legend of Views' }).getByText('Chrome').waitFor()
-  await dialog.getByRole('button', { name: 'Add a condition' }).click()
-  await dialog.getByLabel('Property 1').fill('$browser')
-  await dialog.locator('datalist option[value="Firefox"]').waitFor({ state: 'attached' })
-  await dialog.getByLabel('Value 1').fill('Firefox')
-  await preview().getByText('Chrome').waitFor({ state: 'detached' })
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('button', { name: 'Menu of Views' }).waitFor()
-  await saved()
-  const { charts } = await cardOf(made, 'Views')
-  expect(charts[0]?.query).toMatchObject({
-    kind: 'TrendsQuery',
-    series: [{ event: '$pageview', math: 'dau' }],
-    properties: [{ key: '$browser', operator: 'exact', value: 'Firefox' }],
-    breakdownFilter: { breakdown: '$browser' },
-  })
-  expect(errors).toEqual([])
-})
-
-live('every kind of question has an answer before it is saved', async () => {
-  await edit()
-  const dialog = await addChart()
-  for (const kind of ['Funnel', 'Retention', 'Lifecycle', 'Stickiness', 'Paths', 'SQL', 'OTQL', 'Trend']) {
-    await dialog.getByLabel('Question', { exact: true }).selectOption(kind)
-    await preview().locator('section[aria-busy="false"]').waitFor()
-    expect(`${kind} ${await preview().getByRole('alert').count()}`).toBe(`${kind} 0`)
-    expect(`${kind} ${await preview().innerText()}`.length).toBeGreaterThan(kind.length + 1)
-  }
-  expect(errors).toEqual([])
-})
-
 live('SQL shows the place of a mistake, completes names, and keeps what was typed', async () => {
   const made = await edit()
   await menu('One', 'Edit')
@@ -486,13 +447,6 @@ async function addChart(): Promise<Locator> {
 
 function preview(): Locator {
   return page.getByRole('dialog').getByRole('region', { name: 'Preview' })
-}
-
-/** What a field suggests. */
-async function options(field: Locator): Promise<(string | null)[]> {
-  const list = page.locator(`datalist[id="${await field.getAttribute('list')}"] option`)
-  await list.first().waitFor({ state: 'attached' })
-  return list.evaluateAll((all) => all.map((option) => option.getAttribute('value')))
 }
 
 function button(name: string): Locator {

@@ -50,6 +50,8 @@ export interface TreeAnswer extends Heading {
 export interface ChartFailure extends Heading {
   readonly error: string
   readonly error_code: string
+  /** Where in the question the trouble lies, such as `query.series[1].math_property`. */
+  readonly error_path?: string
 }
 
 export type ChartResult = ChartAnswer | TreeAnswer | ChartFailure

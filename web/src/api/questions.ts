@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../lib/paths.ts'
-import type { ChartResult } from './answers.ts'
+import type { ChartResult, Row } from './answers.ts'
 import { callJson } from './client.ts'
 import type { Filters } from './dashboards.ts'
 
@@ -9,7 +9,9 @@ export interface Word {
   readonly type: string | null
 }
 
-export type WordKind = 'event' | 'event_property' | 'person_property'
+interface Charts {
+  readonly charts: readonly ChartResult[]
+}
 
 /** The dates of a dashboard, over those of its questions. */
 export type Dates = Pick<Filters, 'date_from' | 'date_to'>
@@ -21,7 +23,7 @@ export function previewQuery(project: number, query: unknown, { date_from, date_
     queryFn: async ({ signal }) => {
       const body = { query }
       const path = api.query(project, { date_from: date_from ?? '', date_to: date_to ?? '' })
-      const answer = await callJson<{ readonly charts: readonly ChartResult[] }>(path, {
+      const answer = await callJson<Charts>(path, {
         method: 'POST',
         body,
         signal,
@@ -34,40 +36,16 @@ export function previewQuery(project: number, query: unknown, { date_from, date_
   })
 }
 
-/** Names of events or properties that data had. */
-export function wordsQuery(project: number, kind: WordKind) {
-  return queryOptions({
-    queryKey: ['words', project, kind],
-    queryFn: ({ signal }) =>
-      callJson<{ readonly results: readonly Word[] }>(api.words(project, { kind, limit: 1000 }), { signal }),
-    staleTime: 300_000,
-    select: ({ results }) => results,
-  })
-}
-
-/** The values that a property had of late, the most frequent first. */
-export function valuesQuery(project: number, owner: 'event' | 'person', property: string) {
-  const name = `\`${property.replace(/[\\`]/g, '\\$&')}\``
-  const column = owner === 'person' ? `person.properties.${name}` : `properties.${name}`
-  const text = `select toString(${column}) as value, count() as n from events where timestamp > now() - interval 30 day and value is not null group by value order by n desc limit 100`
-  return queryOptions({
-    queryKey: ['values', project, owner, property],
-    queryFn: async ({ signal }) => {
-      const query = { kind: 'HogQLQuery', query: text }
-      const body = { query }
-      const path = api.query(project)
-      const { charts } = await callJson<{ readonly charts: readonly ChartResult[] }>(path, {
-        method: 'POST',
-        body,
-        signal,
-      })
-      const [chart] = charts
-      return chart !== undefined && 'rows' in chart ? chart.rows.map(([value]) => String(value)) : []
-    },
-    enabled: property !== '',
-    staleTime: 300_000,
-    retry: false,
-  })
+/** The rows of an answer; none where it failed. */
+export async function previewRows(
+  project: number,
+  query: unknown,
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  const path = api.query(project)
+  const { charts } = await callJson<Charts>(path, { method: 'POST', body: { query }, signal })
+  const [chart] = charts
+  return chart !== undefined && 'rows' in chart ? chart.rows : []
 }
 
 /** What may come next at a place of an OTQL text. */

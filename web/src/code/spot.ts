@@ -15,3 +15,9 @@ export function spotAt(text: string, offset: number): Spot {
   const lines = text.slice(0, offset).split('\n')
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
+
+/** Where a text stops making sense, told from the sentence about it. */
+export function placeIn(sentence: string): Spot | null {
+  const [, line, column] = /line (\d+),? column (\d+)/i.exec(sentence) ?? []
+  return line === undefined ? null : { line: Number(line), column: Number(column) }
+}

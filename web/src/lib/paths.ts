@@ -43,6 +43,10 @@ export const api = {
     withQuery(`${root}/projects/${project}/query`, parameters),
   words: (project: number, parameters: Parameters = {}) =>
     withQuery(`${root}/projects/${project}/words`, parameters),
+  definitions: (project: number, kind: 'actions' | 'cohorts', parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/${kind}`, parameters),
+  definition: (project: number, kind: 'actions' | 'cohorts', id: number) =>
+    `${root}/projects/${project}/${kind}/${id}`,
   filterValues: (project: number, id: number, name: string) =>
     `${root}/projects/${project}/dashboards/${id}/filters/${encodeURIComponent(name)}/values`,
   profiles: (project: number, parameters: Parameters = {}) =>

@@ -3,6 +3,7 @@ import type { Chart } from '../api/dashboards.ts'
 import { extendColors, noColors } from '../chart/colors.ts'
 import type { Slot } from '../dashboard/answers.ts'
 import { ChartPanel, type PanelContext } from '../dashboard/ChartPanel.tsx'
+import { say } from '../lang/say.ts'
 import { Message } from '../ui/Message.tsx'
 import classes from './question.module.css'
 import type { PreviewState } from './usePreview.ts'
@@ -15,16 +16,16 @@ interface PreviewProps {
 
 /** The chart as it will be. While its question makes no sense, it says why. */
 export function Preview({ chart, context, preview }: PreviewProps) {
-  const { result, fresh, error } = preview
+  const { result, fresh, wrong } = preview
   const slot: Slot = useMemo(() => {
     const drawn = result === null ? null : { ...result, title: chart.title, type: chart.type }
     return { result: drawn, fresh, colors: drawn === null ? noColors : extendColors(noColors, drawn) }
   }, [result, fresh, chart.title, chart.type])
   return (
-    <section aria-label="Preview" className={classes.preview}>
-      {error !== null ? (
-        <Message title="This cannot be answered" alert>
-          {error}
+    <section aria-label={say('Preview')} className={classes.preview}>
+      {wrong !== null ? (
+        <Message title={say('This cannot be answered')} alert>
+          {wrong.message}
         </Message>
       ) : (
         <ChartPanel chart={chart} slot={slot} context={context} broken={false} onReload={() => undefined} />

@@ -1,15 +1,18 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { Chart } from '../api/dashboards.ts'
 import type { Dates } from '../api/questions.ts'
 import type { PanelContext } from '../dashboard/ChartPanel.tsx'
+import { say } from '../lang/say.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { askable, drawnAs, type Kind, kindOf, kinds, ofKind, type Query, sourceOf } from './model.ts'
+import { Choices } from './Choices.tsx'
+import { JsonQuestion } from './JsonQuestion.tsx'
+import { asked, begun, kindOf, kinds, sourceOf, withSource } from './kinds.ts'
 import { Preview } from './Preview.tsx'
 import { QuestionForm } from './QuestionForm.tsx'
+import type { Query } from './query.ts'
 import classes from './question.module.css'
-import { JsonQuestion } from './TextQuestion.tsx'
 import { usePreview } from './usePreview.ts'
 
 interface QuestionDialogProps {
@@ -33,21 +36,24 @@ export function QuestionDialog(props: QuestionDialogProps) {
   const [query, setQuery] = useState<Query>(() => sourceOf(chart.query))
   const [asJson, setAsJson] = useState(kindOf(query) === null)
   const [error, setError] = useState<string | null>(null)
-  const asked = useMemo(() => askable(drawnAs(query, type)), [query, type])
-  const [settled] = useDebouncedValue(asked, 400)
+  const whole = useMemo(() => asked(query, type), [query, type])
+  const [settled] = useDebouncedValue(whole, 400)
   const preview = usePreview(project, settled, dates)
   const save = async () => {
-    const wrong = await onSave({ title, description, type, query: asked })
+    const wrong = await onSave({ title, description, type, query: withSource(chart.query, whole) })
     setError(wrong)
     if (wrong === null) onClose()
   }
-  const choose = (kind: Kind) => {
-    setQuery(ofKind(kind, query))
-    setType(kinds[kind].types[0] ?? 'table')
+  const choose = (kind: string) => {
+    setQuery(begun(kind, query))
+    setType(kinds[kind]?.types[0] ?? 'table')
+    setAsJson(false)
   }
   return (
     <Dialog
-      title={isNew ? 'Add a chart' : `Edit “${chart.title || 'Untitled chart'}”`}
+      title={
+        isNew ? say('Add a chart') : say('Edit “{name}”', { name: chart.title || say('Untitled chart') })
+      }
       onClose={onClose}
       wide
     >
@@ -68,13 +74,13 @@ export function QuestionDialog(props: QuestionDialogProps) {
             onJson={setAsJson}
           />
           {asJson ? (
-            <JsonQuestion query={query} error={preview.error} onChange={setQuery} />
+            <JsonQuestion query={query} wrong={preview.wrong} onChange={setQuery} />
           ) : (
             <QuestionForm
               project={project}
               query={query}
               dated={Boolean(dates.date_from || dates.date_to)}
-              error={preview.error}
+              wrong={preview.wrong}
               onChange={setQuery}
             />
           )}
@@ -90,7 +96,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
               {error}
             </p>
           )}
-          <Button onClick={() => void save()}>{isNew ? 'Add' : 'Save'}</Button>
+          <Button onClick={() => void save()}>{isNew ? say('Add') : say('Save')}</Button>
         </div>
       </div>
     </Dialog>
@@ -109,62 +115,16 @@ function Heading({ title, description, onTitle, onDescription }: HeadingProps) {
     <div className={classes.row}>
       <TextInput
         size="xs"
-        label="Title"
+        label={say('Title')}
         value={title}
         onChange={(event) => onTitle(event.currentTarget.value)}
       />
       <TextInput
         size="xs"
-        label="Description"
+        label={say('Description')}
         value={description}
         onChange={(event) => onDescription(event.currentTarget.value)}
       />
-    </div>
-  )
-}
-
-interface ChoicesProps {
-  readonly query: Query
-  readonly type: string
-  readonly asJson: boolean
-  readonly onKind: (kind: Kind) => void
-  readonly onType: (type: string) => void
-  readonly onJson: (asJson: boolean) => void
-}
-
-const allTypes = [...new Set(Object.values(kinds).flatMap(({ types }) => types)), 'radar']
-
-function Choices({ query, type, asJson, onKind, onType, onJson }: ChoicesProps) {
-  const kind = kindOf(query)
-  const fitting = kind === null ? allTypes : kinds[kind].types
-  const types = fitting.includes(type) ? fitting : [type, ...fitting]
-  const names = Object.entries(kinds).map(([value, { label }]) => ({ value, label }))
-  return (
-    <div className={classes.row}>
-      <NativeSelect
-        size="xs"
-        label="Question"
-        value={kind ?? ''}
-        data={kind === null ? [{ value: '', label: String(query.kind ?? 'None') }, ...names] : names}
-        onChange={(event) => event.currentTarget.value !== '' && onKind(event.currentTarget.value as Kind)}
-      />
-      <NativeSelect
-        size="xs"
-        label="Drawn as"
-        value={type}
-        data={[...types]}
-        onChange={(event) => onType(event.currentTarget.value)}
-      />
-      <Button
-        size="xs"
-        variant="subtle"
-        className={classes.end}
-        disabled={kind === null}
-        aria-pressed={asJson}
-        onClick={() => onJson(!asJson)}
-      >
-        {asJson ? 'As a form' : 'As JSON'}
-      </Button>
     </div>
   )
 }

@@ -1,20 +1,21 @@
 import type { Completion, CompletionSource } from '@codemirror/autocomplete'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { otqlWords, wordsQuery } from '../api/questions.ts'
+import { otqlWords } from '../api/questions.ts'
+import { vocabularyQuery } from '../api/vocabulary.ts'
 import { spotAt } from '../code/spot.ts'
 
 /** What may come next in a text: for SQL names and functions known here, for OTQL what the server says. */
 export function useWords(project: number, language: 'sql' | 'otql'): CompletionSource {
-  const events = useQuery(wordsQuery(project, 'event')).data
-  const properties = useQuery(wordsQuery(project, 'event_property')).data
-  const people = useQuery(wordsQuery(project, 'person_property')).data
+  const events = useQuery(vocabularyQuery(project, { of: 'event' })).data
+  const properties = useQuery(vocabularyQuery(project, { of: 'event_property' })).data
+  const people = useQuery(vocabularyQuery(project, { of: 'person_property' })).data
   return useMemo(() => {
     if (language === 'otql') return otqlSource(project)
     return sqlSource({
-      events: (events ?? []).map(({ name }) => name),
-      properties: (properties ?? []).map(({ name }) => name),
-      people: (people ?? []).map(({ name }) => name),
+      events: (events ?? []).map(({ value }) => value),
+      properties: (properties ?? []).map(({ value }) => value),
+      people: (people ?? []).map(({ value }) => value),
     })
   }, [project, language, events, properties, people])
 }
