@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Registrations in the catalog, as far as the actor may see them. */
 record DashboardRows(Transaction transaction, Actor actor) {
-  /** A private dashboard is its creator's alone. */
-  static final String VISIBLE = "(d.visibility <> 'PRIVATE' OR d.created_by = :viewer)";
+  /** A private dashboard is for its creator and for those let in. */
+  static final String VISIBLE =
+      "(d.visibility <> 'PRIVATE' OR d.created_by = :viewer OR EXISTS (SELECT 1 FROM collaborators k"
+          + " WHERE k.dashboard = d.id AND k.user_id = :viewer))";
 
   private static final String COLUMNS =
       """

@@ -3,6 +3,8 @@ package dev.facet.dashboard;
 import dev.facet.catalog.Sequence;
 import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.assignment.AssignmentRows;
+import dev.facet.dashboard.collaborator.Collaborator;
+import dev.facet.dashboard.collaborator.CollaboratorRows;
 import dev.facet.dashboard.content.Card;
 import dev.facet.dashboard.content.Content;
 import dev.facet.model.Failure;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each method that changes a dashboard makes one revision of it. {@code expected} is the
  * revision the caller knows: when another came since, nothing is written and the failure is a
- * Conflict that names both; null takes whatever is there.
+ * Conflict that names both; null takes whatever is there. Who is not let in to a restricted
+ * dashboard fails with NotAllowed {@code restricted}.
  */
 public final class Editor {
   private final Transaction transaction;
@@ -95,9 +98,28 @@ public final class Editor {
 
   private Dashboard described(Sheet before, Sheet after) {
     Registration said = after.dashboard().registration();
+    requireLeave(before.dashboard(), said);
     return said.equals(before.dashboard().registration())
         ? before.dashboard()
         : before.dashboard().with(said).describedBy(actor.user(), now);
+  }
+
+  /** Who may say who sees and who edits; private is what one sees oneself. */
+  private void requireLeave(Dashboard before, Registration said) {
+    Registration was = before.registration();
+    boolean hides = was.visibility() != said.visibility();
+    boolean restricts = was.restrictionLevel() != said.restrictionLevel();
+    if (restricts && !reader.mayRestrict(before)) {
+      throw restricted(
+          "Its creator and admins say who may change this dashboard: ask one of them.");
+    }
+    if (hides && !reader.isOwn(before)) {
+      throw restricted("Its creator says who sees this dashboard: ask them.");
+    }
+  }
+
+  private static FailureException restricted(String sentence) {
+    return new FailureException(new Failure.NotAllowed("restricted", false, sentence));
   }
 
   /**
@@ -105,7 +127,7 @@ public final class Editor {
    * change of the content also when it is the same as before.
    */
   public Sheet editContent(long id, UnaryOperator<Content> change) {
-    Sheet before = reader.get(id);
+    Sheet before = expect(reader.get(id), null);
     Content after = change.apply(before.content());
     return store(before.dashboard(), after, Cause.of(Revision.Reason.EDITED, true));
   }
@@ -183,6 +205,33 @@ public final class Editor {
     }
   }
 
+  /**
+   * Lets in these users and no others.
+   *
+   * @param levels how far, by the users' numbers
+   */
+  public void letIn(long id, Map<Long, Integer> levels) {
+    Dashboard dashboard = reader.get(id).dashboard();
+    CollaboratorRows rows = new CollaboratorRows(transaction);
+    Map<Long, Integer> before = new HashMap<>();
+    rows.of(id).forEach(one -> before.put(one.user(), one.level()));
+    if (before.equals(levels)) {
+      return;
+    }
+    if (!reader.mayRestrict(dashboard)) {
+      throw restricted("Its creator and admins say who is let in: ask one of them.");
+    }
+    before.keySet().stream()
+        .filter(user -> !levels.containsKey(user))
+        .forEach(user -> rows.delete(id, user));
+    levels.forEach(
+        (user, level) -> {
+          if (!level.equals(before.get(user))) {
+            rows.put(actor.project(), new Collaborator(id, user, level, now, now));
+          }
+        });
+  }
+
   /** Makes a text that is on no card yet; {@code createdBy} null for nobody. */
   public Text createText(String body, @Nullable Long createdBy) {
     return new Texts(transaction, actor, now).create(body, createdBy);
@@ -241,7 +290,13 @@ public final class Editor {
     }
   }
 
-  private static Sheet expect(Sheet sheet, @Nullable Long expected) {
+  /** The sheet, when the actor may change it and it is at the revision that is expected. */
+  private Sheet expect(Sheet sheet, @Nullable Long expected) {
+    if (!reader.mayEdit(sheet.dashboard())) {
+      throw restricted(
+          "This dashboard may be changed by its creator, by admins and by those let in: ask one of"
+              + " them.");
+    }
     long current = sheet.dashboard().revision();
     if (expected != null && expected != current) {
       throw new FailureException(

@@ -1,8 +1,11 @@
 package dev.facet.dashboard;
 
+import dev.facet.access.Role;
 import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.assignment.Assignment;
 import dev.facet.dashboard.assignment.AssignmentRows;
+import dev.facet.dashboard.collaborator.Collaborator;
+import dev.facet.dashboard.collaborator.CollaboratorRows;
 import dev.facet.dashboard.content.Content;
 import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
@@ -11,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,6 +60,40 @@ public final class Reader {
   /** Who looks. */
   public Actor actor() {
     return actor;
+  }
+
+  /**
+   * Whether the actor may change the dashboard: restricted and private ones are for those let in.
+   */
+  public boolean mayEdit(Dashboard dashboard) {
+    Registration said = dashboard.registration();
+    boolean open =
+        said.visibility() == Registration.Visibility.SHARED
+            && said.restrictionLevel() < Collaborator.EDITS;
+    return actor.role().atLeast(Role.EDITOR)
+        && (open || mayRestrict(dashboard) || isLetIn(dashboard.id()));
+  }
+
+  /** Whether the actor may say who sees and who edits the dashboard: its creator and admins. */
+  public boolean mayRestrict(Dashboard dashboard) {
+    return actor.role().atLeast(Role.ADMIN)
+        || (actor.role().atLeast(Role.EDITOR) && isOwn(dashboard));
+  }
+
+  /** Whether the actor made the dashboard. */
+  public boolean isOwn(Dashboard dashboard) {
+    return actor.user() != null && actor.user().equals(dashboard.createdBy());
+  }
+
+  private boolean isLetIn(long dashboard) {
+    return collaborators(dashboard).stream()
+        .filter(one -> one.level() >= Collaborator.EDITS)
+        .anyMatch(one -> Objects.equals(one.user(), actor.user()));
+  }
+
+  /** Those let in to a dashboard, in the order they were. */
+  public List<Collaborator> collaborators(long dashboard) {
+    return new CollaboratorRows(transaction).of(dashboard);
   }
 
   /** The dashboard, unless it is in the trash. */

@@ -45,7 +45,7 @@ public record Registration(
   public enum Visibility {
     /** All of the organisation. */
     SHARED,
-    /** Its creator alone. */
+    /** Its creator, and those let in. */
     PRIVATE
   }
 

@@ -18,7 +18,7 @@ record Call(Request request, Caller caller, Project project) {
   }
 
   Actor actor() {
-    return new Actor(project.id(), caller.user().id());
+    return Actor.of(caller, project);
   }
 
   /** The number in the path. */

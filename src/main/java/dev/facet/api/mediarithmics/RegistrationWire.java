@@ -1,36 +1,29 @@
 package dev.facet.api.mediarithmics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.api.mediarithmics.wire.MediarithmicsWire;
 import dev.facet.dashboard.Dashboard;
 import dev.facet.dashboard.Registration;
-import dev.facet.dashboard.content.Document;
+import dev.facet.dashboard.placement.Placement;
+import dev.facet.dashboard.placement.Scope;
 import dev.facet.form.Fields;
 import dev.facet.model.FailureException;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Registrations as on the wire. Where a dashboard is shown is kept as this dialect's extras. */
+/** Registrations as on the wire. */
 final class RegistrationWire {
-  /** Under which extras are kept. */
-  static final String DIALECT = "mediarithmics";
-
-  private static final List<String> SCOPES = List.of("home", "segments", "builders", "console");
-  private static final List<String> PLACEMENT = List.of("scopes", "segment_ids", "builder_ids");
-
   private RegistrationWire() {}
 
   static ObjectNode show(Dashboard dashboard, String organisation) {
     Registration said = dashboard.registration();
     ObjectNode node = MediarithmicsWire.object();
     node.put("id", Long.toString(dashboard.id())).put("title", title(said));
-    Document placed = Document.of(said.extras().get(DIALECT).orElse(null));
-    for (String field : PLACEMENT) {
-      ArrayNode ids = node.putArray(field);
-      placed.get(field).ifPresent(list -> list.forEach(ids::add));
-    }
+    Placement placed = Placement.of(said);
+    placed.scopes().stream().map(Scope::word).forEach(node.putArray("scopes")::add);
+    placed.segments().forEach(node.putArray("segment_ids")::add);
+    placed.builders().forEach(node.putArray("builder_ids")::add);
     node.put("archived", said.archived());
     if (dashboard.contentRevision() != null) {
       node.put("dashboard_content_id", MediarithmicsWire.id(dashboard.contentRevision()));
@@ -56,33 +49,26 @@ final class RegistrationWire {
       throw FailureException.invalid("blank", "title", "give a title that is not blank.");
     }
     checkOwners(call, fields);
-    ObjectNode placed = MediarithmicsWire.object();
-    put(placed, fields, "scopes", RegistrationWire::scope);
-    put(placed, fields, "segment_ids", MediarithmicsWire::id);
-    put(placed, fields, "builder_ids", MediarithmicsWire::id);
-    return before
-        .edit()
-        .name(title)
-        .archived(fields.flag("archived"))
-        .extras(before.extras().with(DIALECT, placed))
-        .done();
+    Placement placed =
+        new Placement(
+            list(fields, "scopes", RegistrationWire::scope),
+            list(fields, "segment_ids", MediarithmicsWire::id),
+            list(fields, "builder_ids", MediarithmicsWire::id));
+    Registration said = before.edit().name(title).archived(fields.flag("archived")).done();
+    return placed.put(said);
   }
 
-  private static void put(
-      ObjectNode placed, Fields fields, String name, BiFunction<JsonNode, String, String> element) {
+  private static <T> List<T> list(
+      Fields fields, String name, BiFunction<JsonNode, String, T> element) {
     if (!fields.has(name)) {
       throw Fields.missing(name);
     }
-    ArrayNode list = placed.putArray(name);
-    fields.list(name, element).forEach(list::add);
+    return fields.list(name, element);
   }
 
-  private static String scope(JsonNode value, String path) {
-    String scope = Fields.text(value, path);
-    if (!SCOPES.contains(scope)) {
-      throw Fields.notOneOf(path, scope, SCOPES);
-    }
-    return scope;
+  private static Scope scope(JsonNode value, String path) {
+    String word = Fields.text(value, path);
+    return Scope.of(word).orElseThrow(() -> Fields.notOneOf(path, word, Scope.words()));
   }
 
   private static void checkOwners(Call call, Fields fields) {

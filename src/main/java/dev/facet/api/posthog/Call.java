@@ -23,7 +23,7 @@ public record Call(Request request, Caller caller, Project project, Collaborator
   }
 
   public Actor actor() {
-    return new Actor(project.id(), caller.user().id());
+    return Actor.of(caller, project);
   }
 
   public Onlooker onlooker() {

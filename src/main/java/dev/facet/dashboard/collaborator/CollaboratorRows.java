@@ -6,7 +6,7 @@ import dev.facet.model.Micros;
 import java.util.List;
 
 /** Collaborators in the catalog. */
-record CollaboratorRows(Transaction transaction) {
+public record CollaboratorRows(Transaction transaction) {
 
   List<Long> edits(long project, long user) {
     return new Where()
@@ -18,7 +18,8 @@ record CollaboratorRows(Transaction transaction) {
         .list();
   }
 
-  List<Collaborator> of(long dashboard) {
+  /** Those let in to a dashboard, in the order they were. */
+  public List<Collaborator> of(long dashboard) {
     return new Where()
         .and("dashboard = :dashboard", "dashboard", dashboard)
         .query(
@@ -37,7 +38,7 @@ record CollaboratorRows(Transaction transaction) {
   }
 
   /** Adds a collaborator; of one who is there only the level changes. */
-  void put(long project, Collaborator collaborator) {
+  public void put(long project, Collaborator collaborator) {
     transaction
         .handle()
         .createUpdate(
@@ -54,7 +55,8 @@ record CollaboratorRows(Transaction transaction) {
         .execute();
   }
 
-  boolean delete(long dashboard, long user) {
+  /** Lets a user out again; false when they were not in. */
+  public boolean delete(long dashboard, long user) {
     return transaction
             .handle()
             .createUpdate(

@@ -76,7 +76,7 @@ public record AssignmentsResource(Dashboards dashboards, Accounts accounts) {
   }
 
   private static Actor actor(Request request) {
-    return new Actor(request.recall(Project.class).id(), request.recall(Caller.class).user().id());
+    return Actor.of(request.recall(Caller.class), request.recall(Project.class));
   }
 
   private static ObjectNode shown(Dashboard.Assigned assigned) {

@@ -28,7 +28,7 @@ final class BoardRequest {
   private BoardRequest() {}
 
   static Actor actor(Request request) {
-    return new Actor(request.recall(Project.class).id(), request.recall(Caller.class).user().id());
+    return Actor.of(request.recall(Caller.class), request.recall(Project.class));
   }
 
   /** The dashboard in the path. */

@@ -33,6 +33,7 @@ public final class DashboardsResource {
     Slice slice = Slice.of(request);
     DashboardSearch search = new DashboardSearch();
     request.query("search").filter(text -> !text.isBlank()).ifPresent(search::text);
+    request.query("tag").filter(tag -> !tag.isEmpty()).map(List::of).ifPresent(search::anyTag);
     search.archived(FacetWire.flag(request, "archived"));
     if (FacetWire.flag(request, "deleted")) {
       search.inTrash();

@@ -37,7 +37,8 @@ record Shown(Dashboards dashboards, Accounts accounts) {
   }
 
   private ObjectNode whole(Reader reader, Sheet sheet) {
-    return whole(sheet, FormView.of(reader, sheet));
+    return whole(sheet, FormView.of(reader, sheet))
+        .put("editable", reader.mayEdit(sheet.dashboard()));
   }
 
   /** What is said about the dashboard, and this form of what is on it. */
