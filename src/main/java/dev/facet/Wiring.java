@@ -5,6 +5,7 @@ import dev.facet.access.Bootstrap;
 import dev.facet.access.Keys;
 import dev.facet.access.Secret;
 import dev.facet.access.Sessions;
+import dev.facet.access.share.Links;
 import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.answer.Jobs;
@@ -115,6 +116,7 @@ final class Wiring {
       Dashboards dashboards,
       Templates templates,
       Shares shares,
+      Links links,
       Collaborators collaborators,
       Annotations annotations,
       Glossary glossary,
@@ -131,6 +133,7 @@ final class Wiring {
         new Dashboards(catalog, clock, random),
         new Templates(catalog, clock, new EventIds(clock, random)),
         new Shares(catalog, clock, random, secret.derive(Secret.SHARES)),
+        new Links(catalog, clock, random),
         new Collaborators(catalog, clock),
         new Annotations(catalog, clock),
         new Glossary(catalog, clock),
@@ -192,6 +195,7 @@ final class Wiring {
         defined.templates(),
         defined.glossary(),
         defined.shares(),
+        defined.links(),
         held.store(),
         held.ingest(),
         held.answers(),

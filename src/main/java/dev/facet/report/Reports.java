@@ -34,7 +34,8 @@ public record Reports(Screens screens, Press press, InstantSource clock) {
    * rows, in sheets of their own or one below the other.
    */
   public File file(Actor actor, Reader reader, Subject subject, Format format) {
-    Screen screen = screen(actor, reader, subject);
+    Screen whole = screen(actor, reader, subject);
+    Screen screen = actor.user() == null ? whole.discreet() : whole;
     ScreenPainter painter = new ScreenPainter(screen, clock.instant());
     byte[] content =
         press.print(

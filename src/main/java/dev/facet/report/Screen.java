@@ -17,6 +17,18 @@ public record Screen(String title, ZoneId zone, List<Section> sections) {
     sections = List.copyOf(sections);
   }
 
+  /** This for strangers: why a chart is not there would tell what it asks. */
+  Screen discreet() {
+    return new Screen(
+        title,
+        zone,
+        sections.stream()
+            .map(
+                each ->
+                    new Section(each.title(), each.items().stream().map(Item::discreet).toList()))
+            .toList());
+  }
+
   /** A titled grid; the title may be empty. */
   public record Section(String title, List<Item> items) {
     public Section {
@@ -32,6 +44,12 @@ public record Screen(String title, ZoneId zone, List<Section> sections) {
   public record Item(Place place, String title, Shows shows, @Nullable Period period) {
     Item at(Place other) {
       return new Item(other, title, shows, period);
+    }
+
+    private Item discreet() {
+      return shows instanceof Shows.Fails
+          ? new Item(place, title, new Shows.Fails("This chart could not be computed."), period)
+          : this;
     }
   }
 

@@ -6,14 +6,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What visitors of a link may choose for themselves, where its settings say so. */
+/** What visitors of a link may do besides looking, where its settings say so. */
 public enum Offer {
   /** The dates of the dashboard, and whether to compare with those before. */
   DATES("visitorDates"),
   /** Values for the dashboard's filters. */
   FILTERS("visitorFilters"),
   /** Values for the dashboard's variables. */
-  VARIABLES("visitorVariables");
+  VARIABLES("visitorVariables"),
+  /** Save what they see as files. */
+  EXPORT("visitorExport");
 
   private final String setting;
 

@@ -3,6 +3,8 @@ package dev.facet.access.share;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.share.Share.Kind;
 import dev.facet.access.share.Share.Subject;
+import dev.facet.access.share.Share.Terms;
+import dev.facet.access.share.Share.Trail;
 import dev.facet.catalog.Json;
 import dev.facet.catalog.Rows;
 import dev.facet.catalog.Sequence;
@@ -15,76 +17,98 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
-/** Shares and their passwords in the catalog. */
+/** Shares in the catalog. */
 record ShareRows(Transaction transaction) {
   private static final String SELECT =
       """
       SELECT id, project, kind, item, token, enabled, settings, password_required, created_at,
-        expires_at FROM shares""";
-
-  /** A password with what is kept of it. */
-  record Kept(SharePassword password, String hash) {}
+        expires_at, main, label, created_by, ends_at, used_at, revoked_at FROM shares""";
 
   Share insert(Share draft) {
-    Share share =
-        new Share(
-            Sequence.SHARE.next(transaction),
-            draft.project(),
-            draft.subject(),
-            draft.token(),
-            draft.enabled(),
-            draft.settings(),
-            draft.locked(),
-            draft.createdAt(),
-            draft.expiresAt());
-    transaction
-        .handle()
-        .createUpdate(
+    Share share = draft.draft().id(Sequence.SHARE.next(transaction)).done();
+    bind(
+            share,
             """
             INSERT INTO shares (id, project, kind, item, token, enabled, settings,
-              password_required, created_at, expires_at)
-            VALUES (:id, :project, :kind, :item, :token, :enabled, :settings, :locked, :at, :until)""")
-        .bind("id", share.id())
+              password_required, created_at, expires_at, main, label, created_by, ends_at,
+              revoked_at)
+            VALUES (:id, :project, :kind, :item, :token, :enabled, :settings, :locked, :at, :until,
+                :main, :label, :by, :ends, :revoked)""")
         .bind("project", share.project())
         .bind("kind", share.subject().kind().name())
         .bind("item", share.subject().id())
-        .bind("token", share.token())
-        .bind("enabled", share.enabled() ? 1 : 0)
-        .bind("settings", Json.write(share.settings()))
-        .bind("locked", share.locked() ? 1 : 0)
         .bind("at", Micros.of(share.createdAt()))
-        .bind("until", share.expiresAt() == null ? null : (Long) Micros.of(share.expiresAt()))
         .execute();
     return share;
   }
 
   void update(Share share) {
-    transaction
-        .handle()
-        .createUpdate(
+    bind(
+            share,
             """
             UPDATE shares SET token = :token, enabled = :enabled, settings = :settings,
-              password_required = :locked, expires_at = :until WHERE id = :id""")
+              password_required = :locked, expires_at = :until, main = :main, label = :label,
+              created_by = :by, ends_at = :ends, revoked_at = :revoked
+            WHERE id = :id""")
+        .execute();
+  }
+
+  private Update bind(Share share, String sql) {
+    return transaction
+        .handle()
+        .createUpdate(sql)
         .bind("id", share.id())
         .bind("token", share.token())
         .bind("enabled", share.enabled() ? 1 : 0)
         .bind("settings", Json.write(share.settings()))
         .bind("locked", share.locked() ? 1 : 0)
-        .bind("until", share.expiresAt() == null ? null : (Long) Micros.of(share.expiresAt()))
+        .bind("until", micros(share.expiresAt()))
+        .bind("main", share.trail().main() ? 1 : 0)
+        .bind("label", share.terms().label())
+        .bind("by", share.trail().createdBy())
+        .bind("ends", micros(share.terms().endsAt()))
+        .bind("revoked", micros(share.trail().revokedAt()));
+  }
+
+  private static @Nullable Long micros(@Nullable Instant at) {
+    return at == null ? null : (Long) Micros.of(at);
+  }
+
+  void used(long id, Instant at) {
+    transaction
+        .handle()
+        .createUpdate("UPDATE shares SET used_at = :at WHERE id = :id")
+        .bind("at", Micros.of(at))
+        .bind("id", id)
         .execute();
   }
 
-  /** The share in use, without those rotated away. */
+  /** The main share in use, without those rotated away. */
   Optional<Share> current(long project, Subject subject) {
-    return of(project, subject)
-        .and("expires_at IS NULL")
+    return inUse(project, subject)
+        .and("main = 1")
         .query(transaction, SELECT, "")
         .map(ShareRows::share)
         .findOne();
   }
 
-  private static Where of(long project, Subject subject) {
+  /** All shares that were not taken back, oldest first. */
+  List<Share> all(long project, Subject subject) {
+    return inUse(project, subject)
+        .and("enabled = 1")
+        .query(transaction, SELECT, "ORDER BY created_at, id")
+        .map(ShareRows::share)
+        .list();
+  }
+
+  private static Where inUse(long project, Subject subject) {
+    return of(project, subject).and("expires_at IS NULL").and("revoked_at IS NULL");
+  }
+
+  static Where of(long project, Subject subject) {
     return new Where()
         .and("project = :project", "project", project)
         .and("kind = :kind", "kind", subject.kind().name())
@@ -100,12 +124,14 @@ record ShareRows(Transaction transaction) {
   }
 
   /** The numbers of the things of a kind that are shared. */
-  List<Long> enabled(long project, Kind kind) {
+  List<Long> enabled(long project, Kind kind, Instant now) {
     return new Where()
         .and("project = :project", "project", project)
         .and("kind = :kind", "kind", kind.name())
         .and("enabled = 1")
         .and("expires_at IS NULL")
+        .and("revoked_at IS NULL")
+        .and("(ends_at IS NULL OR ends_at > :now)", "now", Micros.of(now))
         .query(transaction, "SELECT item FROM shares", "")
         .mapTo(Long.class)
         .list();
@@ -134,54 +160,6 @@ record ShareRows(Transaction transaction) {
         .execute();
   }
 
-  SharePassword insert(Share share, SharePassword draft, String hash) {
-    long id = Sequence.SHARE_PASSWORD.next(transaction);
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            INSERT INTO share_passwords (id, project, kind, item, hash, note, created_at, created_by, active)
-            VALUES (:id, :project, :kind, :item, :hash, :note, :at, :by, 1)""")
-        .bind("id", id)
-        .bind("project", share.project())
-        .bind("kind", share.subject().kind().name())
-        .bind("item", share.subject().id())
-        .bind("hash", hash)
-        .bind("note", draft.note())
-        .bind("at", Micros.of(draft.createdAt()))
-        .bind("by", draft.createdBy())
-        .execute();
-    return new SharePassword(id, draft.note(), draft.createdAt(), draft.createdBy());
-  }
-
-  /** The passwords in use, oldest first. */
-  List<Kept> passwords(long project, Subject subject) {
-    return of(project, subject)
-        .and("active = 1")
-        .query(
-            transaction,
-            "SELECT id, note, created_at, created_by, hash FROM share_passwords",
-            "ORDER BY id")
-        .map(ShareRows::password)
-        .list();
-  }
-
-  /** Puts a password out of use; false when there is none of this number. */
-  boolean deactivate(long project, Subject subject, long id) {
-    return transaction
-            .handle()
-            .createUpdate(
-                """
-                UPDATE share_passwords SET active = 0 WHERE id = :id AND project = :project
-                  AND kind = :kind AND item = :item AND active = 1""")
-            .bind("id", id)
-            .bind("project", project)
-            .bind("kind", subject.kind().name())
-            .bind("item", subject.id())
-            .execute()
-        > 0;
-  }
-
   private static Share share(ResultSet row, StatementContext context) throws SQLException {
     return new Share(
         row.getLong("id"),
@@ -192,16 +170,12 @@ record ShareRows(Transaction transaction) {
         (ObjectNode) Json.read(row.getString("settings")),
         row.getInt("password_required") == 1,
         Micros.toInstant(row.getLong("created_at")),
-        Rows.instant(row, "expires_at"));
-  }
-
-  private static Kept password(ResultSet row, StatementContext context) throws SQLException {
-    return new Kept(
-        new SharePassword(
-            row.getLong("id"),
-            row.getString("note"),
-            Micros.toInstant(row.getLong("created_at")),
-            Rows.number(row, "created_by")),
-        row.getString("hash"));
+        Rows.instant(row, "expires_at"),
+        new Terms(row.getString("label"), Rows.instant(row, "ends_at")),
+        new Trail(
+            row.getInt("main") == 1,
+            Rows.number(row, "created_by"),
+            Rows.instant(row, "used_at"),
+            Rows.instant(row, "revoked_at")));
   }
 }

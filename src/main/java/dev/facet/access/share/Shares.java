@@ -5,12 +5,16 @@ import dev.facet.access.PasswordHash;
 import dev.facet.access.Tokens;
 import dev.facet.access.share.Share.Kind;
 import dev.facet.access.share.Share.Subject;
+import dev.facet.access.share.Share.Terms;
+import dev.facet.access.share.Share.Trail;
 import dev.facet.catalog.Catalog;
 import dev.facet.catalog.Json;
+import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,7 @@ public final class Shares {
   private final RandomGenerator random;
   private final Tokens tokens;
   private final Tickets tickets;
+  private final Uses uses;
 
   /**
    * What to change; null leaves a part as it is.
@@ -50,6 +55,7 @@ public final class Shares {
     this.random = random;
     this.tokens = new Tokens(random);
     this.tickets = new Tickets(secret);
+    this.uses = new Uses(catalog);
   }
 
   /** A token that opens nothing yet. */
@@ -57,56 +63,73 @@ public final class Shares {
     return tokens.link();
   }
 
-  /** The subject's share, empty before the first change. */
+  /** The subject's main share, empty before the first change. */
   public Optional<Share> find(long project, Subject subject) {
     return catalog.read(transaction -> new ShareRows(transaction).current(project, subject));
   }
 
-  /** The numbers of a project's shared dashboards. */
+  /** The numbers of a project's dashboards that have a link in use. */
   public Set<Long> dashboards(long project) {
+    Instant now = clock.instant();
     return new HashSet<>(
-        catalog.read(transaction -> new ShareRows(transaction).enabled(project, Kind.DASHBOARD)));
+        catalog.read(
+            transaction -> new ShareRows(transaction).enabled(project, Kind.DASHBOARD, now)));
   }
 
   /**
-   * Changes a share, made by the first change. Disabling it changes its token: a link that was
-   * withdrawn does not come back.
+   * Changes the main share, made by the first change. Disabling it revokes its token: a link that
+   * was withdrawn does not come back.
    */
   public Share change(long project, Subject subject, Change change) {
+    Instant now = clock.instant();
     return catalog.write(
         transaction -> {
           ShareRows rows = new ShareRows(transaction);
           Share before =
               rows.current(project, subject)
-                  .orElseGet(() -> rows.insert(fresh(project, subject, clock.instant())));
+                  .orElseGet(() -> rows.insert(fresh(project, subject, now)));
           Share after = changed(before, change);
-          rows.update(after);
           if (!after.enabled()) {
             rows.deleteRotated(project, subject);
           }
+          if (before.enabled() && !after.enabled()) {
+            rows.update(before.draft().revokedAt(now).done());
+            return rows.insert(withdrawn(after));
+          }
+          rows.update(after);
           return after;
         });
   }
 
+  private Share withdrawn(Share share) {
+    return share.draft().token(freshToken()).terms(Terms.PLAIN).trail(Trail.MAIN).done();
+  }
+
   private Share fresh(long project, Subject subject, Instant now) {
-    return new Share(0, project, subject, freshToken(), false, Json.object(), false, now, null);
-  }
-
-  private Share changed(Share share, Change change) {
-    boolean enabled = change.enabled() == null ? share.enabled() : change.enabled();
     return new Share(
-        share.id(),
-        share.project(),
-        share.subject(),
-        share.enabled() && !enabled ? freshToken() : share.token(),
-        enabled,
-        change.settings() == null ? share.settings() : change.settings(),
-        change.locked() == null ? share.locked() : change.locked(),
-        share.createdAt(),
-        share.expiresAt());
+        0,
+        project,
+        subject,
+        freshToken(),
+        false,
+        Json.object(),
+        false,
+        now,
+        null,
+        Terms.PLAIN,
+        Trail.MAIN);
   }
 
-  /** Gives the share a new token; the old one works for {@link #GRACE} longer. */
+  private static Share changed(Share share, Change change) {
+    return share
+        .draft()
+        .enabled(change.enabled() == null ? share.enabled() : change.enabled())
+        .settings(change.settings() == null ? share.settings() : change.settings())
+        .locked(change.locked() == null ? share.locked() : change.locked())
+        .done();
+  }
+
+  /** Gives the main share a new token; the old one works for {@link #GRACE} longer. */
   public Share rotate(long project, Subject subject) {
     return catalog.write(
         transaction -> {
@@ -118,40 +141,17 @@ public final class Shares {
             return rows.insert(fresh(project, subject, now));
           }
           Share old = current.get();
-          rows.update(withEnd(old, now.plus(GRACE)));
-          return rows.insert(
-              new Share(
-                  0,
-                  project,
-                  subject,
-                  freshToken(),
-                  old.enabled(),
-                  old.settings(),
-                  old.locked(),
-                  now,
-                  null));
+          rows.update(old.draft().expiresAt(now.plus(GRACE)).done());
+          return rows.insert(old.draft().token(freshToken()).createdAt(now).done());
         });
   }
 
-  private static Share withEnd(Share share, Instant end) {
-    return new Share(
-        share.id(),
-        share.project(),
-        share.subject(),
-        share.token(),
-        share.enabled(),
-        share.settings(),
-        share.locked(),
-        share.createdAt(),
-        end);
-  }
-
-  /** The passwords in use, oldest first. */
+  /** The passwords in use of the main share, oldest first. */
   public List<SharePassword> passwords(long project, Subject subject) {
     return catalog.read(
         transaction ->
-            new ShareRows(transaction)
-                .passwords(project, subject).stream().map(ShareRows.Kept::password).toList());
+            new PasswordRows(transaction)
+                .ofMain(project, subject).stream().map(PasswordRows.Kept::password).toList());
   }
 
   /**
@@ -164,13 +164,24 @@ public final class Shares {
     String hash = PasswordHash.of(word, random);
     SharePassword draft = new SharePassword(0, note, clock.instant(), user);
     return new Made(
-        catalog.write(transaction -> new ShareRows(transaction).insert(share, draft, hash)), word);
+        catalog.write(transaction -> new PasswordRows(transaction).insert(share, draft, hash)),
+        word);
   }
 
-  /** Puts a password, and every visit begun with it, out of use. */
+  /** Puts a password of the main share, and every visit begun with it, out of use. */
   public void removePassword(long project, Subject subject, long id) {
     boolean done =
-        catalog.write(transaction -> new ShareRows(transaction).deactivate(project, subject, id));
+        catalog.write(
+            transaction -> {
+              PasswordRows rows = new PasswordRows(transaction);
+              Optional<SharePassword> found =
+                  rows.ofMain(project, subject).stream()
+                      .map(PasswordRows.Kept::password)
+                      .filter(each -> each.id() == id)
+                      .findFirst();
+              found.ifPresent(rows::deactivate);
+              return found.isPresent();
+            });
     if (!done) {
       throw FailureException.notFound("There is no password " + id + ".");
     }
@@ -179,16 +190,56 @@ public final class Shares {
   /** The share a link opens now; whether it is locked is for the caller to see to. */
   public Optional<Share> open(String token) {
     Instant now = clock.instant();
-    return catalog
-        .read(transaction -> new ShareRows(transaction).byToken(token))
-        .filter(share -> share.isOpen(now));
+    return byToken(token).filter(share -> share.isOpen(now));
+  }
+
+  /**
+   * As {@link #open}, noting that it was used.
+   *
+   * @throws FailureException NotFound {@code share_revoked}, {@code share_expired} or {@code
+   *     share_not_found}
+   */
+  public Share visit(String token) {
+    Instant now = clock.instant();
+    Share share = byToken(token).orElseThrow(Shares::unknown);
+    if (!share.isOpen(now)) {
+      throw closed(share, now);
+    }
+    uses.note(share, now);
+    return share;
+  }
+
+  private Optional<Share> byToken(String token) {
+    return catalog.read(transaction -> new ShareRows(transaction).byToken(token));
+  }
+
+  private static FailureException closed(Share share, Instant now) {
+    Instant revoked = share.trail().revokedAt();
+    if (revoked != null) {
+      return gone("share_revoked", "This link was closed on " + day(revoked) + ".");
+    }
+    Instant end = share.terms().endsAt();
+    return end == null || !share.isOver(now)
+        ? unknown()
+        : gone("share_expired", "This link worked until " + day(end) + ".");
+  }
+
+  private static String day(Instant at) {
+    return at.truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", " UTC");
+  }
+
+  private static FailureException unknown() {
+    return gone("share_not_found", "This link shows nothing any more.");
+  }
+
+  private static FailureException gone(String code, String message) {
+    return new FailureException(
+        new Failure.NotFound(code, null, message + " Ask whoever sent it for another."));
   }
 
   /** A ticket for whoever knows a password of a locked share; empty, after as long, otherwise. */
   public Optional<String> unlock(Share share, String password) {
-    List<ShareRows.Kept> kept =
-        catalog.read(
-            transaction -> new ShareRows(transaction).passwords(share.project(), share.subject()));
+    List<PasswordRows.Kept> kept = kept(share);
     if (kept.isEmpty()) {
       PasswordHash.matches(password, null);
     }
@@ -202,7 +253,10 @@ public final class Shares {
   public boolean admits(Share share, String ticket) {
     Optional<Long> password = tickets.read(share, ticket, clock.instant());
     return password.isPresent()
-        && passwords(share.project(), share.subject()).stream()
-            .anyMatch(one -> one.id() == password.get());
+        && kept(share).stream().anyMatch(one -> one.password().id() == password.get());
+  }
+
+  private List<PasswordRows.Kept> kept(Share share) {
+    return catalog.read(transaction -> new PasswordRows(transaction).of(share));
   }
 }

@@ -11,6 +11,7 @@ import static dev.facet.api.http.Requirement.NOTHING;
 import dev.facet.access.Accounts;
 import dev.facet.access.Keys;
 import dev.facet.access.Sessions;
+import dev.facet.access.share.Links;
 import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.api.Readers;
@@ -22,6 +23,7 @@ import dev.facet.api.facet.board.RevisionsResource;
 import dev.facet.api.facet.board.SettingsRoutes;
 import dev.facet.api.facet.board.TemplatesResource;
 import dev.facet.api.facet.definition.DefinitionRoutes;
+import dev.facet.api.facet.link.LinkRoutes;
 import dev.facet.api.facet.place.PlaceRoutes;
 import dev.facet.api.facet.point.PointResource;
 import dev.facet.api.facet.row.ImportsResource;
@@ -76,6 +78,7 @@ public final class FacetRoutes {
       Templates templates,
       Glossary glossary,
       Shares shares,
+      Links links,
       Store store,
       Ingest ingest,
       Answers answers,
@@ -107,6 +110,8 @@ public final class FacetRoutes {
     routes.addAll(words(parts));
     routes.addAll(DefinitionRoutes.of(parts.glossary(), parts.ingest()));
     routes.addAll(shares(parts, screens, lists));
+    routes.addAll(
+        LinkRoutes.of(parts.links(), parts.dashboards(), parts.accounts(), parts.clock()));
     routes.addAll(datasets(parts));
     routes.addAll(currency(parts));
     routes.addAll(accounts(parts));
@@ -242,7 +247,8 @@ public final class FacetRoutes {
             new SharedForm(parts.dashboards(), parts.readers()),
             parts.accounts()::project,
             screens,
-            lists);
+            lists,
+            new FilesResource(parts.reports(), parts.readers()));
     String share = V1 + "/shares/{token}";
     return List.of(
         Route.of(GET, share, NOTHING, "What a link shows", shares::show),
@@ -252,7 +258,14 @@ public final class FacetRoutes {
             share + "/filters/{name}/values",
             NOTHING,
             "The values of one of its filters",
-            shares::values));
+            shares::values),
+        Route.of(GET, share + "/export/{format}", NOTHING, "It as a file", shares::file),
+        Route.of(
+            GET,
+            share + "/charts/{chart}/export/{format}",
+            NOTHING,
+            "A chart as a file",
+            shares::file));
   }
 
   private static List<Route> datasets(Parts parts) {

@@ -123,7 +123,8 @@ public final class FacetWire {
     return node;
   }
 
-  private static @Nullable ObjectNode author(@Nullable Long id, Map<Long, User> users) {
+  /** A person, by number; null for nobody, or nobody known. */
+  public static @Nullable ObjectNode author(@Nullable Long id, Map<Long, User> users) {
     User user = id == null ? null : users.get(id);
     return user == null ? null : person(user);
   }

@@ -6,6 +6,8 @@ import dev.facet.access.share.Share;
 import dev.facet.access.share.Share.Kind;
 import dev.facet.access.share.Shares;
 import dev.facet.api.caller.Credential;
+import dev.facet.api.facet.screen.FilesResource;
+import dev.facet.api.facet.screen.Look;
 import dev.facet.api.facet.screen.Screens;
 import dev.facet.api.facet.screen.ValueLists;
 import dev.facet.api.facet.screen.Visit;
@@ -26,6 +28,7 @@ final class SharesResource {
   private final LongFunction<Optional<Project>> projects;
   private final Screens screens;
   private final ValueLists lists;
+  private final FilesResource files;
 
   /**
    * @param projects the project of a number
@@ -35,12 +38,14 @@ final class SharesResource {
       SharedForm form,
       LongFunction<Optional<Project>> projects,
       Screens screens,
-      ValueLists lists) {
+      ValueLists lists,
+      FilesResource files) {
     this.shares = shares;
     this.form = form;
     this.projects = projects;
     this.screens = screens;
     this.lists = lists;
+    this.files = files;
   }
 
   /** What is there to be drawn; as long as a password is missing, only that it is. */
@@ -80,8 +85,22 @@ final class SharesResource {
     return unshared(lists.of(project(share), actor(share), share.subject().id(), name));
   }
 
+  /** What the visitor sees, or one chart of it, as a file. */
+  Response file(Request request) {
+    Share share = unlocked(request);
+    if (!share.offers().contains(Offer.EXPORT)) {
+      throw new FailureException(
+          new Failure.NotAllowed(
+              "not_offered",
+              false,
+              "This link shows and gives no files: ask whoever sent it for one."));
+    }
+    Look look = Visit.of(request.query(), share.offers()).look();
+    return unshared(files.visited(request, project(share), share.subject(), look));
+  }
+
   private Share open(Request request) {
-    return shares.open(request.pathParameter("token")).orElseThrow(SharesResource::missing);
+    return shares.visit(request.pathParameter("token"));
   }
 
   private Share unlocked(Request request) {

@@ -54,6 +54,6 @@ public record DataResource(Screens screens, ValueLists lists) {
   }
 
   static Actor actor(Request request, Project project) {
-    return new Actor(project.id(), request.recall(Caller.class).user().id());
+    return Actor.of(request.recall(Caller.class), project);
   }
 }

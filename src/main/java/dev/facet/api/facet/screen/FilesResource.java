@@ -1,8 +1,10 @@
 package dev.facet.api.facet.screen;
 
+import dev.facet.access.share.Share;
 import dev.facet.api.Readers;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
+import dev.facet.dashboard.Actor;
 import dev.facet.dashboard.question.View;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
@@ -27,11 +29,27 @@ public record FilesResource(Reports reports, Readers readers) {
     return file(request, new Subject.OfChart(request.pathNumber("id"), chart, view));
   }
 
+  /** What is shared, or one chart of it, for a visitor who was let in. */
+  public Response visited(Request request, Project project, Share.Subject shared, Look look) {
+    Subject subject =
+        switch (shared.kind()) {
+          case INSIGHT -> new Subject.OfInsight(shared.id());
+          case DASHBOARD ->
+              request.hasPathParameter("chart")
+                  ? new Subject.OfChart(shared.id(), request.pathNumber("chart"), look.view())
+                  : new Subject.OfDashboard(shared.id(), look.view());
+        };
+    return file(request, project, new Actor(project.id(), null), subject);
+  }
+
   private Response file(Request request, Subject subject) {
-    Format format = format(request.pathParameter("format"));
     Project project = DataResource.project(request);
-    Reports.File file =
-        reports.file(DataResource.actor(request, project), readers.of(project), subject, format);
+    return file(request, project, DataResource.actor(request, project), subject);
+  }
+
+  private Response file(Request request, Project project, Actor actor, Subject subject) {
+    Format format = format(request.pathParameter("format"));
+    Reports.File file = reports.file(actor, readers.of(project), subject, format);
     return Response.bytes(200, format.servedAs(), file.content())
         .with("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
   }

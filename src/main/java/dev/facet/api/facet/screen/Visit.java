@@ -32,6 +32,7 @@ public record Visit(String parameters) {
       case DATES -> List.of("date_from", "date_to", "compare");
       case FILTERS -> List.of("filters");
       case VARIABLES -> List.of("variables");
+      case EXPORT -> List.of();
     };
   }
 
