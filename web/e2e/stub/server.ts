@@ -75,9 +75,18 @@ async function handle(world: World, request: IncomingMessage, response: ServerRe
     return entrance(world, path, request, response)
   if (path.startsWith('/shares/')) return shares(world, path, request, response)
   if (!isLoggedIn(request)) return json(response, 401, failure('unauthenticated', 'Log in first.'))
-  if (path === '/session') return json(response, 200, session)
+  const begun = beginning(path)
+  if (begun !== undefined) return json(response, 200, begun)
   if (path.includes('/users/')) return assigned(world, path, request, response)
   return dashboards(world, path, url, request, response)
+}
+
+/** Who is logged in; and what an empty project is asked: its key, and whether an event has come. */
+function beginning(path: string): unknown {
+  const results = session.projects.map((project) => ({ ...project, token: `phc_${project.id}` }))
+  if (path === '/session') return session
+  if (path === '/projects') return { results }
+  return /^\/projects\/\d+\/query$/.test(path) ? { charts: [{ columns: [], rows: [] }] } : undefined
 }
 
 /** What the user was given: at most the dashboard that opens first. */

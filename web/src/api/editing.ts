@@ -81,8 +81,9 @@ export function moveCard({ project, id }: Address, current: number, card: number
   return callJson<Dashboard>(path, { method: 'POST', body: { to }, headers: ifMatch(current) })
 }
 
-export function createDashboard(project: number, name: string): Promise<Dashboard> {
-  return callJson(api.dashboards(project), { method: 'POST', body: { name } })
+/** Takes what a dashboard's document holds, of which only the name is needed. */
+export function createDashboard(project: number, document: { readonly name: string }): Promise<Dashboard> {
+  return callJson(api.dashboards(project), { method: 'POST', body: document })
 }
 
 export function fromTemplate(project: number, template: string, name: string): Promise<Dashboard> {

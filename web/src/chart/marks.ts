@@ -51,7 +51,7 @@ export interface Cartesian {
 
 export function cartesian(plot: Plot, context: DrawContext, { values, mark, gap }: Cartesian): Drawing {
   const category = categoryAxis(plot, context, gap, values === 'across')
-  const value = valueAxis(context)
+  const value = { ...valueAxis(context), minInterval: isWhole(plot) ? 1 : 0 }
   const option: ChartOption = {
     ...frame(context),
     tooltip: { ...tooltip(context), trigger: 'axis', axisPointer: { type: gap ? 'shadow' : 'line' } },
@@ -68,6 +68,11 @@ export function cartesian(plot: Plot, context: DrawContext, { values, mark, gap 
     series: plot.series.map((series) => mark(series, seriesColor(series, context))),
   }
   return { option, legend: seriesLegend(plot, context), legendPlace: 'above' }
+}
+
+/** Between whole numbers stands no mark: there are no halves of events. */
+function isWhole({ series }: Plot): boolean {
+  return series.every(({ values }) => values.every((value) => value === null || Number.isInteger(value)))
 }
 
 /** What every chart has in common, whatever its mark. */

@@ -163,6 +163,7 @@ export function columnTitle(name: string): string {
 }
 
 const columnNames: ReadonlyMap<string, () => string> = new Map([
+  ['event', () => say('Event')],
   ['time', () => say('Time')],
   ['value', () => say('Value')],
   ['count', () => say('Count')],

@@ -30,7 +30,7 @@ export function NewDashboard({ project, onMade, onClose }: NewDashboardProps) {
     try {
       const made =
         chosen === undefined
-          ? await createDashboard(project.id, name)
+          ? await createDashboard(project.id, { name })
           : await fromTemplate(project.id, chosen.id, name)
       void client.invalidateQueries({ queryKey: ['dashboards', project.id] })
       onMade(made.id)

@@ -26,6 +26,7 @@ export const api = {
   setup: () => `${root}/setup`,
   login: () => `${root}/login`,
   logout: () => `${root}/logout`,
+  projects: () => `${root}/projects`,
   dashboards: (project: number, parameters: Parameters = {}) =>
     withQuery(`${root}/projects/${project}/dashboards`, parameters),
   dashboard: (project: number, id: number) => `${root}/projects/${project}/dashboards/${id}`,

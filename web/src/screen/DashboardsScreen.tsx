@@ -13,7 +13,6 @@ import { Icon } from '../ui/Icon.tsx'
 import { Message } from '../ui/Message.tsx'
 import { ProjectSwitch } from '../ui/ProjectSwitch.tsx'
 import { Tags } from '../ui/Tags.tsx'
-import { FirstSteps } from './FirstSteps.tsx'
 import classes from './screen.module.css'
 
 const route = getRouteApi('/inside/dashboards')
@@ -21,6 +20,8 @@ const route = getRouteApi('/inside/dashboards')
 const NewDashboard = lazy(async () => ({
   default: (await import('../edit/NewDashboard.tsx')).NewDashboard,
 }))
+
+const Guide = lazy(async () => ({ default: (await import('../guide/Guide.tsx')).Guide }))
 
 const TrashItem = lazy(async () => ({ default: (await import('../edit/TrashItem.tsx')).TrashItem }))
 
@@ -57,7 +58,7 @@ export function DashboardsScreen() {
         />
         {editable && <ListActions project={project} trash={trash} />}
       </div>
-      <DashboardList project={project} search={search.q ?? ''} trash={trash} />
+      <DashboardList project={project} search={search.q ?? ''} trash={trash} editable={editable} />
     </>
   )
 }
@@ -100,9 +101,10 @@ interface ListProps {
   readonly project: Project
   readonly search: string
   readonly trash: boolean
+  readonly editable: boolean
 }
 
-function DashboardList({ project, search, trash }: ListProps) {
+function DashboardList({ project, search, trash, editable }: ListProps) {
   const [settled] = useDebouncedValue(search, 200)
   const query = useInfiniteQuery(
     dashboardsQuery(project.id, trash ? { search: settled, deleted: true } : { search: settled }),
@@ -112,7 +114,12 @@ function DashboardList({ project, search, trash }: ListProps) {
   const found = query.data.pages.flatMap(({ results }) => results)
   if (found.length === 0) {
     if (settled !== '') return <Message title={say('No dashboard is called “{name}”', { name: settled })} />
-    return trash ? <Message title={say('The trash is empty')} /> : <FirstSteps project={project} />
+    if (trash) return <Message title={say('The trash is empty')} />
+    return (
+      <Suspense>
+        <Guide project={project} editable={editable} />
+      </Suspense>
+    )
   }
   return (
     <>

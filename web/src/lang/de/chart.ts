@@ -22,6 +22,7 @@ export const sentences: Catalogue = {
   Count: 'Anzahl',
   Day: 'Tag',
   Dormant: 'Inaktiv',
+  Event: 'Ereignis',
   'from {value}': 'von {value}',
   Hour: 'Stunde',
   'in the previous period': 'im vorigen Zeitraum',

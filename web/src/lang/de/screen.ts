@@ -13,9 +13,6 @@ export const sentences: Catalogue = {
   'Earlier imports': 'Frühere Importe',
   Email: 'E-Mail',
   Error: 'Fehler',
-  'First steps': 'Erste Schritte',
-  'From a command line': 'Von der Kommandozeile',
-  'From a web page': 'Von einer Webseite',
   Import: 'Import',
   'Import a file': 'Datei importieren',
   'It was closed, or what it showed is gone. Ask whoever sent it for another.':
@@ -26,7 +23,6 @@ export const sentences: Catalogue = {
   Networks: 'Netzwerke',
   'New profile': 'Neues Profil',
   'No dashboard is called “{name}”': 'Kein Dashboard heißt „{name}“',
-  'No dashboards in {project} yet': 'Noch keine Dashboards in {project}',
   'No network is connected yet.': 'Noch ist kein Netzwerk verbunden.',
   'Not found': 'Nicht gefunden',
   'Nothing here': 'Hier ist nichts',
@@ -34,8 +30,6 @@ export const sentences: Catalogue = {
   'Rows of the same key are changed, others are added. Nothing is kept before you start the import.':
     'Zeilen mit gleichem Schlüssel werden geändert, andere hinzugefügt. Gespeichert wird erst, wenn Sie den Import starten.',
   'Search dashboards': 'Dashboards durchsuchen',
-  'Send the first events with the project’s token in place of PROJECT_TOKEN, then make a dashboard through any of the APIs.':
-    'Senden Sie die ersten Ereignisse mit dem Token des Projekts anstelle von PROJECT_TOKEN, und legen Sie dann über eine der Schnittstellen ein Dashboard an.',
   'Set up': 'Einrichten',
   'Set up Facet': 'Facet einrichten',
   Settings: 'Einstellungen',
