@@ -3,6 +3,7 @@ package dev.facet;
 import dev.facet.access.Accounts;
 import dev.facet.access.Bootstrap;
 import dev.facet.access.Keys;
+import dev.facet.access.Members;
 import dev.facet.access.Secret;
 import dev.facet.access.Sessions;
 import dev.facet.access.share.Links;
@@ -111,6 +112,7 @@ final class Wiring {
   private record Defined(
       Catalog catalog,
       Accounts accounts,
+      Members members,
       Keys keys,
       Sessions sessions,
       Dashboards dashboards,
@@ -128,6 +130,7 @@ final class Wiring {
     return new Defined(
         catalog,
         new Accounts(catalog, clock, random),
+        new Members(catalog, clock, random),
         new Keys(catalog, clock, random),
         new Sessions(catalog, clock, random),
         new Dashboards(catalog, clock, random),
@@ -189,6 +192,7 @@ final class Wiring {
     return new FacetRoutes.Parts(
         defined.catalog(),
         defined.accounts(),
+        defined.members(),
         defined.keys(),
         defined.sessions(),
         defined.dashboards(),

@@ -1,5 +1,8 @@
 package dev.facet.access;
 
+import dev.facet.access.audit.AuditRows;
+import dev.facet.access.audit.Deed;
+import dev.facet.access.audit.Said;
 import dev.facet.catalog.Catalog;
 import dev.facet.catalog.Sequence;
 import dev.facet.catalog.Transaction;
@@ -7,8 +10,10 @@ import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import dev.facet.model.Project;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +51,12 @@ public final class Accounts {
   /** The first organisation of a new server, its owner and its project. */
   public record SetUp(String organisation, NewUser owner, NewProject project) {}
 
-  /** A user's part in an organisation, seen from there. */
-  public record Member(User user, Role role) {}
+  /**
+   * A user's part in an organisation, seen from there.
+   *
+   * @param invited whether a password is still to be chosen
+   */
+  public record Member(User user, Role role, boolean invited) {}
 
   private record Directory(long version, List<Project> all, Map<String, Project> byToken) {}
 
@@ -81,7 +90,7 @@ public final class Accounts {
           }
           Organisation organisation = insertOrganisation(transaction, wanted.organisation());
           insertProject(transaction, organisation.id(), wanted.project());
-          User owner = insertUser(transaction, wanted.owner(), hash);
+          User owner = insertUser(transaction, tokens, wanted.owner(), hash, clock.instant());
           new UserRows(transaction).join(organisation.id(), owner.id(), Role.OWNER);
           return owner;
         });
@@ -116,53 +125,6 @@ public final class Accounts {
     return catalog.read(transaction -> new UserRows(transaction).members(organisation));
   }
 
-  /**
-   * Makes a user with a part in an organisation.
-   *
-   * @throws FailureException Invalid at {@code email} or {@code password}
-   */
-  public User createUser(long organisation, Role role, NewUser wanted) {
-    String hash = checkedHash(wanted);
-    return catalog.write(
-        transaction -> {
-          User user = insertUser(transaction, wanted, hash);
-          new UserRows(transaction).join(organisation, user.id(), role);
-          return user;
-        });
-  }
-
-  /** Gives the user this role in the organisation, joined before or not. */
-  public void setRole(long organisation, long user, Role role) {
-    change(transaction -> new UserRows(transaction).join(organisation, user, role));
-  }
-
-  /** Ends the user's part in the organisation. */
-  public void leave(long organisation, long user) {
-    change(transaction -> new UserRows(transaction).leave(organisation, user));
-  }
-
-  /** Whether the user has a part in an organisation beside this one. */
-  public boolean isElsewhere(long organisation, long user) {
-    return catalog.read(transaction -> new UserRows(transaction).memberships(user)).stream()
-        .anyMatch(membership -> membership.organisation() != organisation);
-  }
-
-  /** What an inactive user owns opens nothing, until made active again. */
-  public void setActive(long user, boolean active) {
-    change(transaction -> new UserRows(transaction).setActive(user, active));
-  }
-
-  /** Sets a new password and ends all sessions. */
-  public void setPassword(long user, String password) {
-    requirePassword(password);
-    String hash = PasswordHash.of(password, random);
-    change(
-        transaction -> {
-          new UserRows(transaction).setPassword(user, hash);
-          new SessionRows(transaction).deleteOf(user);
-        });
-  }
-
   /** All projects of the server, lowest number first. */
   public List<Project> projects() {
     return directory().all();
@@ -177,32 +139,62 @@ public final class Accounts {
     return Optional.ofNullable(directory().byToken().get(token));
   }
 
-  public Project createProject(long organisation, NewProject wanted) {
+  /** Makes a project for a user's organisation. */
+  public Project createProject(long organisation, @Nullable Long user, NewProject wanted) {
     requireName("name", wanted.name());
-    return catalog.write(transaction -> insertProject(transaction, organisation, wanted));
-  }
-
-  /** Stores the project's name, zone, start of week and token. */
-  public void changeProject(Project project) {
-    requireName("name", project.name());
-    change(transaction -> new ProjectRows(transaction).update(project));
+    return catalog.write(
+        transaction -> {
+          Project project = insertProject(transaction, organisation, wanted);
+          Said said = Said.of(Deed.PROJECT_CREATED, project.name());
+          new AuditRows(transaction).inProject(clock.instant(), project.id(), user, said);
+          return project;
+        });
   }
 
   /**
-   * As {@link #changeProject(Project)}, together with the filters that tell test accounts apart.
+   * Stores the project's name, zone, start of week and token, together with the filters that tell
+   * test accounts apart.
    *
+   * @param user who changes it
    * @param testAccountFilters a JSON list, null to leave them
    */
-  public void changeProject(Project project, @Nullable String testAccountFilters) {
+  public void changeProject(
+      @Nullable Long user, Project project, @Nullable String testAccountFilters) {
     requireName("name", project.name());
     change(
         transaction -> {
           ProjectRows rows = new ProjectRows(transaction);
+          String detail =
+              rows.find(project.id())
+                  .map(before -> differences(before, project, testAccountFilters))
+                  .orElse("");
           rows.update(project);
           if (testAccountFilters != null) {
             rows.setTestAccountFilters(project.id(), testAccountFilters);
           }
+          Said said = Said.of(Deed.PROJECT_CHANGED, project.name(), detail);
+          new AuditRows(transaction).inProject(clock.instant(), project.id(), user, said);
         });
+  }
+
+  private static String differences(Project before, Project after, @Nullable String filters) {
+    List<String> parts = new ArrayList<>();
+    tell(parts, "name", before.name(), after.name());
+    tell(parts, "timezone", before.zone().getId(), after.zone().getId());
+    tell(parts, "week_start", before.weekStart().name(), after.weekStart().name());
+    if (!before.token().equals(after.token())) {
+      parts.add("token");
+    }
+    if (filters != null) {
+      parts.add("test_account_filters");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static void tell(List<String> parts, String name, String before, String after) {
+    if (!before.equals(after)) {
+      parts.add(name + ": " + before + " → " + after);
+    }
   }
 
   /** Forgets the project and all its definitions. */
@@ -255,25 +247,29 @@ public final class Accounts {
     return project;
   }
 
-  private User insertUser(Transaction transaction, NewUser wanted, String hash) {
+  static User insertUser(
+      Transaction transaction, Tokens tokens, NewUser wanted, String hash, Instant now) {
     if (new UserRows(transaction).find(wanted.email()).isPresent()) {
       throw FailureException.invalid(
           "not_unique", "email", "There is a user " + wanted.email() + " already.");
     }
     User draft = new User(0, wanted.email(), wanted.name(), tokens.word(), true);
-    return new UserRows(transaction).insert(draft, hash, clock.instant());
+    return new UserRows(transaction).insert(draft, hash, now);
   }
 
   private String checkedHash(NewUser wanted) {
-    if (wanted.email().indexOf('@') < 1 || wanted.email().isBlank()) {
-      throw FailureException.invalid(
-          "email", "email", "'" + wanted.email() + "' is no e-mail address.");
-    }
+    requireEmail(wanted.email());
     requirePassword(wanted.password());
     return PasswordHash.of(wanted.password(), random);
   }
 
-  private static void requirePassword(String password) {
+  static void requireEmail(String email) {
+    if (email.indexOf('@') < 1 || email.isBlank()) {
+      throw FailureException.invalid("email", "email", "'" + email + "' is no e-mail address.");
+    }
+  }
+
+  static void requirePassword(String password) {
     if (password.length() < SHORTEST_PASSWORD) {
       throw FailureException.invalid(
           "password_too_short",

@@ -66,6 +66,17 @@ record KeyRows(Transaction transaction) {
         .list();
   }
 
+  List<ApiKey> ofOrganisation(long organisation) {
+    return new Where()
+        .and(
+            "user_id IN (SELECT user_id FROM memberships WHERE organisation = :organisation)",
+            "organisation",
+            organisation)
+        .query(transaction, SELECT, "ORDER BY id")
+        .map(KeyRows::key)
+        .list();
+  }
+
   List<ApiKey> all() {
     return new Where().query(transaction, SELECT, "ORDER BY id").map(KeyRows::key).list();
   }

@@ -2,6 +2,9 @@ package dev.facet.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.facet.access.audit.AuditRows;
+import dev.facet.access.audit.Deed;
+import dev.facet.access.audit.Said;
 import dev.facet.catalog.Catalog;
 import dev.facet.catalog.Sequence;
 import dev.facet.catalog.Transaction;
@@ -55,23 +58,40 @@ public final class Keys {
   }
 
   /**
-   * Makes a key for a user.
+   * Makes a key for a user by somebody else's hand.
+   *
+   * @param by who does, null for the operator
+   * @throws FailureException as {@link #create} does
+   */
+  public Made issue(@Nullable Long by, long user, Draft draft) {
+    String secret = tokens.key();
+    return catalog.write(
+        transaction -> {
+          check(transaction, user, draft.scope());
+          ApiKey key = insert(transaction, user, draft, secret, clock.instant());
+          note(transaction, by, key, Deed.KEY_CREATED);
+          return new Made(key, secret);
+        });
+  }
+
+  /**
+   * Makes a key for the user who asks.
    *
    * @throws FailureException Invalid at {@code scopes}, {@code projects} or {@code organisations}
    *     when these are none or not the user's
    */
   public Made create(long user, Draft draft) {
-    String secret = tokens.key();
-    return catalog.write(
-        transaction -> {
-          check(transaction, user, draft.scope());
-          return new Made(insert(transaction, user, draft, secret, clock.instant()), secret);
-        });
+    return issue(user, user, draft);
   }
 
   /** The user's keys, oldest first. */
   public List<ApiKey> of(long user) {
     return catalog.read(transaction -> new KeyRows(transaction).of(user));
+  }
+
+  /** The keys of all members of an organisation, oldest first. */
+  public List<ApiKey> ofOrganisation(long organisation) {
+    return catalog.read(transaction -> new KeyRows(transaction).ofOrganisation(organisation));
   }
 
   /** Everybody's keys, oldest first; for the operator. */
@@ -94,7 +114,9 @@ public final class Keys {
           get(transaction, user, id);
           check(transaction, user, draft.scope());
           new KeyRows(transaction).change(id, draft);
-          return get(transaction, user, id);
+          ApiKey after = get(transaction, user, id);
+          note(transaction, user, after, Deed.KEY_CHANGED);
+          return after;
         });
   }
 
@@ -107,17 +129,35 @@ public final class Keys {
           new KeyRows(transaction)
               .roll(id, Tokens.hash(secret), Tokens.mask(secret), clock.instant());
           noted.invalidate(id);
-          return new Made(get(transaction, user, id), secret);
+          ApiKey after = get(transaction, user, id);
+          note(transaction, user, after, Deed.KEY_ROLLED);
+          return new Made(after, secret);
         });
   }
 
   public void revoke(long user, long id) {
+    revoke(user, user, id);
+  }
+
+  /**
+   * Revokes a key by somebody else's hand.
+   *
+   * @param by who does, null for the operator
+   */
+  public void revoke(@Nullable Long by, long user, long id) {
     catalog.write(
         transaction -> {
-          get(transaction, user, id);
+          ApiKey key = get(transaction, user, id);
           new KeyRows(transaction).delete(id);
+          note(transaction, by, key, Deed.KEY_REVOKED);
           return true;
         });
+  }
+
+  private void note(Transaction transaction, @Nullable Long by, ApiKey key, Deed deed) {
+    String words = String.join(" ", key.scope().words());
+    Said said = Said.of(deed, key.label() + " (" + key.mask() + ")", words);
+    new AuditRows(transaction).about(clock.instant(), key.user(), by, said);
   }
 
   static ApiKey insert(Transaction transaction, long user, Draft draft, String secret, Instant at) {

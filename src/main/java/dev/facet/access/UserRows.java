@@ -85,12 +85,34 @@ record UserRows(Transaction transaction) {
         .findOne();
   }
 
+  /** Sets the password; a link to choose one opens nothing from now on. */
   void setPassword(long id, String hash) {
     transaction
         .handle()
-        .createUpdate("UPDATE users SET password = :hash WHERE id = :id")
+        .createUpdate(
+            "UPDATE users SET password = :hash, invitation = NULL, invited_until = NULL WHERE id = :id")
         .bindMap(Map.of("id", id, "hash", hash))
         .execute();
+  }
+
+  /** Keeps the hash of a link by which the user may choose a password until then. */
+  void invite(long id, String hash, Instant until) {
+    transaction
+        .handle()
+        .createUpdate("UPDATE users SET invitation = :hash, invited_until = :until WHERE id = :id")
+        .bindMap(Map.of("id", id, "hash", hash, "until", Micros.of(until)))
+        .execute();
+  }
+
+  /** Whom a link with this hash is for now. */
+  Optional<User> invited(String hash, Instant now) {
+    return new Where()
+        .and("u.invitation = :hash", "hash", hash)
+        .and("u.invited_until > :now", "now", Micros.of(now))
+        .and("u.active = 1")
+        .query(transaction, SELECT, "")
+        .map(UserRows::user)
+        .findOne();
   }
 
   void setActive(long id, boolean active) {
@@ -137,10 +159,13 @@ record UserRows(Transaction transaction) {
         .and("m.organisation = :organisation", "organisation", organisation)
         .query(
             transaction,
-            "SELECT u.id, u.email, u.name, u.distinct_id, u.active, m.role"
+            "SELECT u.id, u.email, u.name, u.distinct_id, u.active, u.invitation, m.role"
                 + " FROM users u JOIN memberships m ON m.user_id = u.id",
             "ORDER BY u.id")
-        .map((row, context) -> new Accounts.Member(user(row, context), role(row)))
+        .map(
+            (row, context) ->
+                new Accounts.Member(
+                    user(row, context), role(row), row.getString("invitation") != null))
         .list();
   }
 

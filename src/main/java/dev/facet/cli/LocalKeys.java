@@ -37,7 +37,7 @@ final class LocalKeys implements KeyDesk {
             .orElseThrow(
                 () -> FailureException.notFound("There is no user " + wanted.user() + "."));
     Scope scope = new Scope(wanted.scopes(), wanted.projects(), List.of());
-    return keys.create(user.id(), new Keys.Draft(wanted.label(), scope, null)).secret();
+    return keys.issue(null, user.id(), new Keys.Draft(wanted.label(), scope, null)).secret();
   }
 
   @Override
@@ -64,7 +64,7 @@ final class LocalKeys implements KeyDesk {
             .filter(candidate -> candidate.id() == id)
             .findFirst()
             .orElseThrow(() -> FailureException.notFound("There is no key " + id + "."));
-    keys.revoke(key.user(), id);
+    keys.revoke(null, key.user(), id);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.facet.dashboard;
 
+import dev.facet.access.audit.AuditRows;
+import dev.facet.access.audit.Deed;
+import dev.facet.access.audit.Said;
 import dev.facet.catalog.Sequence;
 import dev.facet.catalog.Transaction;
 import dev.facet.dashboard.assignment.AssignmentRows;
@@ -142,6 +145,7 @@ public final class Editor {
     if (insightsToo) {
       insights.deleteWith(id, cards.onlyOn(id));
     }
+    note(Deed.DASHBOARD_DELETED, sheet);
     return store(
         sheet.dashboard().withDeleted(true),
         sheet.content(),
@@ -160,11 +164,19 @@ public final class Editor {
       return sheet;
     }
     insights.restoreWith(id);
+    note(Deed.DASHBOARD_RESTORED, sheet);
     UnaryOperator<Card> back = card -> removedCardsToo ? card.withRemoved(false) : card;
     return store(
         sheet.dashboard().withDeleted(false),
         sheet.content().mapCards(back),
         Cause.of(Revision.Reason.RESTORED, removedCardsToo));
+  }
+
+  private void note(Deed deed, Sheet sheet) {
+    Dashboard dashboard = sheet.dashboard();
+    String name = dashboard.registration().name();
+    Said said = Said.of(deed, name == null ? "" : name, Long.toString(dashboard.id()));
+    new AuditRows(transaction).inProject(now, actor.project(), actor.user(), said);
   }
 
   /**

@@ -2,6 +2,9 @@ package dev.facet.definition;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.facet.access.audit.AuditRows;
+import dev.facet.access.audit.Deed;
+import dev.facet.access.audit.Said;
 import dev.facet.catalog.Catalog;
 import dev.facet.catalog.Sequence;
 import dev.facet.catalog.Transaction;
@@ -134,14 +137,17 @@ public final class Glossary {
   }
 
   /** Names the currency that a project's money is converted to, or with null leaves it. */
-  public void setCurrency(long project, @Nullable String currency) {
+  public void setCurrency(Author author, @Nullable String currency) {
     catalog.write(
         transaction -> {
-          CurrencyRows rows = new CurrencyRows(transaction, project);
+          CurrencyRows rows = new CurrencyRows(transaction, author.project());
           rows.remove();
           if (currency != null) {
             rows.insert(currency);
           }
+          Said said = Said.of(Deed.CURRENCY_CHANGED, currency == null ? "" : currency);
+          new AuditRows(transaction)
+              .inProject(clock.instant(), author.project(), author.user(), said);
           return true;
         });
   }

@@ -35,6 +35,7 @@ class AccessTest {
   private Accounts accounts;
   private Keys keys;
   private Sessions sessions;
+  private Members members;
 
   @BeforeEach
   void open() {
@@ -43,6 +44,7 @@ class AccessTest {
     accounts = new Accounts(catalog, clock, RANDOM);
     keys = new Keys(catalog, clock, RANDOM);
     sessions = new Sessions(catalog, clock, RANDOM);
+    members = new Members(catalog, clock, RANDOM);
   }
 
   @AfterEach
@@ -62,6 +64,14 @@ class AccessTest {
     return keys.create(user.id(), new Keys.Draft("k", scope, null));
   }
 
+  /** A second owner, made by the first. */
+  private Caller eve(User ada) {
+    Caller first = keys.find(key(ada, "*").secret()).orElseThrow();
+    Accounts.NewUser wanted = new Accounts.NewUser("eve@example.com", "Eve", PASSWORD);
+    User eve = members.create(first, 1, Role.OWNER, wanted).user();
+    return keys.find(key(eve, "*").secret()).orElseThrow();
+  }
+
   @Test
   void isSetUpOnce() {
     assertThat(accounts.needsSetup()).isTrue();
@@ -69,7 +79,7 @@ class AccessTest {
     User ada = accounts.setUp(acme());
 
     assertThat(accounts.needsSetup()).isFalse();
-    assertThat(accounts.members(1)).containsExactly(new Accounts.Member(ada, Role.OWNER));
+    assertThat(accounts.members(1)).containsExactly(new Accounts.Member(ada, Role.OWNER, false));
     Project web = accounts.projects().getFirst();
     assertThat(web.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(accounts.projectByToken(web.token())).contains(web);
@@ -130,7 +140,10 @@ class AccessTest {
     assertThat(sessions.find(two)).isEmpty();
 
     String three = sessions.begin(ada.id(), Sessions.Kind.PAGE).token();
-    accounts.setPassword(ada.id(), "another-password");
+    assertThat(sessions.changePassword(ada, "wrong", "another-password", three)).isFalse();
+    String four = sessions.begin(ada.id(), Sessions.Kind.PAGE).token();
+    assertThat(sessions.changePassword(ada, PASSWORD, "another-password", four)).isTrue();
+    assertThat(sessions.find(four)).isPresent();
     assertThat(sessions.find(three)).isEmpty();
     assertThat(sessions.logIn("ada@example.com", PASSWORD)).isEmpty();
     assertThat(sessions.logIn("ada@example.com", "another-password")).isPresent();
@@ -142,13 +155,14 @@ class AccessTest {
     String key = key(ada, "*").secret();
     String session = sessions.begin(ada.id(), Sessions.Kind.PAGE).token();
     assertThat(keys.find(key)).isPresent();
+    Caller eve = eve(ada);
 
-    accounts.setActive(ada.id(), false);
+    members.change(eve, 1, ada.id(), new Members.Change(null, false));
     assertThat(keys.find(key)).isEmpty();
     assertThat(sessions.find(session)).isEmpty();
     assertThat(sessions.logIn("ada@example.com", PASSWORD)).isEmpty();
 
-    accounts.setActive(ada.id(), true);
+    members.change(eve, 1, ada.id(), new Members.Change(null, true));
     assertThat(keys.find(key)).isPresent();
   }
 
@@ -158,7 +172,7 @@ class AccessTest {
     String key = key(ada, "*").secret();
     assertThat(keys.find(key).orElseThrow().role(1)).isEqualTo(Role.OWNER);
 
-    accounts.setRole(1, ada.id(), Role.VIEWER);
+    members.change(eve(ada), 1, ada.id(), new Members.Change(Role.VIEWER, null));
 
     assertThat(keys.find(key).orElseThrow().role(1)).isEqualTo(Role.VIEWER);
   }

@@ -26,6 +26,7 @@ class BootstrapTest {
   private Catalog catalog;
   private Accounts accounts;
   private Keys keys;
+  private Members members;
   private Bootstrap bootstrap;
 
   @BeforeEach
@@ -33,12 +34,22 @@ class BootstrapTest {
     catalog = Catalog.open(directory);
     accounts = new Accounts(catalog, CLOCK, RANDOM);
     keys = new Keys(catalog, CLOCK, RANDOM);
+    members = new Members(catalog, CLOCK, RANDOM);
     bootstrap = new Bootstrap(catalog, CLOCK, RANDOM);
   }
 
   @AfterEach
   void close() {
     catalog.close();
+  }
+
+  /** A second owner, so that the first can go. */
+  private Caller eve() {
+    Caller ada = keys.find("phx_all").orElseThrow();
+    Accounts.NewUser wanted = new Accounts.NewUser("eve@example.com", "Eve", "correct-horse");
+    long eve = members.create(ada, 1, Role.OWNER, wanted).user().id();
+    Keys.Draft draft = new Keys.Draft("eve", Scope.ALL, null);
+    return keys.find(keys.create(eve, draft).secret()).orElseThrow();
   }
 
   private static BootstrapPlan.Project project(long id, String token) {
@@ -88,8 +99,10 @@ class BootstrapTest {
     bootstrap.apply(acme());
     Project web = accounts.project(1).orElseThrow();
     accounts.changeProject(
-        new Project(1, 1, "Renamed", ZoneId.of("Europe/Berlin"), web.weekStart(), web.token()));
-    accounts.setRole(1, accounts.members(1).getFirst().user().id(), Role.VIEWER);
+        null,
+        new Project(1, 1, "Renamed", ZoneId.of("Europe/Berlin"), web.weekStart(), web.token()),
+        null);
+    members.change(eve(), 1, 1, new Members.Change(Role.VIEWER, null));
 
     bootstrap.apply(acme());
 
@@ -101,15 +114,18 @@ class BootstrapTest {
   void doesNotBringBackWhatWasDeleted() {
     bootstrap.apply(acme());
     User ada = accounts.members(1).getFirst().user();
+    Caller eve = eve();
     accounts.deleteProject(2);
     keys.revoke(ada.id(), keys.of(ada.id()).getFirst().id());
-    accounts.leave(1, ada.id());
+    members.remove(eve, 1, ada.id());
 
     bootstrap.apply(acme());
 
     assertThat(accounts.projects()).extracting(Project::id).containsExactly(1L);
     assertThat(keys.find("phx_all")).isEmpty();
-    assertThat(accounts.members(1)).isEmpty();
+    assertThat(accounts.members(1))
+        .extracting(member -> member.user().name())
+        .containsExactly("Eve");
   }
 
   @Test
@@ -121,7 +137,9 @@ class BootstrapTest {
     assertThat(
             accounts
                 .createProject(
-                    1, new Accounts.NewProject("Next", ZoneId.of("UTC"), DayOfWeek.MONDAY, null))
+                    1,
+                    null,
+                    new Accounts.NewProject("Next", ZoneId.of("UTC"), DayOfWeek.MONDAY, null))
                 .id())
         .isEqualTo(8);
   }

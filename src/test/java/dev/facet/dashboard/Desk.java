@@ -36,7 +36,9 @@ final class Desk implements AutoCloseable {
       long organisation = accounts.createOrganisation("Acme").id();
       for (String name : List.of("One", "Two")) {
         accounts.createProject(
-            organisation, new Accounts.NewProject(name, ZoneId.of("UTC"), DayOfWeek.MONDAY, null));
+            organisation,
+            null,
+            new Accounts.NewProject(name, ZoneId.of("UTC"), DayOfWeek.MONDAY, null));
       }
     }
     ada = new Actor(1, 1L);

@@ -26,8 +26,24 @@ public final class Audit {
     this.catalog = catalog;
   }
 
+  /**
+   * Some of the entries.
+   *
+   * @param total how many fit beside the cursor
+   * @param more whether older ones follow
+   */
+  public record Part(List<Entry> entries, long total, boolean more) {}
+
   /** The newest entries that fit, newest first. */
-  public List<Entry> list(long organisation, Search search, int most) {
-    return catalog.read(transaction -> new AuditRows(transaction).list(organisation, search, most));
+  public Part list(long organisation, Search search, int most) {
+    return catalog.read(
+        transaction -> {
+          AuditRows rows = new AuditRows(transaction);
+          List<Entry> found = rows.list(organisation, search, most + 1);
+          return new Part(
+              found.subList(0, Math.min(most, found.size())),
+              rows.count(organisation, search),
+              found.size() > most);
+        });
   }
 }

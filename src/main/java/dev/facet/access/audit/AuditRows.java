@@ -79,12 +79,7 @@ public record AuditRows(Transaction transaction) {
   }
 
   List<Entry> list(long organisation, Audit.Search search, int most) {
-    return new Where()
-        .and("organisation = :organisation", "organisation", organisation)
-        .andIfGiven("user_id = :user", "user", search.user())
-        .andIfGiven("deed = :deed", "deed", search.deed() == null ? null : search.deed().word())
-        .andIfGiven("at >= :since", "since", micros(search.since()))
-        .andIfGiven("at < :before", "before", micros(search.before()))
+    return where(organisation, search)
         .andIfGiven("id < :below", "below", search.below())
         .with("most", most)
         .query(
@@ -93,6 +88,23 @@ public record AuditRows(Transaction transaction) {
             "ORDER BY id DESC LIMIT :most")
         .map(AuditRows::entry)
         .list();
+  }
+
+  /** How many fit, whatever was seen before. */
+  long count(long organisation, Audit.Search search) {
+    return where(organisation, search)
+        .query(transaction, "SELECT count(*) FROM audit", "")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static Where where(long organisation, Audit.Search search) {
+    return new Where()
+        .and("organisation = :organisation", "organisation", organisation)
+        .andIfGiven("user_id = :user", "user", search.user())
+        .andIfGiven("deed = :deed", "deed", search.deed() == null ? null : search.deed().word())
+        .andIfGiven("at >= :since", "since", micros(search.since()))
+        .andIfGiven("at < :before", "before", micros(search.before()));
   }
 
   private static @Nullable Long micros(@Nullable Instant at) {

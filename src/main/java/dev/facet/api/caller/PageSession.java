@@ -60,6 +60,30 @@ public final class PageSession {
     }
   }
 
+  /** What sets the cookie of a session that has just begun. */
+  public static String cookie(Sessions.Begun begun, Request request) {
+    return cookie(begun.token(), Sessions.Kind.PAGE.life().toSeconds(), request);
+  }
+
+  /** What takes the cookie away. */
+  public static String noCookie(Request request) {
+    return cookie("", 0, request);
+  }
+
+  private static String cookie(String value, long seconds, Request request) {
+    return COOKIE
+        + "="
+        + value
+        + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
+        + seconds
+        + (request.origin().isSecure() ? "; Secure" : "");
+  }
+
+  /** From where somebody asks. */
+  public static Sessions.Device device(Request request) {
+    return new Sessions.Device(request.origin().address(), request.header("User-Agent").orElse(""));
+  }
+
   private static String authority(String url) {
     try {
       String authority = URI.create(url).getRawAuthority();

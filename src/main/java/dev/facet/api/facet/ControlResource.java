@@ -72,7 +72,7 @@ final class ControlResource {
                 () ->
                     FailureException.invalid(
                         "unknown_user", "user", "There is no user " + email + "."));
-    Keys.Made made = keys.create(user.id(), draft);
+    Keys.Made made = keys.issue(null, user.id(), draft);
     return Response.json(
         201, FacetWire.object().put("id", made.key().id()).put("key", made.secret()));
   }
@@ -85,7 +85,7 @@ final class ControlResource {
             .filter(candidate -> candidate.id() == id)
             .findFirst()
             .orElseThrow(() -> FailureException.notFound("There is no key " + id + "."));
-    keys.revoke(key.user(), id);
+    keys.revoke(null, key.user(), id);
     return Response.empty(204);
   }
 

@@ -10,13 +10,16 @@ import static dev.facet.api.http.Requirement.NOTHING;
 
 import dev.facet.access.Accounts;
 import dev.facet.access.Keys;
+import dev.facet.access.Members;
 import dev.facet.access.Sessions;
+import dev.facet.access.audit.Audit;
 import dev.facet.access.share.Links;
 import dev.facet.access.share.Shares;
 import dev.facet.answer.Answers;
 import dev.facet.api.Readers;
 import dev.facet.api.caller.Attempts;
 import dev.facet.api.facet.assignment.AssignmentsResource;
+import dev.facet.api.facet.audit.AuditResource;
 import dev.facet.api.facet.board.CardsResource;
 import dev.facet.api.facet.board.DashboardsResource;
 import dev.facet.api.facet.board.RevisionsResource;
@@ -24,8 +27,10 @@ import dev.facet.api.facet.board.SettingsRoutes;
 import dev.facet.api.facet.board.TemplatesResource;
 import dev.facet.api.facet.definition.DefinitionRoutes;
 import dev.facet.api.facet.link.LinkRoutes;
+import dev.facet.api.facet.people.PeopleRoutes;
 import dev.facet.api.facet.place.PlaceRoutes;
 import dev.facet.api.facet.point.PointResource;
+import dev.facet.api.facet.project.ProjectRoutes;
 import dev.facet.api.facet.row.ImportsResource;
 import dev.facet.api.facet.row.RowsResource;
 import dev.facet.api.facet.screen.DataResource;
@@ -72,6 +77,7 @@ public final class FacetRoutes {
   public record Parts(
       Catalog catalog,
       Accounts accounts,
+      Members members,
       Keys keys,
       Sessions sessions,
       Dashboards dashboards,
@@ -113,8 +119,8 @@ public final class FacetRoutes {
     routes.addAll(
         LinkRoutes.of(parts.links(), parts.dashboards(), parts.accounts(), parts.clock()));
     routes.addAll(datasets(parts));
-    routes.addAll(currency(parts));
-    routes.addAll(accounts(parts));
+    routes.addAll(people(parts));
+    routes.addAll(ProjectRoutes.of(parts.accounts(), parts.glossary()));
     routes.addAll(SocialRoutes.of(parts.social()));
     routes.addAll(assignments(parts));
     routes.addAll(control(parts));
@@ -310,30 +316,19 @@ public final class FacetRoutes {
             imports::list));
   }
 
-  private static List<Route> currency(Parts parts) {
-    CurrencyResource currency = new CurrencyResource(parts.glossary());
-    Requirement read = Requirement.scope("project:read");
-    Requirement write = Requirement.scope("project:write");
-    String path = V1 + "/projects/{project}/currency";
-    return List.of(
-        Route.of(GET, path, read, "What money is converted to", currency::show),
-        Route.of(PUT, path, write, "Convert money to a currency", currency::set),
-        Route.of(DELETE, path, write, "Leave money as it is", currency::remove));
-  }
-
-  private static List<Route> accounts(Parts parts) {
-    AccountsResource accounts = new AccountsResource(parts.accounts());
-    KeysResource keys = new KeysResource(parts.keys());
-    return List.of(
-        Route.of(GET, V1 + "/users", KNOWN, "The organisation's users", accounts::users),
-        Route.of(POST, V1 + "/users", KNOWN, "Make a user", accounts::createUser),
-        Route.of(PATCH, V1 + "/users/{id}", KNOWN, "Change a user", accounts::changeUser),
-        Route.of(DELETE, V1 + "/users/{id}", KNOWN, "End a user's part", accounts::removeUser),
-        Route.of(GET, V1 + "/projects", KNOWN, "The caller's projects", accounts::projects),
-        Route.of(POST, V1 + "/projects", KNOWN, "Make a project", accounts::createProject),
-        Route.of(GET, V1 + "/keys", KNOWN, "The user's keys", keys::list),
-        Route.of(POST, V1 + "/keys", KNOWN, "Make a key", keys::create),
-        Route.of(DELETE, V1 + "/keys/{id}", KNOWN, "Revoke a key", keys::revoke));
+  private static List<Route> people(Parts parts) {
+    AuditResource audit = new AuditResource(new Audit(parts.catalog()), parts.accounts());
+    List<Route> routes =
+        new ArrayList<>(
+            PeopleRoutes.of(
+                new PeopleRoutes.Parts(
+                    parts.accounts(),
+                    parts.members(),
+                    parts.keys(),
+                    parts.sessions(),
+                    parts.attempts())));
+    routes.add(Route.of(GET, V1 + "/audit", KNOWN, "Who did what", audit::list));
+    return routes;
   }
 
   private static List<Route> assignments(Parts parts) {
@@ -380,6 +375,8 @@ public final class FacetRoutes {
             Route.of(GET, "/login", NOTHING, "The web page", page::page),
             Route.of(GET, "/setup", NOTHING, "The web page", page::page),
             Route.of(GET, "/dashboards", NOTHING, "The web page", page::page),
+            Route.of(GET, "/account", NOTHING, "The web page", page::page),
+            Route.of(GET, "/welcome", NOTHING, "The web page", page::page),
             Route.of(GET, "/p/{path*}", NOTHING, "The web page", page::page),
             Route.of(GET, "/favicon.ico", NOTHING, "The web page's icon", page::file),
             Route.of(GET, "/facet.svg", NOTHING, "The web page's icon", page::file),

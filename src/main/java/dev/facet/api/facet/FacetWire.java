@@ -43,7 +43,7 @@ public final class FacetWire {
   }
 
   /** Who is logged in, and where. */
-  static ObjectNode session(Caller caller) {
+  public static ObjectNode session(Caller caller) {
     ObjectNode session = object();
     session.set("user", user(caller.user()));
     session.putNull("organisation").putNull("role");
@@ -68,7 +68,7 @@ public final class FacetWire {
     return me.set("organisation", home == null ? null : organisation(home));
   }
 
-  static ObjectNode user(User user) {
+  public static ObjectNode user(User user) {
     return object()
         .put("id", user.id())
         .put("uuid", user.uuid().toString())
@@ -80,7 +80,7 @@ public final class FacetWire {
     return object().put("id", organisation.id()).put("name", organisation.name());
   }
 
-  static ObjectNode project(Project project) {
+  public static ObjectNode project(Project project) {
     return object()
         .put("id", project.id())
         .put("name", project.name())
@@ -152,7 +152,7 @@ public final class FacetWire {
   }
 
   /** A time zone by its name. */
-  static ZoneId zone(Fields fields, String field) {
+  public static ZoneId zone(Fields fields, String field) {
     String text = fields.requiredText(field);
     try {
       return ZoneId.of(text);
@@ -165,7 +165,7 @@ public final class FacetWire {
   }
 
   /** The first day of weeks; Sunday when not said. */
-  static DayOfWeek weekStart(Fields fields, String field) {
+  public static DayOfWeek weekStart(Fields fields, String field) {
     String text = fields.text(field);
     return switch (text) {
       case null -> DayOfWeek.SUNDAY;
@@ -176,7 +176,7 @@ public final class FacetWire {
   }
 
   /** An element of a list of ids. */
-  static Long number(JsonNode node, String path) {
+  public static Long number(JsonNode node, String path) {
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {
       throw FailureException.invalid("wrong_type", path, "Give the id of a project.");
     }

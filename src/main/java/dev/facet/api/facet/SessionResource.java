@@ -5,6 +5,7 @@ import dev.facet.access.Accounts;
 import dev.facet.access.Caller;
 import dev.facet.access.Sessions;
 import dev.facet.api.caller.Attempts;
+import dev.facet.api.caller.PageSession;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
@@ -53,7 +54,9 @@ final class SessionResource {
                 FacetWire.weekStart(fields, "week_start"),
                 null));
     fields.done();
-    return begun(201, sessions.begin(accounts.setUp(wanted).id(), Sessions.Kind.PAGE), request);
+    long owner = accounts.setUp(wanted).id();
+    return begun(
+        201, sessions.begin(owner, Sessions.Kind.PAGE, PageSession.device(request)), request);
   }
 
   Response logIn(Request request) {
@@ -65,7 +68,8 @@ final class SessionResource {
     fields.done();
     String address = request.origin().address();
     attempts.beforePassword(address);
-    Optional<Sessions.Begun> begun = sessions.logIn(email, password);
+    Optional<Sessions.Begun> begun =
+        sessions.logIn(email, password, Sessions.Kind.PAGE, PageSession.device(request));
     if (begun.isEmpty()) {
       attempts.wrongPassword(address);
       throw new FailureException(
@@ -77,21 +81,12 @@ final class SessionResource {
   Response logOut(Request request) {
     FacetGuard.requireSameOrigin(request);
     request.cookie(FacetGuard.COOKIE).ifPresent(sessions::logOut);
-    return Response.empty(204).with("Set-Cookie", cookie("", 0, request));
+    return Response.empty(204).with("Set-Cookie", PageSession.noCookie(request));
   }
 
   private Response begun(int status, Sessions.Begun begun, Request request) {
     Caller caller = sessions.find(begun.token()).orElseThrow();
     return Response.json(status, FacetWire.session(caller))
-        .with("Set-Cookie", cookie(begun.token(), Sessions.Kind.PAGE.life().toSeconds(), request));
-  }
-
-  private static String cookie(String value, long seconds, Request request) {
-    return FacetGuard.COOKIE
-        + "="
-        + value
-        + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
-        + seconds
-        + (request.origin().isSecure() ? "; Secure" : "");
+        .with("Set-Cookie", PageSession.cookie(begun, request));
   }
 }

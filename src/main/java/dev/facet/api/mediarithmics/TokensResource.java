@@ -5,6 +5,7 @@ import dev.facet.access.Sessions;
 import dev.facet.access.Sessions.Begun;
 import dev.facet.access.Sessions.Kind;
 import dev.facet.api.caller.Attempts;
+import dev.facet.api.caller.PageSession;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
@@ -41,7 +42,7 @@ record TokensResource(Sessions sessions, Attempts attempts) {
     String password = fields.requiredText("password");
     String address = request.origin().address();
     attempts.beforePassword(address);
-    Optional<Begun> begun = sessions.logIn(email, password, kind);
+    Optional<Begun> begun = sessions.logIn(email, password, kind, PageSession.device(request));
     if (begun.isEmpty()) {
       attempts.wrongPassword(address);
       throw refused("wrong_login", "e-mail address or password is wrong.");

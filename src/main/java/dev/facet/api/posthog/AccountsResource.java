@@ -47,7 +47,7 @@ record AccountsResource(Accounts accounts) {
     call.caller().requireRole(call.project().organisation(), Role.ADMIN);
     ProjectInput said = new ProjectInput(call.input());
     Project after = said.project(call.project());
-    accounts.changeProject(after, said.testAccountFilters());
+    accounts.changeProject(call.caller().user().id(), after, said.testAccountFilters());
     return Response.json(200, project(after));
   }
 

@@ -86,6 +86,7 @@ public final class SocialDesk implements AutoCloseable {
     return accounts
         .createProject(
             accounts.createOrganisation("Acme").id(),
+            null,
             new Accounts.NewProject("Web", ZoneOffset.UTC, DayOfWeek.MONDAY, null))
         .id();
   }
@@ -111,6 +112,7 @@ public final class SocialDesk implements AutoCloseable {
     profiles.put(project, profile, null);
     profiles.connect(
         project,
+        null,
         profile,
         new Account(platform, "id-" + profile, "token", "refresh", null, base, null, null));
   }

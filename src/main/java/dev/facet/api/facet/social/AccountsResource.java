@@ -3,6 +3,7 @@ package dev.facet.api.facet.social;
 import static dev.facet.api.facet.social.ProfilesResource.project;
 import static dev.facet.api.facet.social.ProfilesResource.username;
 
+import dev.facet.access.Caller;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
@@ -39,13 +40,18 @@ final class AccountsResource {
     profiles.get(project(request), username(request));
     String platform = Platforms.read(request.pathParameter("platform"), "platform");
     Account account = account(platform, Fields.of(Json.read(request.body()), ""));
-    Profiles.Put<Connection> put = profiles.connect(project(request), username(request), account);
+    Profiles.Put<Connection> put =
+        profiles.connect(project(request), user(request), username(request), account);
     return Response.json(put.isNew() ? 201 : 200, SocialWire.account(put.value()));
   }
 
   Response delete(Request request) {
-    profiles.disconnect(project(request), username(request), platform(request));
+    profiles.disconnect(project(request), user(request), username(request), platform(request));
     return Response.empty(204);
+  }
+
+  private static long user(Request request) {
+    return request.recall(Caller.class).user().id();
   }
 
   /** One that no network has names no account. */

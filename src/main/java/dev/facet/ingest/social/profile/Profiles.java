@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.facet.access.audit.AuditRows;
+import dev.facet.access.audit.Deed;
+import dev.facet.access.audit.Said;
 import dev.facet.catalog.Catalog;
 import dev.facet.catalog.Sequence;
 import dev.facet.catalog.Transaction;
@@ -163,7 +166,8 @@ public final class Profiles {
    *
    * @throws FailureException NotFound when there is no such profile
    */
-  public Put<Connection> connect(long project, String username, Account account) {
+  public Put<Connection> connect(
+      long project, @Nullable Long user, String username, Account account) {
     get(project, username);
     Instant now = clock.instant();
     return catalog.write(
@@ -174,16 +178,25 @@ public final class Profiles {
           long number = Sequence.ACCOUNT.next(transaction);
           Connection connection = Safe.connection(number, account, now, null);
           rows.insert(safe.close(new Held(project, username, connection, account)));
+          Said said = Said.of(Deed.ACCOUNT_CONNECTED, username, account.platform());
+          new AuditRows(transaction).inProject(now, project, user, said);
           return new Put<>(connection, !replaced);
         });
   }
 
   /** Takes an account away; NotFound when there is none. */
-  public void disconnect(long project, String username, String platform) {
+  public void disconnect(long project, @Nullable Long user, String username, String platform) {
     get(project, username);
     boolean gone =
         catalog.write(
-            transaction -> new AccountRows(transaction).delete(project, username, platform));
+            transaction -> {
+              Said said = Said.of(Deed.ACCOUNT_DISCONNECTED, username, platform);
+              boolean there = new AccountRows(transaction).delete(project, username, platform);
+              if (there) {
+                new AuditRows(transaction).inProject(clock.instant(), project, user, said);
+              }
+              return there;
+            });
     if (!gone) {
       throw noAccount(username, platform);
     }

@@ -236,7 +236,7 @@ class CollectorTest {
   void a_dead_account_is_marked_and_stops_no_other() {
     desk.connect("acme", "youtube", null);
     Account withoutRefreshing = new Account("x", "id-acme", "token", null, null, null, null, null);
-    desk.profiles.connect(desk.projectId(), "acme", withoutRefreshing);
+    desk.profiles.connect(desk.projectId(), null, "acme", withoutRefreshing);
     x.refuses(Kind.AUTH);
     youtube.says(FakeNetwork.reading(Map.of("likes", 1.0)));
     Collection collection = desk.collect("acme");

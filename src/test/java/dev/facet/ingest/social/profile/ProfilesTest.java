@@ -55,7 +55,7 @@ class ProfilesTest {
 
   private static Project project(Accounts accounts, Organisation owner, String name) {
     return accounts.createProject(
-        owner.id(), new Accounts.NewProject(name, ZoneOffset.UTC, DayOfWeek.MONDAY, null));
+        owner.id(), null, new Accounts.NewProject(name, ZoneOffset.UTC, DayOfWeek.MONDAY, null));
   }
 
   private Profiles profiles(String secret) {
@@ -94,7 +94,7 @@ class ProfilesTest {
     snapshot(1, "rows_only", "tiktok");
     assertThat(profiles.get(project, "rows_only").createdAt()).isNull();
     assertThat(profiles.put(project, "rows_only", null).isNew()).isFalse();
-    profiles.connect(project, "rows_only", account("x", "t", null));
+    profiles.connect(project, null, "rows_only", account("x", "t", null));
     assertThat(profiles.platforms(project, "rows_only")).containsExactly("tiktok", "x");
     assertThat(profiles.list(project)).extracting(Profile::username).containsExactly("rows_only");
   }
@@ -109,7 +109,7 @@ class ProfilesTest {
   @Test
   void deleting_takes_the_accounts_and_leaves_what_rows_say() {
     profiles.put(project, "acme", "Acme");
-    profiles.connect(project, "acme", account("x", "t", null));
+    profiles.connect(project, null, "acme", account("x", "t", null));
     snapshot(1, "acme", "tiktok");
     profiles.delete(project, "acme");
     assertThat(profiles.get(project, "acme").displayName()).isNull();
@@ -121,17 +121,18 @@ class ProfilesTest {
   void unknown_profiles_and_accounts_are_not_found() {
     assertThatThrownBy(() -> profiles.delete(project, "nobody"))
         .isInstanceOf(FailureException.class);
-    assertThatThrownBy(() -> profiles.connect(project, "nobody", account("x", "t", null)))
+    assertThatThrownBy(() -> profiles.connect(project, null, "nobody", account("x", "t", null)))
         .hasMessageContaining("nobody");
     profiles.put(project, "acme", null);
-    assertThatThrownBy(() -> profiles.disconnect(project, "acme", "x")).hasMessageContaining("x");
+    assertThatThrownBy(() -> profiles.disconnect(project, null, "acme", "x"))
+        .hasMessageContaining("x");
   }
 
   @Test
   void tokens_come_back_to_who_reads_and_to_nobody_else() {
     profiles.put(project, "acme", null);
     Connection shown =
-        profiles.connect(project, "acme", account("x", "access-1", "refresh-1")).value();
+        profiles.connect(project, null, "acme", account("x", "access-1", "refresh-1")).value();
     assertThat(shown.hasAccessToken()).isTrue();
     Held held = profiles.held(project, "acme", "x").orElseThrow();
     assertThat(held.account().accessToken()).isEqualTo("access-1");
@@ -142,7 +143,8 @@ class ProfilesTest {
   @Test
   void no_file_holds_a_token_in_the_clear() throws IOException {
     profiles.put(project, "acme", null);
-    profiles.connect(project, "acme", account("x", "plain-access-token", "plain-refresh-token"));
+    profiles.connect(
+        project, null, "acme", account("x", "plain-access-token", "plain-refresh-token"));
     try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
       for (Path file : files.toList()) {
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
@@ -154,7 +156,7 @@ class ProfilesTest {
   @Test
   void another_secret_opens_no_token() {
     profiles.put(project, "acme", null);
-    profiles.connect(project, "acme", account("x", "access-1", null));
+    profiles.connect(project, null, "acme", account("x", "access-1", null));
     Held held = profiles("11".repeat(32)).held(project, "acme", "x").orElseThrow();
     assertThat(held.account().accessToken()).isNull();
   }
@@ -173,10 +175,11 @@ class ProfilesTest {
   @Test
   void a_dead_token_marks_only_the_connection_it_belongs_to() {
     profiles.put(project, "acme", null);
-    Connection old = profiles.connect(project, "acme", account("x", "old", null)).value();
+    Connection old = profiles.connect(project, null, "acme", account("x", "old", null)).value();
     profiles.mark(old, Status.RECONNECT);
     assertThat(profiles.connection(project, "acme", "x").status()).isEqualTo(Status.RECONNECT);
-    assertThat(profiles.connect(project, "acme", account("x", "new", null)).isNew()).isFalse();
+    assertThat(profiles.connect(project, null, "acme", account("x", "new", null)).isNew())
+        .isFalse();
     profiles.mark(old, Status.RECONNECT);
     assertThat(profiles.connection(project, "acme", "x").status()).isEqualTo(Status.CONNECTED);
   }
@@ -184,7 +187,7 @@ class ProfilesTest {
   @Test
   void renewed_tokens_keep_the_refresh_token_when_no_other_was_given() {
     profiles.put(project, "acme", null);
-    profiles.connect(project, "acme", account("x", "old", "refresh"));
+    profiles.connect(project, null, "acme", account("x", "old", "refresh"));
     Held held = profiles.held(project, "acme", "x").orElseThrow();
     Instant end = Instant.parse("2026-03-04T14:00:00Z");
     profiles.renew(held, new Grant("fresh", null, end));

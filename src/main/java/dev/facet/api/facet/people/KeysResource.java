@@ -1,39 +1,62 @@
-package dev.facet.api.facet;
+package dev.facet.api.facet.people;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.access.Accounts;
 import dev.facet.access.ApiKey;
 import dev.facet.access.Caller;
 import dev.facet.access.Keys;
+import dev.facet.access.Members;
+import dev.facet.access.Permission;
 import dev.facet.access.Scope;
+import dev.facet.access.User;
+import dev.facet.api.facet.FacetWire;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
 import dev.facet.form.Fields;
-import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A user's own keys. Only a login makes or revokes them: no key can make a stronger one. */
+/**
+ * Keys for programs: a user's own, and for those who answer for the organisation everybody's. Only
+ * a login makes or revokes them: no key can make a stronger one.
+ */
 final class KeysResource {
-  private final Keys keys;
+  private static final Permission USERS = Permission.toWrite("user");
 
-  KeysResource(Keys keys) {
+  private final Keys keys;
+  private final Accounts accounts;
+  private final Members members;
+
+  KeysResource(Keys keys, Accounts accounts, Members members) {
     this.keys = keys;
+    this.accounts = accounts;
+    this.members = members;
   }
 
+  /** The user's own; with {@code all} those of the whole organisation. */
   Response list(Request request) {
-    List<ApiKey> own = keys.of(loggedIn(request).user().id());
+    Caller caller = Office.loggedIn(request);
+    List<ApiKey> shown =
+        FacetWire.flag(request, "all")
+            ? keys.ofOrganisation(Office.managing(request, USERS))
+            : keys.of(caller.user().id());
+    Map<Long, User> users = accounts.users(shown.stream().map(ApiKey::user).distinct().toList());
     ArrayNode results = FacetWire.array();
-    own.forEach(key -> results.add(key(key)));
-    return Response.json(200, FacetWire.list(results, own.size(), null));
+    for (ApiKey key : shown) {
+      User user = users.get(key.user());
+      results.add(key(key).set("user", user == null ? null : FacetWire.person(user)));
+    }
+    return Response.json(200, FacetWire.list(results, shown.size(), null));
   }
 
   Response create(Request request) {
-    Caller caller = loggedIn(request);
+    Caller caller = Office.loggedIn(request);
     Fields fields = Fields.of(Json.read(request.body()), "");
     Keys.Draft draft =
         new Keys.Draft(
@@ -48,19 +71,28 @@ final class KeysResource {
     return Response.json(201, key(made.key()).put("key", made.secret()));
   }
 
+  /** One's own; of others those who answer for the organisation, when it is theirs alone. */
   Response revoke(Request request) {
-    keys.revoke(loggedIn(request).user().id(), request.pathNumber("id"));
+    Caller caller = Office.loggedIn(request);
+    long id = request.pathNumber("id");
+    boolean own = keys.of(caller.user().id()).stream().anyMatch(key -> key.id() == id);
+    if (own) {
+      keys.revoke(caller.user().id(), id);
+    } else {
+      revokeOthers(request, caller, id);
+    }
     return Response.empty(204);
   }
 
-  private static Caller loggedIn(Request request) {
-    Caller caller = request.recall(Caller.class);
-    if (caller.credential() instanceof Caller.Credential.OfSession) {
-      return caller;
-    }
-    throw new FailureException(
-        new Failure.NotAllowed(
-            "login_needed", false, "Keys are managed after a login, not by keys."));
+  private void revokeOthers(Request request, Caller caller, long id) {
+    long organisation = Office.managing(request, USERS);
+    ApiKey key =
+        keys.ofOrganisation(organisation).stream()
+            .filter(one -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> FailureException.notFound("There is no key " + id + "."));
+    members.requireChangeable(caller, organisation, key.user());
+    keys.revoke(caller.user().id(), key.user(), id);
   }
 
   private static @Nullable Instant instant(Fields fields, String field) {

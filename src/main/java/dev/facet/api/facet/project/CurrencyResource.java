@@ -1,9 +1,12 @@
-package dev.facet.api.facet;
+package dev.facet.api.facet.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facet.access.Caller;
+import dev.facet.api.facet.FacetWire;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
+import dev.facet.definition.Author;
 import dev.facet.definition.Glossary;
 import dev.facet.form.Fields;
 import dev.facet.model.FailureException;
@@ -36,13 +39,17 @@ final class CurrencyResource {
           "currency",
           "\"" + currency + "\" is no currency: give its three letters, such as EUR.");
     }
-    glossary.setCurrency(project(request), currency);
+    glossary.setCurrency(author(request), currency);
     return shown(currency);
   }
 
   Response remove(Request request) {
-    glossary.setCurrency(project(request), null);
+    glossary.setCurrency(author(request), null);
     return Response.empty(204);
+  }
+
+  private static Author author(Request request) {
+    return new Author(project(request), request.recall(Caller.class).user().id());
   }
 
   private static long project(Request request) {
