@@ -137,6 +137,12 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./screen/ImportScreen.tsx'), 'ImportScreen'),
 })
 
+const definitions = createRoute({
+  getParentRoute: () => settings,
+  path: 'definitions',
+  component: lazyRouteComponent(() => import('./screen/DefinitionsScreen.tsx'), 'DefinitionsScreen'),
+})
+
 const share = () => import('./screen/SharedScreen.tsx')
 
 const shared = createRoute({
@@ -169,7 +175,7 @@ const tree = root.addChildren([
     dashboard,
     profiles,
     profile,
-    settings.addChildren([settingsHome, imports]),
+    settings.addChildren([settingsHome, imports, definitions]),
   ]),
 ])
 

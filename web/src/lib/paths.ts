@@ -12,6 +12,7 @@ export const page = {
   profile: '/p/$project/profiles/$username',
   settings: '/p/$project/settings',
   imports: '/p/$project/settings/import',
+  definitions: '/p/$project/settings/definitions',
   shared: '/shared/$token',
   sharedDashboard: '/shared_dashboard/$token',
   embedded: '/embedded/$token',

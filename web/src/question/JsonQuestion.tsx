@@ -3,9 +3,9 @@ import type { Mistake } from '../code/CodeEditor.tsx'
 import { placeOfJson } from '../code/json.ts'
 import { spotOfPath } from '../code/places.ts'
 import { say } from '../lang/say.ts'
+import type { Wrong } from './field/FormView.tsx'
 import { isQuery, type Query } from './query.ts'
 import classes from './question.module.css'
-import type { Wrong } from './usePreview.ts'
 
 const CodeEditor = lazy(async () => ({ default: (await import('../code/CodeEditor.tsx')).CodeEditor }))
 

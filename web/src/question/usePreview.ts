@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ChartResult, hasFailed } from '../api/answers.ts'
 import { ApiError, sentenceOf } from '../api/errors.ts'
 import { type Dates, previewQuery } from '../api/questions.ts'
+import type { Wrong } from './field/FormView.tsx'
 import type { Query } from './query.ts'
 
 export interface PreviewState {
@@ -10,12 +11,6 @@ export interface PreviewState {
   readonly fresh: boolean
   /** What is wrong with the question as it stands. */
   readonly wrong: Wrong | null
-}
-
-export interface Wrong {
-  readonly message: string
-  /** Where in the question; null where nobody says. */
-  readonly path: string | null
 }
 
 /** The answer to a question that is being written. */
@@ -28,7 +23,8 @@ export function usePreview(project: number, query: Query, dates: Dates): Preview
 
 function wrongIn(result: ChartResult | null): Wrong | null {
   if (result === null || !hasFailed(result)) return null
-  return { message: result.error, path: pathIn(result.error_path) }
+  const path = pathIn(result.error_path)
+  return { message: result.error.replace(`query.${path}: `, `${path}: `), path }
 }
 
 function refusal(error: unknown): Wrong {

@@ -11,6 +11,7 @@ const route = getRouteApi('/inside/p/$project/settings')
 function tabs() {
   return [
     { to: page.imports, name: say('Import') },
+    { to: page.definitions, name: say('Actions and cohorts') },
     { to: page.profiles, name: say('Profiles') },
   ] as const
 }

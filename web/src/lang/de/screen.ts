@@ -2,11 +2,14 @@ import type { Catalogue } from '../language.ts'
 
 export const sentences: Catalogue = {
   Accounts: 'Konten',
+  Actions: 'Aktionen',
+  'Actions and cohorts': 'Aktionen und Kohorten',
   'Add profile': 'Profil anlegen',
   'Ask an owner or an admin of {name} for the role of an editor.':
     'Bitten Sie eine Person, die {name} verwaltet, um die Rolle „Bearbeitung“.',
   'At least 8 characters': 'Mindestens 8 Zeichen',
   'Back to the dashboards': 'Zurück zu den Dashboards',
+  Cohorts: 'Kohorten',
   'Collect now': 'Jetzt abrufen',
   'Compare with the previous period': 'Mit dem vorigen Zeitraum vergleichen',
   'Dashboards in the trash': 'Dashboards im Papierkorb',
@@ -26,6 +29,8 @@ export const sentences: Catalogue = {
   'No network is connected yet.': 'Noch ist kein Netzwerk verbunden.',
   'Not found': 'Nicht gefunden',
   'Nothing here': 'Hier ist nichts',
+  'Persons who have something in common, to filter and compare by.':
+    'Personen, die etwas gemeinsam haben, zum Filtern und Vergleichen.',
   'Reload the data': 'Daten neu laden',
   'Rows of the same key are changed, others are added. Nothing is kept before you start the import.':
     'Zeilen mit gleichem Schlüssel werden geändert, andere hinzugefügt. Gespeichert wird erst, wenn Sie den Import starten.',
@@ -34,6 +39,7 @@ export const sentences: Catalogue = {
   'Set up Facet': 'Facet einrichten',
   Settings: 'Einstellungen',
   'Settings are for those who may edit': 'Einstellungen sind für Personen, die bearbeiten dürfen',
+  'Several ways to do the same thing, counted as one.': 'Mehrere Wege, dasselbe zu tun, als einer gezählt.',
   'The site, app or shop whose data comes in': 'Die Website, App oder der Shop, woher die Daten kommen',
   'The trash is empty': 'Der Papierkorb ist leer',
   'There are no profiles yet': 'Noch gibt es keine Profile',

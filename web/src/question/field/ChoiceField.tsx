@@ -1,7 +1,10 @@
 import { NativeSelect } from '@mantine/core'
+import type { DefinitionKind } from '../../api/definitions.ts'
 import { chosen, type Field, type Option } from '../field.ts'
 import { read, text } from '../query.ts'
+import { DefinitionButton } from './DefinitionButton.tsx'
 import { useForm, useWrong } from './FormContext.ts'
+import classes from './field.module.css'
 import { useOptions } from './useOptions.ts'
 
 type Choice = Extract<Field, { as: 'choice' }>
@@ -13,7 +16,8 @@ export function ChoiceField({ field }: { readonly field: Choice }) {
   const found = useOptions('of' in field.options ? field.options : null)
   const options = 'of' in field.options ? found : field.options
   const value = text(read(query, field.at)) || (field.otherwise ?? '')
-  return (
+  const kind = definable(field)
+  const select = (
     <NativeSelect
       size="xs"
       label={field.label}
@@ -25,6 +29,23 @@ export function ChoiceField({ field }: { readonly field: Choice }) {
       onChange={(event) => onChange(chosen(query, field, event.currentTarget.value))}
     />
   )
+  if (kind === null) return select
+  return (
+    <div className={classes.definable}>
+      {select}
+      <DefinitionButton
+        kind={kind}
+        value={value}
+        onSaved={(id) => onChange(chosen(query, field, String(id)))}
+      />
+    </div>
+  )
+}
+
+/** Actions and cohorts can be made where they are chosen. */
+function definable({ options }: Choice): DefinitionKind | null {
+  if (!('of' in options)) return null
+  return options.of === 'action' ? 'actions' : options.of === 'cohort' ? 'cohorts' : null
 }
 
 function blanks({ otherwise, blank }: Choice): readonly Option[] {

@@ -1,5 +1,5 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react'
 import { say } from '../../lang/say.ts'
 import type { Field } from '../field.ts'
 import { items, read, write } from '../query.ts'
@@ -20,9 +20,19 @@ export function ValuesField({ field }: { readonly field: Extract<Field, { as: 'v
       ? []
       : [value]
   const change = (next: readonly unknown[]) => onChange(write(query, field.at, next))
-  const add = () => {
-    if (typed.trim() !== '') change([...values, typed.trim()])
+  const add = (text = typed) => {
+    const added = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+    if (added.length > 0) change([...values, ...added])
     setTyped('')
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text')
+    if (!text.includes('\n')) return
+    event.preventDefault()
+    add(text)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
@@ -44,7 +54,8 @@ export function ValuesField({ field }: { readonly field: Extract<Field, { as: 'v
         {...(field.words === undefined ? {} : { list })}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        onBlur={add}
+        onPaste={onPaste}
+        onBlur={() => add()}
       />
       {field.words !== undefined && <Suggestions id={list} source={field.words} />}
       {values.length > 0 && (

@@ -117,7 +117,7 @@ function dimensionFields(at: string, one: Query, dataset: string): readonly Fiel
   return [dimension, ...comparison(at, one, { words, key: text(one[name]) })]
 }
 
-function comparison(at: string, one: Query, operand: Operand, words?: Source): readonly Field[] {
+export function comparison(at: string, one: Query, operand: Operand, words?: Source): readonly Field[] {
   const operator: Field = { as: 'operator', at: under(at, 'operator'), label: say('Operator'), operand }
   return [operator, ...valueFields(under(at, 'values' in one ? 'values' : 'value'), one, words)]
 }
