@@ -11,6 +11,8 @@ import dev.facet.ingest.social.collect.DailyCollection;
 import dev.facet.ingest.social.collect.Runs;
 import dev.facet.ingest.social.consent.Client;
 import dev.facet.ingest.social.consent.Consents;
+import dev.facet.ingest.social.consent.Endpoints;
+import dev.facet.ingest.social.consent.Renewals;
 import dev.facet.ingest.social.consent.Switchboard;
 import dev.facet.ingest.social.outbound.Hosts;
 import dev.facet.ingest.social.outbound.Outbound;
@@ -57,12 +59,10 @@ record SocialParts(
     Profiles profiles = new Profiles(ground.catalog(), clock, ground.store(), seal);
     Hosts hosts = Hosts.of(ground.config().connectors().allow());
     Outbound outbound = new Outbound(hosts, InetAddress::getAllByName);
-    Consents consents =
-        new Consents(
-            new Consents.Means(profiles, outbound, seal, clock, random),
-            networks,
-            clients(ground.config()));
-    Switchboard switchboard = new Switchboard(profiles, networks, outbound, consents);
+    Endpoints endpoints = new Endpoints(networks, clients(ground.config()), outbound);
+    Consents consents = new Consents(profiles, endpoints, seal, clock, random);
+    Renewals renewals = new Renewals(profiles, endpoints, clock);
+    Switchboard switchboard = new Switchboard(profiles, networks, outbound, renewals);
     Runs runs = new Runs(ground.catalog(), clock);
     Collector collector =
         new Collector(

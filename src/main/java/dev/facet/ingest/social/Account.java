@@ -21,6 +21,11 @@ public record Account(
     @Nullable String pageId,
     @Nullable String pageUrn) {
 
+  /** With another access token. */
+  public Account with(String token) {
+    return new Account(platform, accountId, token, refreshToken, handle, base, pageId, pageUrn);
+  }
+
   /** Without the tokens. */
   @Override
   public String toString() {

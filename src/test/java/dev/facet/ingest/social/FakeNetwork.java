@@ -86,6 +86,7 @@ public final class FakeNetwork implements Connector {
             " ",
             "client_id",
             true,
-            false));
+            false,
+            null));
   }
 }

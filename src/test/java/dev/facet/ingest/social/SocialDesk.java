@@ -13,6 +13,8 @@ import dev.facet.ingest.social.collect.Run.Cause;
 import dev.facet.ingest.social.collect.Runs;
 import dev.facet.ingest.social.consent.Client;
 import dev.facet.ingest.social.consent.Consents;
+import dev.facet.ingest.social.consent.Endpoints;
+import dev.facet.ingest.social.consent.Renewals;
 import dev.facet.ingest.social.consent.Switchboard;
 import dev.facet.ingest.social.outbound.Hosts;
 import dev.facet.ingest.social.outbound.Outbound;
@@ -52,6 +54,7 @@ public final class SocialDesk implements AutoCloseable {
   public final InstantSource clock = () -> now;
   public final Profiles profiles;
   public final Consents consents;
+  public final Renewals renewals;
   public final Collector collector;
   public final Runs runs;
 
@@ -66,13 +69,13 @@ public final class SocialDesk implements AutoCloseable {
     this.ingest = Ingest.open(folder, store);
     this.profiles = new Profiles(catalog, clock, store, seal);
     this.outbound = new Outbound(Hosts.of(List.of("127.0.0.1")), InetAddress::getAllByName);
-    this.consents =
-        new Consents(
-            new Consents.Means(profiles, outbound, seal, clock, RANDOM),
-            connectors,
-            connectors.keySet().stream()
-                .collect(toMap(name -> name, name -> new Client("our-id", "our-secret"))));
-    this.switchboard = new Switchboard(profiles, connectors, outbound, consents);
+    Map<String, Client> clients =
+        connectors.keySet().stream()
+            .collect(toMap(name -> name, name -> new Client("our-id", "our-secret")));
+    Endpoints endpoints = new Endpoints(connectors, clients, outbound);
+    this.consents = new Consents(profiles, endpoints, seal, clock, RANDOM);
+    this.renewals = new Renewals(profiles, endpoints, clock);
+    this.switchboard = new Switchboard(profiles, connectors, outbound, renewals);
     this.runs = new Runs(catalog, clock);
     this.collector =
         new Collector(new Collector.Means(profiles, switchboard, ingest, store), runs, clock);

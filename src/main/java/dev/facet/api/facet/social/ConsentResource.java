@@ -5,9 +5,10 @@ import static dev.facet.api.facet.social.ProfilesResource.username;
 
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
+import dev.facet.ingest.social.Call;
 import dev.facet.ingest.social.consent.Consents;
-import dev.facet.ingest.social.profile.Held;
-import dev.facet.model.FailureException;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Sending a person to a network for leave, and their coming back. */
 final class ConsentResource {
@@ -29,22 +30,21 @@ final class ConsentResource {
     return Response.json(200, SocialWire.object().put("url", address));
   }
 
-  /** Whoever brings our sealed state back is the person we sent, whatever cookie they carry. */
+  /**
+   * Leads back to the profile's page, with what came of it. Whoever brings our sealed state back is
+   * the person we sent, whatever cookie they carry.
+   */
   Response callback(Request request) {
-    String state = request.query("state").orElse("");
-    String code =
-        request
-            .query("code")
-            .orElseThrow(
-                () ->
-                    FailureException.invalid(
-                        "consent_refused",
-                        "code",
-                        "The network sent no code: leave was not given. Start anew to try again."));
-    Held held = consents.finish(state, code);
-    return Response.text(
-        200,
-        "The account of %s at %s is connected. You can close this window."
-            .formatted(held.username(), held.connection().platform()));
+    Optional<String> code = request.query("code").filter(text -> !text.isBlank());
+    Consents.Return back = consents.finish(request.query("state").orElse(""), code);
+    String page =
+        "%s/p/%d/profiles/%s?consent=%s&platform=%s"
+            .formatted(
+                request.origin().url(),
+                back.project(),
+                Call.encoded(back.username()),
+                back.ending().name().toLowerCase(Locale.ROOT),
+                back.platform());
+    return Response.empty(303).with("Location", page);
   }
 }

@@ -1,65 +1,64 @@
 package dev.facet.ingest.social.consent;
 
-import dev.facet.ingest.social.Connector;
+import dev.facet.ingest.social.Account;
 import dev.facet.ingest.social.Connector.Consent;
+import dev.facet.ingest.social.Connector.LongLife;
 import dev.facet.ingest.social.NetworkException;
-import dev.facet.ingest.social.NetworkException.Kind;
-import dev.facet.ingest.social.outbound.Outbound;
 import dev.facet.ingest.social.profile.Grant;
 import dev.facet.ingest.social.profile.Held;
 import dev.facet.ingest.social.profile.Profiles;
 import dev.facet.ingest.social.profile.Seal;
-import dev.facet.model.Failure;
 import dev.facet.model.FailureException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks people at networks for leave to read their accounts. Safe for use by many threads. */
 public final class Consents {
-  /** How long before its end a token is renewed. */
-  private static final Duration AHEAD = Duration.ofMinutes(2);
-
+  private static final System.Logger LOG = System.getLogger(Consents.class.getName());
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
   private static final int VERIFIER_BYTES = 48;
-  private static final int TURNS = 64;
 
-  private final Means means;
-  private final Map<String, Connector> connectors;
-  private final Map<String, Client> clients;
+  private final Profiles profiles;
+  private final Endpoints endpoints;
+  private final Seal seal;
+  private final InstantSource clock;
+  private final RandomGenerator random;
 
-  /** Guards renewals, by the number of the connection. */
-  private final List<ReentrantLock> turns =
-      Stream.generate(ReentrantLock::new).limit(TURNS).toList();
+  /** Where a person was sent from, and what came of it. */
+  public record Return(long project, String username, String platform, Ending ending) {}
 
-  /** What consents work with. */
-  public record Means(
+  /** What came of asking for leave. */
+  public enum Ending {
+    CONNECTED,
+    /** The person, or the network, said no. */
+    DENIED,
+    /** The network gave no tokens for the code that it gave. */
+    REFUSED,
+    /** It took too long, or the account was connected otherwise in between. */
+    LATE
+  }
+
+  public Consents(
       Profiles profiles,
-      Outbound outbound,
+      Endpoints endpoints,
       Seal seal,
       InstantSource clock,
-      RandomGenerator random) {}
-
-  /**
-   * @param connectors by platform
-   * @param clients how networks know this server, by platform
-   */
-  public Consents(Means means, Map<String, Connector> connectors, Map<String, Client> clients) {
-    this.means = means;
-    this.connectors = Map.copyOf(connectors);
-    this.clients = Map.copyOf(clients);
+      RandomGenerator random) {
+    this.profiles = profiles;
+    this.endpoints = endpoints;
+    this.seal = seal;
+    this.clock = clock;
+    this.random = random;
   }
 
   /**
@@ -70,12 +69,12 @@ public final class Consents {
    *     flow or does not know this server
    */
   public String address(long project, String username, String platform, String callback) {
-    means.profiles().connection(project, username, platform);
-    Held held = means.profiles().held(project, username, platform).orElseThrow();
-    Consent consent = consent(platform).orElseThrow(() -> noFlow(platform));
-    Client client = client(platform).orElseThrow(() -> noClient(platform));
+    profiles.connection(project, username, platform);
+    Held held = profiles.held(project, username, platform).orElseThrow();
+    Consent consent = endpoints.consent(platform).orElseThrow(() -> noFlow(platform));
+    Client client = endpoints.client(platform).orElseThrow(() -> noClient(platform));
     String verifier = verifier();
-    String state = State.of(held, verifier, callback, means.clock().instant()).sealed(means.seal());
+    String state = State.of(held, verifier, callback, clock.instant()).sealed(seal);
     Map<String, String> query = new LinkedHashMap<>();
     query.put("response_type", "code");
     query.put(consent.clientField(), client.id());
@@ -101,122 +100,77 @@ public final class Consents {
   /**
    * Turns the code that a person brings back into tokens of the account.
    *
-   * @return the account, connected
-   * @throws FailureException Invalid when the state is none of ours, Upstream when the network
-   *     gives no tokens for the code
+   * @param code empty when the network gave none
+   * @throws FailureException Invalid when the state is none of ours
    */
-  public Held finish(String sealed, String code) {
-    State state =
-        State.open(sealed, means.seal(), means.clock().instant()).orElseThrow(Consents::noState);
-    Held held =
-        means
-            .profiles()
+  public Return finish(String sealed, Optional<String> code) {
+    State state = State.open(sealed, seal).orElseThrow(Consents::noState);
+    return new Return(state.project(), state.username(), state.platform(), ending(state, code));
+  }
+
+  private Ending ending(State state, Optional<String> code) {
+    if (code.isEmpty()) {
+      return Ending.DENIED;
+    }
+    Optional<Held> held =
+        profiles
             .held(state.project(), state.username(), state.platform())
-            .filter(now -> now.connection().number() == state.number())
-            .orElseThrow(Consents::noState);
+            .filter(now -> now.connection().number() == state.number());
+    if (state.isOver(clock.instant()) || held.isEmpty()) {
+      return Ending.LATE;
+    }
+    try {
+      profiles.renew(held.get(), grant(held.get(), state, code.get()));
+      return Ending.CONNECTED;
+    } catch (NetworkException e) {
+      LOG.log(Level.WARNING, "No tokens for {0}: {1}", held.get(), e.getMessage());
+      return Ending.REFUSED;
+    }
+  }
+
+  private Grant grant(Held held, State state, String code) {
+    TokenEndpoint endpoint =
+        endpoints.of(held).orElseThrow(() -> noClient(held.connection().platform()));
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
     form.put("code", code);
     form.put("redirect_uri", state.callback());
-    if (consent(state.platform()).filter(Consent::proofKey).isPresent()) {
+    if (endpoint.consent().proofKey()) {
       form.put("code_verifier", state.verifier());
     }
+    Grant granted = lasting(endpoint, endpoint.ask(form, clock.instant()));
+    return own(held, granted);
+  }
+
+  /** A token of months for one of hours, where the network has such and gives it now. */
+  private Grant lasting(TokenEndpoint endpoint, Grant granted) {
+    LongLife longLife = endpoint.consent().longLife();
     try {
-      Grant grant =
-          endpoint(held)
-              .orElseThrow(() -> noClient(state.platform()))
-              .ask(form, means.clock().instant());
-      return means.profiles().renew(held, grant);
+      return longLife == null
+          ? granted
+          : endpoint.ask(longLife.exchange(), granted.accessToken(), clock.instant());
     } catch (NetworkException e) {
-      throw new FailureException(
-          new Failure.Upstream("network_refused", String.valueOf(e.getMessage())));
+      return granted;
     }
   }
 
-  /** The account with a new token when its own ends soon and can be renewed now; else as it is. */
-  Held fresh(Held held) {
-    var end = held.connection().expiresAt();
-    boolean due = end != null && !means.clock().instant().plus(AHEAD).isBefore(end);
+  /** The account's own token, which does not end, for that of the person. */
+  private Grant own(Held held, Grant granted) {
+    Account account = held.account().with(granted.accessToken());
     try {
-      return due ? renewed(held).orElse(held) : held;
+      return endpoints
+          .connector(held.connection().platform())
+          .flatMap(connector -> connector.ownToken(account, endpoints.line(held)))
+          .map(token -> new Grant(token, null, null))
+          .orElse(granted);
     } catch (NetworkException e) {
-      return held;
+      return granted;
     }
-  }
-
-  /**
-   * The account with a new token; empty when the network will give none. A refresh token is used
-   * once: whoever comes second gets what the first one got.
-   *
-   * @throws NetworkException when the network might give one later
-   */
-  Optional<Held> renewed(Held held) {
-    ReentrantLock turn = turns.get((int) (held.connection().number() % turns.size()));
-    turn.lock();
-    try {
-      Optional<Held> now =
-          means
-              .profiles()
-              .held(held.project(), held.username(), held.connection().platform())
-              .filter(one -> one.connection().number() == held.connection().number());
-      boolean done = now.isPresent() && !now.get().account().equals(held.account());
-      return done ? now : now.flatMap(this::refreshed);
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private Optional<Held> refreshed(Held held) {
-    String refresh = held.account().refreshToken();
-    Optional<TokenEndpoint> endpoint = endpoint(held);
-    if (refresh == null || endpoint.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<String, String> form = new LinkedHashMap<>();
-    form.put("grant_type", "refresh_token");
-    form.put("refresh_token", refresh);
-    try {
-      Grant grant = endpoint.get().ask(form, means.clock().instant());
-      return Optional.of(means.profiles().renew(held, grant));
-    } catch (NetworkException e) {
-      if (e.kind() == Kind.AUTH) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
-  private Optional<TokenEndpoint> endpoint(Held held) {
-    String platform = held.connection().platform();
-    Optional<Consent> consent = consent(platform);
-    Optional<Client> client = client(platform);
-    if (consent.isEmpty() || client.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new TokenEndpoint(
-            name(platform),
-            consent.get(),
-            client.get(),
-            means.outbound().to(held.account().base())));
-  }
-
-  private Optional<Consent> consent(String platform) {
-    return Optional.ofNullable(connectors.get(platform)).flatMap(Connector::consent);
-  }
-
-  private Optional<Client> client(String platform) {
-    return Optional.ofNullable(clients.get(platform)).filter(client -> !client.id().isEmpty());
-  }
-
-  private String name(String platform) {
-    Connector connector = connectors.get(platform);
-    return connector == null ? platform : connector.name();
   }
 
   private String verifier() {
     byte[] bytes = new byte[VERIFIER_BYTES];
-    means.random().nextBytes(bytes);
+    random.nextBytes(bytes);
     return BASE64.encodeToString(bytes);
   }
 
@@ -233,7 +187,7 @@ public final class Consents {
     return FailureException.invalid(
         "no_consent_flow",
         "platform",
-        name(platform) + " gives tokens by hand only: connect the account with one.");
+        endpoints.name(platform) + " gives tokens by hand only: connect the account with one.");
   }
 
   private FailureException noClient(String platform) {
@@ -241,13 +195,11 @@ public final class Consents {
         "no_client",
         "platform",
         "%s does not know this server: set connectors.%s.client_id and client_secret."
-            .formatted(name(platform), platform));
+            .formatted(endpoints.name(platform), platform));
   }
 
   private static FailureException noState() {
     return FailureException.invalid(
-        "state",
-        "state",
-        "This answer belongs to no question of ours, or comes too late: start anew.");
+        "state", "state", "This answer belongs to no question of ours: start anew.");
   }
 }

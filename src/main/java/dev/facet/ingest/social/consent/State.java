@@ -54,12 +54,14 @@ record State(
     return seal.close(text, PURPOSE);
   }
 
-  /** The state again; empty when it is none of ours or too old. */
-  static Optional<State> open(String sealed, Seal seal, Instant now) {
-    return seal.open(sealed, PURPOSE)
-        .map(Json::read)
-        .map(State::read)
-        .filter(state -> now.isBefore(state.end()));
+  /** The state again, however old; empty when it is none of ours. */
+  static Optional<State> open(String sealed, Seal seal) {
+    return seal.open(sealed, PURPOSE).map(Json::read).map(State::read);
+  }
+
+  /** Whether the person took too long. */
+  boolean isOver(Instant now) {
+    return !now.isBefore(end);
   }
 
   private static State read(JsonNode node) {

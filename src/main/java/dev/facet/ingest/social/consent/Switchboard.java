@@ -33,7 +33,7 @@ public final class Switchboard implements AutoCloseable {
   private final Profiles profiles;
   private final Map<String, Connector> connectors;
   private final Outbound outbound;
-  private final Consents consents;
+  private final Renewals renewals;
   private final Duration limit;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -47,20 +47,20 @@ public final class Switchboard implements AutoCloseable {
    * @param connectors by platform
    */
   public Switchboard(
-      Profiles profiles, Map<String, Connector> connectors, Outbound outbound, Consents consents) {
-    this(profiles, connectors, outbound, consents, LIMIT);
+      Profiles profiles, Map<String, Connector> connectors, Outbound outbound, Renewals renewals) {
+    this(profiles, connectors, outbound, renewals, LIMIT);
   }
 
   Switchboard(
       Profiles profiles,
       Map<String, Connector> connectors,
       Outbound outbound,
-      Consents consents,
+      Renewals renewals,
       Duration limit) {
     this.profiles = profiles;
     this.connectors = Map.copyOf(connectors);
     this.outbound = outbound;
-    this.consents = consents;
+    this.renewals = renewals;
     this.limit = limit;
   }
 
@@ -102,7 +102,7 @@ public final class Switchboard implements AutoCloseable {
   }
 
   private <T> T joined(Connector connector, Held held, Question<T> question) {
-    Held fresh = consents.fresh(held);
+    Held fresh = renewals.fresh(held);
     try {
       T answer = put(connector, fresh, question);
       profiles.mark(fresh.connection(), Status.CONNECTED);
@@ -122,7 +122,7 @@ public final class Switchboard implements AutoCloseable {
       Question<T> question,
       boolean renewable,
       NetworkException refusal) {
-    Optional<Held> renewed = renewable ? consents.renewed(refused) : Optional.empty();
+    Optional<Held> renewed = renewable ? renewals.renewed(refused) : Optional.empty();
     if (renewed.isEmpty()) {
       profiles.mark(refused.connection(), Status.RECONNECT);
       throw refusal;

@@ -3,6 +3,7 @@ package dev.facet.ingest.social.consent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.facet.ingest.social.Call;
 import dev.facet.ingest.social.Connector.Consent;
+import dev.facet.ingest.social.Connector.Step;
 import dev.facet.ingest.social.Line;
 import dev.facet.ingest.social.NetworkException;
 import dev.facet.ingest.social.NetworkException.Kind;
@@ -28,7 +29,28 @@ record TokenEndpoint(String network, Consent consent, Client client, Line line) 
    * @throws NetworkException AUTH when the network refuses the grant
    */
   Grant ask(Map<String, String> form, Instant now) {
-    Reply reply = send(call(form));
+    return grant(send(call(form)), now);
+  }
+
+  /**
+   * Asks for another token for one that there is.
+   *
+   * @throws NetworkException AUTH when the network refuses it
+   */
+  Grant ask(Step step, String token, Instant now) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("grant_type", step.grant());
+    if (step.named()) {
+      fields.put(consent.clientField(), client.id());
+      fields.put("client_secret", client.secret());
+    }
+    fields.put(step.field(), token);
+    URI at = step.address();
+    return grant(
+        send(new Call("GET", host(at), at.getRawPath(), encoded(fields), Map.of(), null)), now);
+  }
+
+  private Grant grant(Reply reply, Instant now) {
     JsonNode body = reply.body();
     String token = body.path("access_token").asText("");
     if (reply.status() >= 500 || reply.status() == 429) {
@@ -64,11 +86,15 @@ record TokenEndpoint(String network, Consent consent, Client client, Line line) 
     URI token = consent.token();
     return new Call(
         "POST",
-        token.getScheme() + "://" + token.getRawAuthority(),
+        host(token),
         token.getRawPath(),
         token.getRawQuery() == null ? "" : token.getRawQuery(),
         headers,
         encoded(fields));
+  }
+
+  private static String host(URI address) {
+    return address.getScheme() + "://" + address.getRawAuthority();
   }
 
   private static String base64(String text) {

@@ -168,6 +168,13 @@ final class Facebook implements MetaNetwork {
         .map();
   }
 
+  /** Insights of a page want the page's own token, which does not end. */
+  @Override
+  public Optional<String> ownToken(Conversation talk) {
+    return talk.tryToAsk(node(talk, page(talk), "").with("fields", "access_token"))
+        .map(page -> page.text("access_token"));
+  }
+
   private static String page(Conversation talk) {
     String page = talk.account().pageId();
     return page == null || page.isBlank() ? talk.account().accountId() : page;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.facet.ingest.social.Call;
 import dev.facet.ingest.social.Connector.Consent;
+import dev.facet.ingest.social.Connector.LongLife;
+import dev.facet.ingest.social.Connector.Step;
 import dev.facet.ingest.social.NetworkException;
 import dev.facet.ingest.social.NetworkException.Kind;
 import dev.facet.ingest.social.Reply;
@@ -166,7 +168,16 @@ final class Graph {
   static Optional<Consent> consent(String... scopes) {
     URI authorize = URI.create("https://www.facebook.com" + VERSION + "/dialog/oauth");
     URI token = URI.create("https://graph.facebook.com" + VERSION + "/oauth/access_token");
+    Step longer = new Step(token, "fb_exchange_token", "fb_exchange_token", true);
     return Optional.of(
-        new Consent(authorize, token, List.of(scopes), ",", "client_id", false, false));
+        new Consent(
+            authorize,
+            token,
+            List.of(scopes),
+            ",",
+            "client_id",
+            false,
+            false,
+            new LongLife(longer, longer)));
   }
 }

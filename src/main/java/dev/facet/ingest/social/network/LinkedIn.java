@@ -186,6 +186,7 @@ final class LinkedIn implements Network {
             " ",
             "client_id",
             false,
-            false));
+            false,
+            null));
   }
 }

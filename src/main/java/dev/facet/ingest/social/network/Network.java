@@ -36,6 +36,11 @@ interface Network {
   /** How a person lets this server in, empty where tokens are made by hand. */
   Optional<Consent> consent();
 
+  /** The token of the account itself for that of a person, empty where it is the same. */
+  default Optional<String> ownToken(Conversation talk) {
+    return Optional.empty();
+  }
+
   /** Why a reply is no answer, empty when it is one. */
   default Optional<Kind> refusal(Reply reply) {
     return byStatus(reply.status());

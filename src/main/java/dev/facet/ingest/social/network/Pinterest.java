@@ -150,6 +150,7 @@ final class Pinterest implements Network {
             ",",
             "client_id",
             false,
-            true));
+            true,
+            null));
   }
 }

@@ -157,6 +157,7 @@ final class Reddit implements Network {
             " ",
             "client_id",
             false,
-            true));
+            true,
+            null));
   }
 }

@@ -57,6 +57,11 @@ record Speaker(Network network, Pace pace) implements Connector {
     return network.consent();
   }
 
+  @Override
+  public Optional<String> ownToken(Account account, Line line) {
+    return network.ownToken(talk(account, line));
+  }
+
   private Conversation talk(Account account, Line line) {
     return new Conversation(network, account, line, pace);
   }

@@ -2,7 +2,9 @@ package dev.facet.ingest.social.network;
 
 import dev.facet.ingest.social.Call;
 import dev.facet.ingest.social.Connector.Consent;
+import dev.facet.ingest.social.Connector.LongLife;
 import dev.facet.ingest.social.Connector.Posts;
+import dev.facet.ingest.social.Connector.Step;
 import dev.facet.ingest.social.Reading;
 import java.net.URI;
 import java.time.LocalDate;
@@ -138,6 +140,12 @@ final class Threads implements MetaNetwork {
 
   @Override
   public Optional<Consent> consent() {
+    URI longer = URI.create(HOST + "/access_token");
+    URI renewal = URI.create(HOST + "/refresh_access_token");
+    LongLife longLife =
+        new LongLife(
+            new Step(longer, "th_exchange_token", "access_token", true),
+            new Step(renewal, "th_refresh_token", "access_token", false));
     return Optional.of(
         new Consent(
             URI.create("https://threads.net/oauth/authorize"),
@@ -146,6 +154,7 @@ final class Threads implements MetaNetwork {
             ",",
             "client_id",
             false,
-            false));
+            false,
+            longLife));
   }
 }

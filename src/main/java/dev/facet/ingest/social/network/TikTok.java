@@ -149,6 +149,7 @@ final class TikTok implements Network {
             ",",
             "client_key",
             false,
-            false));
+            false,
+            null));
   }
 }

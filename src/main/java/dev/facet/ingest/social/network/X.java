@@ -151,6 +151,7 @@ final class X implements Network {
             " ",
             "client_id",
             true,
-            true));
+            true,
+            null));
   }
 }

@@ -225,6 +225,7 @@ final class YouTube implements Network {
             " ",
             "client_id",
             true,
-            false));
+            false,
+            null));
   }
 }

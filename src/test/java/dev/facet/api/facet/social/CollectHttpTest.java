@@ -177,7 +177,11 @@ class CollectHttpTest {
     assertThat(url).startsWith(host.url() + "/i/oauth2/authorize?").contains("code_challenge");
     String state = url.replaceFirst(".*[?&]state=([^&]*).*", "$1");
     Reply back = server.get("/facet/v1/connect/callback?code=abc&state=" + state, null);
-    assertThat(back.status()).isEqualTo(200);
+    assertThat(back.status()).isEqualTo(303);
+    assertThat(back.header("Location"))
+        .isEqualTo(server.url() + "/p/1/profiles/acme?consent=connected&platform=x");
+    Reply no = server.get("/facet/v1/connect/callback?error=access_denied&state=" + state, null);
+    assertThat(no.header("Location")).endsWith("?consent=denied&platform=x");
     assertThat(collect().at("/x/ok").asBoolean()).isTrue();
     Asked token =
         host.asked().stream().filter(a -> a.target().contains("token")).findFirst().orElseThrow();

@@ -11,6 +11,8 @@ import dev.facet.ingest.social.SocialDesk;
 import dev.facet.ingest.social.StubHost;
 import dev.facet.ingest.social.StubHost.Said;
 import dev.facet.ingest.social.collect.Outcome;
+import dev.facet.ingest.social.consent.Consents.Ending;
+import dev.facet.ingest.social.consent.Consents.Return;
 import dev.facet.ingest.social.profile.Connection.Status;
 import dev.facet.ingest.social.profile.Held;
 import dev.facet.model.FailureException;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,10 @@ class ConsentsTest {
     return Parameters.parse(URI.create(address).getRawQuery());
   }
 
+  private Return finish(String state, String code) {
+    return desk.consents.finish(state, Optional.of(code));
+  }
+
   private Held held() {
     return desk.profiles.held(desk.projectId(), "acme", "x").orElseThrow();
   }
@@ -74,7 +81,8 @@ class ConsentsTest {
     assertThat(query.first("scope")).contains("read offline");
     assertThat(query.first("redirect_uri")).contains(CALLBACK);
     desk.profiles.mark(held().connection(), Status.RECONNECT);
-    desk.consents.finish(query.first("state").orElseThrow(), "the code");
+    assertThat(finish(query.first("state").orElseThrow(), "the code"))
+        .isEqualTo(new Return(desk.projectId(), "acme", "x", Ending.CONNECTED));
     assertThat(held().account().accessToken()).isEqualTo("new-1");
     assertThat(held().account().refreshToken()).isEqualTo("again-1");
     assertThat(held().connection().status()).isEqualTo(Status.CONNECTED);
@@ -95,15 +103,21 @@ class ConsentsTest {
   @Test
   void a_state_that_is_forged_old_or_of_another_connection_is_refused() {
     String state = sent().first("state").orElseThrow();
-    assertThatThrownBy(() -> desk.consents.finish("x" + state, "code"))
-        .isInstanceOf(FailureException.class);
-    assertThatThrownBy(() -> desk.consents.finish("", "code")).isInstanceOf(FailureException.class);
+    assertThatThrownBy(() -> finish("x" + state, "code")).isInstanceOf(FailureException.class);
+    assertThatThrownBy(() -> finish("", "code")).isInstanceOf(FailureException.class);
     desk.pass(State.LIFE);
-    assertThatThrownBy(() -> desk.consents.finish(state, "code")).hasMessageContaining("too late");
+    assertThat(finish(state, "code").ending()).isEqualTo(Ending.LATE);
     String other = sent().first("state").orElseThrow();
     desk.connect("acme", "x", host.url());
-    assertThatThrownBy(() -> desk.consents.finish(other, "code")).hasMessageContaining("anew");
+    assertThat(finish(other, "code").ending()).isEqualTo(Ending.LATE);
     assertThat(host.asked()).isEmpty();
+  }
+
+  @Test
+  void without_a_code_the_person_said_no() {
+    String state = sent().first("state").orElseThrow();
+    assertThat(desk.consents.finish(state, Optional.empty()).ending()).isEqualTo(Ending.DENIED);
+    assertThat(held().account().accessToken()).isEqualTo("token");
   }
 
   @Test
@@ -111,15 +125,13 @@ class ConsentsTest {
     String state = sent().first("state").orElseThrow();
     said =
         new Said(400, "{\"error\":\"invalid_grant\",\"error_description\":\"token our-secret\"}");
-    assertThatThrownBy(() -> desk.consents.finish(state, "code"))
-        .isInstanceOf(FailureException.class)
-        .hasMessage("Fake x refused to give a token (status 400).");
+    assertThat(finish(state, "code").ending()).isEqualTo(Ending.REFUSED);
     assertThat(held().account().accessToken()).isEqualTo("token");
   }
 
   @Test
   void a_token_is_renewed_shortly_before_its_end() {
-    desk.consents.finish(sent().first("state").orElseThrow(), "code");
+    finish(sent().first("state").orElseThrow(), "code");
     said = new Said(200, "{\"access_token\":\"new-2\",\"expires_in\":7200}");
     desk.pass(Duration.ofMinutes(117));
     desk.collect("acme");
@@ -170,7 +182,7 @@ class ConsentsTest {
 
   @Test
   void a_token_that_ends_soon_is_used_when_it_cannot_be_renewed_now() {
-    desk.consents.finish(sent().first("state").orElseThrow(), "code");
+    finish(sent().first("state").orElseThrow(), "code");
     said = new Said(503, "{}");
     desk.pass(Duration.ofMinutes(119));
     assertThat(desk.collect("acme").outcomes().get("x")).isInstanceOf(Outcome.Collected.class);

@@ -44,7 +44,7 @@ class SwitchboardTest {
     outbound = new Outbound(Hosts.of(List.of()), InetAddress::getAllByName);
     switchboard =
         new Switchboard(
-            desk.profiles, Map.of("x", network), outbound, desk.consents, Duration.ofMillis(100));
+            desk.profiles, Map.of("x", network), outbound, desk.renewals, Duration.ofMillis(100));
   }
 
   @AfterEach
