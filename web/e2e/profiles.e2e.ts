@@ -79,6 +79,40 @@ live('what is wrong with a connection is said in the form, which stays', async (
   expect(await page.getByLabel('Account id').inputValue()).toBe('7')
 })
 
+live('what came of going to a network is said, until it is closed', async () => {
+  await makeProfile()
+  await page.goto(`${url}/p/1/profiles/${username}?consent=denied&platform=youtube`)
+  await page.getByRole('alert').getByText('YouTube is not connected: leave was not given.').waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.waitForURL(`${url}/p/1/profiles/${username}`)
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect(errors).toEqual([])
+})
+
+live(
+  'an account that is connected anew keeps what it had in the form, and its token when the network asks nobody',
+  async () => {
+    await makeProfile()
+    await connect('youtube', 'UC1', 'a-secret-token')
+    await page.getByRole('button', { name: 'Reconnect YouTube' }).click()
+    expect(await page.getByLabel('Account id').inputValue()).toBe('UC1')
+    await page.getByRole('button', { name: 'Log in at YouTube' }).click()
+    await page.getByRole('alert').getByText('client_id').waitFor()
+    const account = await page.request.get(`${path}/accounts/youtube`)
+    expect(await account.json()).toMatchObject({ has_access_token: true })
+  },
+)
+
+live('a profile is deleted once that is meant, and gone from the list', async () => {
+  await makeProfile()
+  await page.getByRole('button', { name: 'Delete profile' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete profile' }).click()
+  await page.waitForURL(`${url}/p/1/profiles`)
+  await page.getByRole('heading', { name: 'Profiles' }).waitFor()
+  await page.getByText('Browser & Sons').waitFor({ state: 'detached' })
+  expect(errors).toEqual([])
+})
+
 live('a profile fits a narrow screen', async () => {
   await makeProfile()
   await connect('bluesky', 'did:plc:browser', '')

@@ -13,6 +13,7 @@ import { readSearch } from './dashboard/search.ts'
 import { inLanguage } from './lang/useLanguage.ts'
 import { page } from './lib/paths.ts'
 import { insidePath, parseSearch, stringifySearch } from './lib/search.ts'
+import { readConsent } from './profile/consent.ts'
 import { ErrorScreen } from './screen/ErrorScreen.tsx'
 import { InsideScreen } from './screen/InsideScreen.tsx'
 import { NotFoundScreen } from './screen/NotFoundScreen.tsx'
@@ -110,6 +111,7 @@ const profiles = createRoute({
 const profile = createRoute({
   getParentRoute: () => inside,
   path: page.profile,
+  validateSearch: readConsent,
   component: inLanguage(lazyRouteComponent(() => import('./screen/ProfileScreen.tsx'), 'ProfileScreen')),
 })
 

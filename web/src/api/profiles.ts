@@ -57,9 +57,14 @@ export interface ProfileAddress {
   readonly username: string
 }
 
+/** What all questions about a project's profiles begin with: what changes one changes the list, too. */
+export function profilesKey(project: number) {
+  return ['profiles', project] as const
+}
+
 export function profilesQuery(project: number) {
   return infiniteQueryOptions({
-    queryKey: ['profiles', project],
+    queryKey: [...profilesKey(project), 'list'],
     queryFn: ({ signal, pageParam }) =>
       callJson<Page<Profile>>(api.profiles(project, { cursor: pageParam, limit: 100 }), { signal }),
     initialPageParam: '',
@@ -69,7 +74,7 @@ export function profilesQuery(project: number) {
 
 export function profileQuery({ project, username }: ProfileAddress) {
   return queryOptions({
-    queryKey: ['profile', project, username],
+    queryKey: [...profilesKey(project), 'one', username],
     queryFn: ({ signal }) => callJson<Profile>(api.profile(project, username), { signal }),
   })
 }
@@ -87,6 +92,11 @@ export function runsQuery({ project, username }: ProfileAddress) {
 export function putProfile({ project, username }: ProfileAddress, displayName: string): Promise<Profile> {
   const body = displayName === '' ? {} : { display_name: displayName }
   return callJson(api.profile(project, username), { method: 'PUT', body })
+}
+
+/** Takes a profile and its accounts away; what was collected stays. */
+export async function deleteProfile({ project, username }: ProfileAddress): Promise<void> {
+  await call(api.profile(project, username), { method: 'DELETE' })
 }
 
 export function connectAccount(at: ProfileAddress, platform: string, body: NewAccount): Promise<Account> {

@@ -1,4 +1,4 @@
-import type { NewAccount } from '../api/profiles.ts'
+import type { Account, NewAccount } from '../api/profiles.ts'
 
 const fields = ['access_token', 'refresh_token', 'handle', 'base_url', 'page_id', 'page_urn'] as const
 
@@ -9,6 +9,12 @@ export function accountOf(form: FormData): NewAccount {
     return text === '' ? [] : [[field, text] as const]
   })
   return { account_id: textOf(form, 'account_id'), ...Object.fromEntries(given) }
+}
+
+/** Whether an account is already what is wanted, tokens aside. */
+export function isAsWanted(account: Account, wanted: NewAccount): boolean {
+  const parts = ['account_id', 'handle', 'base_url', 'page_id', 'page_urn'] as const
+  return parts.every((part) => (account[part] ?? undefined) === wanted[part])
 }
 
 /** The same without tokens: the network is to give them. */

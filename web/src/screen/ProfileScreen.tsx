@@ -3,11 +3,20 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sentenceOf } from '../api/errors.ts'
-import { collectNow, type Profile, type ProfileAddress, profileQuery, runsQuery } from '../api/profiles.ts'
+import {
+  collectNow,
+  type Profile,
+  type ProfileAddress,
+  profileQuery,
+  profilesKey,
+  runsQuery,
+} from '../api/profiles.ts'
 import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
 import { AccountItem } from '../profile/AccountItem.tsx'
 import { ConnectForm } from '../profile/ConnectForm.tsx'
+import { ConsentNotice } from '../profile/ConsentNotice.tsx'
+import { DeleteProfile } from '../profile/DeleteProfile.tsx'
 import classes from '../profile/profile.module.css'
 import { RunList } from '../profile/RunList.tsx'
 import { Trouble } from '../profile/Trouble.tsx'
@@ -21,12 +30,15 @@ const route = getRouteApi('/inside/p/$project/profiles/$username')
 export function ProfileScreen() {
   const { session } = route.useRouteContext()
   const { project, username } = route.useParams()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
   const at = { project: Number(project), username }
   const query = useQuery(profileQuery(at))
   if (query.isPending) return <p role="status">{say('Loading…')}</p>
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
   const zone = session.projects.find(({ id }) => id === at.project)?.timezone ?? 'UTC'
   const name = query.data.display_name ?? username
+  const editable = session.role !== 'viewer'
   return (
     <>
       <title>{`${name} · Facet`}</title>
@@ -39,8 +51,17 @@ export function ProfileScreen() {
           </p>
           <h1 className={screen.title}>{name}</h1>
         </div>
+        <span className={screen.spacer} />
+        {editable && query.data.created_at !== null && (
+          <DeleteProfile
+            at={at}
+            name={name}
+            onDeleted={() => void navigate({ to: page.profiles, params: { project } })}
+          />
+        )}
       </div>
-      <Accounts at={at} profile={query.data} zone={zone} editable={session.role !== 'viewer'} />
+      <ConsentNotice search={search} onClose={() => void navigate({ search: {}, replace: true })} />
+      <Accounts at={at} profile={query.data} zone={zone} editable={editable} />
       <section className={classes.panel} aria-labelledby="runs">
         <h2 id="runs">{say('Collections')}</h2>
         <RunList at={at} zone={zone} />
@@ -59,7 +80,7 @@ interface AccountsProps {
 function Accounts({ at, profile, zone, editable }: AccountsProps) {
   const client = useQueryClient()
   const [connecting, setConnecting] = useState<string>()
-  const refresh = () => client.invalidateQueries({ queryKey: profileQuery(at).queryKey })
+  const refresh = () => client.invalidateQueries({ queryKey: profilesKey(at.project) })
   return (
     <section className={classes.panel} aria-labelledby="accounts">
       <h2 id="accounts">{say('Accounts')}</h2>
@@ -88,6 +109,7 @@ function Accounts({ at, profile, zone, editable }: AccountsProps) {
             key={connecting}
             at={at}
             platform={connecting}
+            accounts={profile.accounts}
             onDone={() => {
               setConnecting(undefined)
               void refresh()
@@ -112,7 +134,7 @@ function Actions({ at, empty, onConnect }: ActionsProps) {
     mutationFn: () => collectNow(at),
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: runsQuery(at).queryKey })
-      await client.invalidateQueries({ queryKey: profileQuery(at).queryKey })
+      await client.invalidateQueries({ queryKey: profilesKey(at.project) })
     },
   })
   return (

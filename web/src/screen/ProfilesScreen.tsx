@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { SubmitEvent } from 'react'
 import { sentenceOf } from '../api/errors.ts'
-import { type Account, type Profile, profilesQuery, putProfile } from '../api/profiles.ts'
+import { type Account, type Profile, profilesKey, profilesQuery, putProfile } from '../api/profiles.ts'
 import type { Project } from '../api/session.ts'
 import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
@@ -52,7 +52,7 @@ function NewProfile({ project }: { project: Project }) {
         fieldOf(form, 'display_name').trim(),
       ),
     onSuccess: async ({ username }) => {
-      await client.invalidateQueries({ queryKey: profilesQuery(project.id).queryKey })
+      await client.invalidateQueries({ queryKey: profilesKey(project.id) })
       await navigate({ to: page.profile, params: { project: String(project.id), username } })
     },
   })

@@ -39,4 +39,15 @@ export const sentences: Catalogue = {
   'Under way': 'Läuft',
   'Without a token': 'Ohne Token',
   '{network}: collected': '{network}: abgerufen',
+  '{network} is connected.': '{network} ist verbunden.',
+  '{network} is not connected: leave was not given.':
+    '{network} ist nicht verbunden: Die Erlaubnis wurde nicht gegeben.',
+  '{network} gave no token. The server’s log says why; try again.':
+    '{network} gab kein Token. Das Protokoll des Servers nennt den Grund; versuchen Sie es noch einmal.',
+  'The answer of {network} came too late. Start anew.':
+    'Die Antwort von {network} kam zu spät. Beginnen Sie von vorn.',
+  'Delete profile': 'Profil löschen',
+  'Delete {name}?': '{name} löschen?',
+  'Its accounts and their tokens go. What was collected stays, and is shown as before.':
+    'Die Konten und ihre Tokens werden gelöscht. Was abgerufen wurde, bleibt und wird wie bisher gezeigt.',
 }
