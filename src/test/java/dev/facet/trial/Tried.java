@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A server process on trial, with one project, and what is asked of it over HTTP. */
@@ -30,6 +32,7 @@ final class Tried implements AutoCloseable {
             users: [{ email: ada@example.com, name: Ada, password: correct-horse, role: owner }]
             projects: [{ id: 1, name: Web, timezone: UTC, token: phc_web }]
             keys: [{ user: ada@example.com, label: all, key: phx_all, scopes: ["*"] }]
+      connectors: { allow: ["127.0.0.1"] }
       """;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -45,12 +48,14 @@ final class Tried implements AutoCloseable {
   }
 
   /** Starts a server with its data under this folder and returns when it is ready. */
-  static Tried start(Path folder) throws IOException {
+  static Tried start(Path folder, String... more) throws IOException {
     Path config = Files.writeString(folder.resolve("facet.yaml"), CONFIG);
     String data = data(folder).toString();
-    return new Tried(
-        Program.start(
-            Map.of(), "serve", "--port", "0", "--data", data, "--config", config.toString()));
+    List<String> words =
+        new ArrayList<>(
+            List.of("serve", "--port", "0", "--data", data, "--config", config.toString()));
+    words.addAll(List.of(more));
+    return new Tried(Program.start(Map.of(), words.toArray(String[]::new)));
   }
 
   static Path data(Path folder) {
@@ -87,6 +92,10 @@ final class Tried implements AutoCloseable {
 
   JsonNode post(String path, String body) throws IOException, InterruptedException {
     return json(request(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  JsonNode put(String path, String body) throws IOException, InterruptedException {
+    return json(request(path).PUT(BodyPublishers.ofString(body)));
   }
 
   /** Whether a batch was acknowledged; a connection that broke says nothing, so it was not. */
