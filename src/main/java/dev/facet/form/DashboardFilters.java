@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.dataset.Cube;
 import dev.facet.dataset.Cubes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays a dashboard's filters ({@code date_from, date_to, explicitDate, properties,
@@ -15,6 +19,9 @@ import java.util.Optional;
  * numbers of a business are those of now. The query given is not changed.
  */
 public final class DashboardFilters {
+  /** The type of property filters about a dimension of datasets other than events. */
+  private static final String DIMENSION = "dimension";
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private DashboardFilters() {}
@@ -65,12 +72,12 @@ public final class DashboardFilters {
     }
   }
 
-  private static JsonNode orNull(@org.jspecify.annotations.Nullable JsonNode node) {
+  private static JsonNode orNull(@Nullable JsonNode node) {
     return node == null ? NODES.nullNode() : node;
   }
 
   private static void applyProperties(ObjectNode query, JsonNode filters) {
-    JsonNode added = filters.path("properties");
+    JsonNode added = ofEvents(filters.path("properties"));
     if (added.isEmpty()) {
       return;
     }
@@ -127,7 +134,9 @@ public final class DashboardFilters {
       query.remove("date_range");
       applyDates(query, filters);
     }
-    JsonNode added = filters.path("properties");
+    JsonNode given = filters.path("properties");
+    boolean isEvents = cube.get().rows() == Cube.Rows.EVENTS;
+    JsonNode added = isEvents ? ofEvents(given) : ofRows(given);
     JsonNode fitting = added.isEmpty() ? null : new ReportFilterForm(cube.get()).fitting(added);
     if (fitting != null) {
       JsonNode own = query.path("properties");
@@ -135,8 +144,44 @@ public final class DashboardFilters {
     }
   }
 
+  /** Property filters without those about dimensions of other datasets, which events have not. */
+  public static JsonNode ofEvents(JsonNode properties) {
+    return each(properties, filter -> isDimension(filter) ? null : filter);
+  }
+
+  /** Property filters with those about dimensions as rows are compared: by their key alone. */
+  private static JsonNode ofRows(JsonNode properties) {
+    return each(
+        properties,
+        filter -> isDimension(filter) ? ((ObjectNode) filter.deepCopy()).without("type") : filter);
+  }
+
+  private static boolean isDimension(JsonNode filter) {
+    return filter.path("type").asText().equals(DIMENSION);
+  }
+
+  /** The filters of a list or of nested groups, each changed, or left out for null. */
+  private static JsonNode each(JsonNode properties, Function<JsonNode, @Nullable JsonNode> change) {
+    boolean isGroup = properties.path("values").isArray() && !properties.has("field");
+    if (!properties.isArray() && !isGroup) {
+      return properties;
+    }
+    JsonNode copy = properties.deepCopy();
+    ArrayNode list = (ArrayNode) (isGroup ? copy.get("values") : copy);
+    List<JsonNode> changed = new ArrayList<>();
+    for (JsonNode filter : list) {
+      boolean isLeaf = !filter.path("values").isArray() || filter.has("field");
+      JsonNode now = isLeaf ? change.apply(filter) : each(filter, change);
+      if (now != null) {
+        changed.add(now);
+      }
+    }
+    list.removeAll().addAll(changed);
+    return copy;
+  }
+
   private static void appendProperties(ObjectNode query, JsonNode filters) {
-    if (filters.path("properties") instanceof ArrayNode added && !added.isEmpty()) {
+    if (ofEvents(filters.path("properties")) instanceof ArrayNode added && !added.isEmpty()) {
       ArrayNode own =
           query.get("properties") instanceof ArrayNode list ? list : query.putArray("properties");
       added.forEach(property -> own.add(property.deepCopy()));

@@ -8,6 +8,7 @@ import dev.facet.api.facet.FacetWire;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Parameters;
 import dev.facet.dashboard.question.View;
+import dev.facet.form.DashboardFilters;
 import dev.facet.form.FilterForm;
 import dev.facet.model.FailureException;
 import dev.facet.query.DateText;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A look at a dashboard as an address says it. */
@@ -51,10 +53,14 @@ public record Look(View view, Mode mode) {
             "unknown_parameter",
             name,
             "There is no parameter '%s'; there are %s."
-                .formatted(name, String.join(", ", PARAMETERS)));
+                .formatted(name, String.join(", ", both(others))));
       }
     }
     return read(View.Reach.EVERYTHING, given);
+  }
+
+  private static List<String> both(Set<String> others) {
+    return Stream.concat(others.stream().sorted(), PARAMETERS.stream()).toList();
   }
 
   /** The look of a link's visitor, to whom these parameters have been left. */
@@ -122,7 +128,7 @@ public record Look(View view, Mode mode) {
     JsonNode properties =
         said(given, "properties").map(text -> json(text, "properties")).orElse(null);
     if (properties != null) {
-      FilterForm.read(properties, "properties");
+      FilterForm.read(DashboardFilters.ofEvents(properties), "properties");
     }
     return properties;
   }

@@ -264,7 +264,8 @@ class PointTest {
     assertThat(ask(chart, nothing.deepCopy().put("series", 0), "show=rows").body())
         .contains("persons, events");
     assertThat(ask(chart, nothing, "limit=0").status()).isEqualTo(400);
-    assertThat(ask(chart, nothing, "colour=red").status()).isEqualTo(400);
+    assertThat(ask(chart, nothing, "colour=red").body())
+        .contains("there are cursor, limit, point, search, show, date_from");
     assertThat(server.get(chart + "/behind?point=%5B", "phx_all").body()).contains("point");
     assertThat(server.get(chart + "/behind", "phx_all").status()).isEqualTo(400);
     assertThat(server.get(chart + "9/behind?point=%7B%7D", "phx_all").status()).isEqualTo(404);

@@ -176,6 +176,31 @@ class RowsBehindTest {
   }
 
   @Test
+  void a_filter_about_a_dimension_holds_for_datasets_that_have_it_and_for_no_event()
+      throws Exception {
+    String filter =
+        URLEncoder.encode(
+            "[{\"key\": \"network\", \"type\": \"dimension\", \"operator\": \"exact\", \"value\": [\"x\"]}]",
+            StandardCharsets.UTF_8);
+    String posts = chart(report("posts", "[\"network\"]", "[\"posts\"]"));
+    assertThat(shown(posts, "properties=" + filter)).isEqualTo("[[\"x\",2]]");
+    String customers = chart(report("customers", "[]", "[\"customers\"]"));
+    assertThat(shown(customers, "properties=" + filter)).isEqualTo("[[3]]");
+    server.post(
+        "/capture/", null, "{\"api_key\": \"phc_web\", \"event\": \"a\", \"distinct_id\": \"d\"}");
+    assertThat(server.post("/facet/v1/flush", "phx_all", null).status()).isEqualTo(200);
+    String events =
+        chart(
+            "{\"kind\": \"TrendsQuery\", \"series\": [{\"kind\": \"EventsNode\", \"event\": \"a\"}], \"trendsFilter\": {\"display\": \"BoldNumber\"}}");
+    assertThat(shown(events, "properties=" + filter)).isEqualTo("[[0,1.0]]");
+  }
+
+  private String shown(String chart, String parameters) throws Exception {
+    String path = chart.substring(0, chart.indexOf("/charts")) + "/data?" + parameters;
+    return server.get(path, "phx_all").json().at("/charts/0/rows").toString();
+  }
+
+  @Test
   void a_row_says_what_it_is_and_what_it_brings() throws Exception {
     String chart = chart(report("posts", "[\"network\"]", "[\"likes\"]"));
     JsonNode found = behind(chart, JsonNodeFactory.instance.objectNode().put("network", "x"));
