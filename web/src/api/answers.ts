@@ -69,6 +69,8 @@ export interface Question {
   readonly refresh?: boolean | undefined
   /** JSON: the values chosen for each of the dashboard's available filters. */
   readonly filters?: string | undefined
+  /** JSON: property filters that hold as well. */
+  readonly properties?: string | undefined
 }
 
 interface WholeAnswer {

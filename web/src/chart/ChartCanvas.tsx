@@ -1,13 +1,20 @@
+import type { ElementEvent } from 'echarts/core'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import classes from './chart.module.css'
 import { createChart, loadTips } from './echarts.ts'
 import type { ChartOption } from './marks.ts'
+import { nearestPoint } from './nearest.ts'
+import type { At, Click } from './spot.ts'
+
+function placeOf(event: unknown): At {
+  return event instanceof MouseEvent ? { x: event.clientX, y: event.clientY } : { x: 0, y: 0 }
+}
 
 interface ChartCanvasProps {
   readonly option: ChartOption
   readonly label: string
-  /** Told the name of the bar or slice that was clicked. */
-  readonly onPick?: ((name: string) => void) | undefined
+  /** Told what was clicked, and where in the window. */
+  readonly onPick?: ((click: Click, at: At) => void) | undefined
 }
 
 /**
@@ -48,8 +55,23 @@ export function ChartCanvas({ option, label, onPick }: ChartCanvasProps) {
   useEffect(() => {
     const current = chart.current
     if (current === null || onPick === undefined) return
-    current.on('click', ({ name }) => onPick(name))
-    return () => void (current.isDisposed() || current.off('click'))
+    const pick = (click: Click, at: At) => {
+      current.dispatchAction({ type: 'hideTip' })
+      onPick(click, at)
+    }
+    current.on('click', ({ seriesId, dataIndex, name, data, event }) =>
+      pick({ seriesId, dataIndex, name, data }, placeOf(event?.event)),
+    )
+    const beside = ({ target, offsetX, offsetY, event }: ElementEvent) => {
+      const click = target == null ? nearestPoint(current, [offsetX, offsetY]) : undefined
+      if (click !== undefined) pick(click, placeOf(event))
+    }
+    current.getZr().on('click', beside)
+    return () => {
+      if (current.isDisposed()) return
+      current.off('click')
+      current.getZr().off('click', beside)
+    }
   }, [onPick, tips])
 
   const point = ({ nativeEvent: { offsetX, offsetY, buttons } }: PointerEvent) => {

@@ -3,14 +3,17 @@ import { say } from '../lang/say.ts'
 import { fullNumber, signedPercent } from '../lib/number.ts'
 import classes from './chart.module.css'
 import type { Metric } from './metric.ts'
+import { Picked } from './Picked.tsx'
+import type { OnPick } from './spot.ts'
 
 interface MetricViewProps {
   readonly metrics: readonly Metric[]
   /** Whose number it is; needed by those who do not see the heading beside it. */
   readonly title: string
+  readonly onPick?: OnPick | undefined
 }
 
-export function MetricView({ metrics, title }: MetricViewProps) {
+export function MetricView({ metrics, title, onPick }: MetricViewProps) {
   return (
     <div className={classes.metrics}>
       {metrics.map((metric) => (
@@ -21,7 +24,9 @@ export function MetricView({ metrics, title }: MetricViewProps) {
           aria-label={metrics.length > 1 ? metric.name : title}
         >
           {metrics.length > 1 && <span className="muted">{metric.name}</span>}
-          <span className={classes.value}>{metric.value === null ? '–' : fullNumber(metric.value)}</span>
+          <Picked spot={metric.spot} onPick={onPick} className={classes.value}>
+            {metric.value === null ? '–' : fullNumber(metric.value)}
+          </Picked>
           {metric.previous !== null && <Change metric={metric} />}
         </div>
       ))}

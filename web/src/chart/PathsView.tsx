@@ -6,6 +6,7 @@ import type { ChartAnswer } from '../api/answers.ts'
 import type { DrawContext } from './marks.ts'
 import { PlotView } from './PlotView.tsx'
 import { pathsChart, pathsSummary } from './paths.ts'
+import { clicked, type OnPick } from './spot.ts'
 
 use([SankeyChart])
 
@@ -13,9 +14,17 @@ interface PathsViewProps {
   readonly answer: ChartAnswer
   readonly title: string
   readonly context: DrawContext
+  readonly onPick?: OnPick | undefined
 }
 
-export function PathsView({ answer, title, context }: PathsViewProps) {
+export function PathsView({ answer, title, context, onPick }: PathsViewProps) {
   const drawing = useMemo(() => pathsChart(answer, context), [answer, context])
-  return <PlotView drawing={drawing} title={title} summary={pathsSummary(answer, context.locale)} />
+  return (
+    <PlotView
+      drawing={drawing}
+      title={title}
+      summary={pathsSummary(answer, context.locale)}
+      onPick={clicked(drawing, onPick)}
+    />
+  )
 }

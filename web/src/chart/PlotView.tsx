@@ -3,12 +3,13 @@ import { say } from '../lang/say.ts'
 import { ChartCanvas } from './ChartCanvas.tsx'
 import classes from './chart.module.css'
 import { type Drawing, type LegendEntry, without } from './legend.ts'
+import type { At, Click } from './spot.ts'
 
 interface PlotViewProps {
   readonly drawing: Drawing
   readonly title: string
   readonly summary: string
-  readonly onPick?: (name: string) => void
+  readonly onPick?: ((click: Click, at: At) => void) | undefined
 }
 
 export function PlotView({ drawing, title, summary, onPick }: PlotViewProps) {

@@ -4,6 +4,7 @@ import { placeColor } from './colors.ts'
 import type { Drawing } from './legend.ts'
 import { categoryAxis, type DrawContext, escaped, frame, tooltip, valueAxis } from './marks.ts'
 import type { Plot } from './plot.ts'
+import { type Spot, spotOf } from './spot.ts'
 
 /** A value on the way from one to another: where the way stands before and after it. */
 export interface Step {
@@ -13,6 +14,7 @@ export interface Step {
   readonly to: number
   /** Stands on the ground: what there was at first, or what all before it came to. */
   readonly isLevel: boolean
+  readonly spot?: Spot | undefined
 }
 
 /** How far sums of fractions may be off, as a share of the largest value. */
@@ -24,16 +26,18 @@ const tolerance = 1e-6
  */
 export function stepsOf({ categories, series }: Plot): Step[] {
   const [only] = series
-  const named: readonly (readonly [string, number | null])[] =
+  const named: readonly (readonly [string, number | null, Spot | undefined])[] =
     categories.length === 1 || only === undefined
-      ? series.map(({ name, values }) => [name, values[0] ?? null])
+      ? series.map((one) => [one.name, one.values[0] ?? null, spotOf(one, 0)])
       : series.length === 1
-        ? categories.map((name, index) => [name, only.values[index] ?? null])
+        ? categories.map((name, index) => [name, only.values[index] ?? null, spotOf(only, index)])
         : []
   const largest = Math.max(0, ...named.map(([, value]) => Math.abs(value ?? 0)))
   const steps: Step[] = []
-  for (const [name, value] of named) {
-    if (value !== null) steps.push(stepAfter(steps.at(-1), name, value, largest * tolerance))
+  for (const [name, value, spot] of named) {
+    if (value === null) continue
+    const step = stepAfter(steps.at(-1), name, value, largest * tolerance)
+    steps.push(spot === undefined ? step : { ...step, spot })
   }
   return steps.length > 1 ? steps : []
 }
@@ -82,6 +86,7 @@ export function bridgeChart(steps: readonly Step[], context: DrawContext): Drawi
     },
     legend: [],
     legendPlace: 'above',
+    find: ({ dataIndex }) => steps[dataIndex]?.spot,
   }
 }
 

@@ -5,6 +5,7 @@ import { numberOf, valueName } from './cell.ts'
 import { colorOf, placeColor } from './colors.ts'
 import type { LegendEntry } from './legend.ts'
 import type { DrawContext } from './marks.ts'
+import type { Spot } from './spot.ts'
 
 /** How many came as far as a step. */
 export interface FunnelBar {
@@ -17,6 +18,7 @@ export interface FunnelBar {
   readonly percent: string
   /** The whole story in a sentence. */
   readonly story: string
+  readonly spot: Spot
 }
 
 export interface FunnelStep {
@@ -37,11 +39,12 @@ interface Cells {
   readonly group: string
   readonly count: number
   readonly time: number | null
+  readonly row: number
 }
 
 /** The steps of a funnel in order; the breakdown values of each in the order in which they came. */
 export function funnelOf(answer: ChartAnswer, context: DrawContext): Funnel {
-  const all = answer.rows.map((row) => cellsOf(answer, row))
+  const all = answer.rows.map((row, index) => ({ ...cellsOf(answer, row), row: index }))
   const groups = [...new Set(all.map(({ group }) => group))]
   const steps = [...new Set(all.map(({ step }) => step))].sort((a, b) => a - b)
   const colors = new Map(groups.map((group) => [group, colorFor(group, context)]))
@@ -52,7 +55,7 @@ export function funnelOf(answer: ChartAnswer, context: DrawContext): Funnel {
   }
 }
 
-function cellsOf({ columns }: ChartAnswer, row: Row): Cells {
+function cellsOf({ columns }: ChartAnswer, row: Row): Omit<Cells, 'row'> {
   const at = (name: string) => row[columns.findIndex((column) => column.name === name)]
   const breakdown = columns.some(({ name }) => name === 'breakdown')
   return {
@@ -86,6 +89,7 @@ function stepOf(
       count,
       percent: part,
       story: storyOf(cells, part, before, context.locale),
+      spot: { row: cells.row },
     }
   })
   const [only] = here

@@ -13,12 +13,14 @@ import {
 } from '../lib/time.ts'
 import { numberOf } from './cell.ts'
 import type { Plot } from './plot.ts'
+import { type Spot, spotOf } from './spot.ts'
 
 export interface HeatCell {
   readonly text: string
   /** From 0 to 1: how strongly it is coloured. */
   readonly heat: number
   readonly story: string
+  readonly spot?: Spot | undefined
 }
 
 export interface HeatRow {
@@ -39,19 +41,26 @@ export interface Heat {
 /** Of those who began together, the share that was there again after each number of intervals. */
 export function retentionHeat(answer: ChartAnswer, place: Place): Heat {
   const cohorts = withoutFuture(cohortsOf(answer))
+  const spots = spotsOf(answer)
   const times = [...cohorts.keys()]
   const grain = grainOf(times)
   const length = Math.max(0, ...[...cohorts.values()].map((counts) => counts.length))
   const labels = axisTimes(times, grain, place)
   const rows = times.map((time, index) =>
-    retentionRow(cohorts.get(time) ?? [], labels[index] ?? time, fullTime(time, grain, place), place.locale),
+    retentionRow(cohorts.get(time) ?? [], labels[index] ?? time, fullTime(time, grain, place), {
+      locale: place.locale,
+      spots: spots.get(time),
+    }),
   )
   const mean = meanOf([...cohorts.values()], length)
   return {
     corner: say('Began'),
     sizes: say('Size'),
     columns: Array.from({ length }, (_, index) => `${intervalName(grain)} ${index}`),
-    rows: times.length < 2 ? rows : [retentionRow(mean, say('All'), say('All'), place.locale), ...rows],
+    rows:
+      times.length < 2
+        ? rows
+        : [retentionRow(mean, say('All'), say('All'), { locale: place.locale }), ...rows],
   }
 }
 
@@ -86,6 +95,21 @@ function cohortsOf(answer: ChartAnswer): Map<string, number[]> {
   return cohorts
 }
 
+/** Where the counts of each cohort stand. */
+function spotsOf(answer: ChartAnswer): Map<string, Spot[]> {
+  const [cohort, interval] = ['cohort', 'interval'].map((name) =>
+    answer.columns.findIndex((column) => column.name === name),
+  )
+  const spots = new Map<string, Spot[]>()
+  for (const [index, row] of answer.rows.entries()) {
+    const name = String(row[cohort ?? -1])
+    const own = spots.get(name) ?? []
+    own[numberOf(row[interval ?? -1]) ?? 0] = { row: index }
+    spots.set(name, own)
+  }
+  return spots
+}
+
 /**
  * Intervals that the newest cohorts have not come to yet are counted as nobody. They are left out,
  * unless somebody was seen in one of them: then the cohorts lie in the past.
@@ -97,7 +121,17 @@ function withoutFuture(cohorts: Map<string, number[]>): Map<string, number[]> {
   return new Map(all.map(([time, counts], index) => [time, counts.slice(0, begun(index))]))
 }
 
-function retentionRow(counts: readonly number[], label: string, name: string, locale?: string): HeatRow {
+interface RowLook {
+  readonly locale?: string | undefined
+  readonly spots?: readonly Spot[] | undefined
+}
+
+function retentionRow(
+  counts: readonly number[],
+  label: string,
+  name: string,
+  { locale, spots }: RowLook,
+): HeatRow {
   const whole = counts[0] ?? 0
   return {
     label,
@@ -105,7 +139,8 @@ function retentionRow(counts: readonly number[], label: string, name: string, lo
     cells: counts.map((count, index) => {
       const share = whole === 0 ? 0 : count / whole
       const text = whole === 0 ? '–' : percent(share, locale)
-      return { text, heat: share, story: `${name}, ${index}: ${fullNumber(count, locale)} (${text})` }
+      const story = `${name}, ${index}: ${fullNumber(count, locale)} (${text})`
+      return { text, heat: share, story, spot: spots?.[index] }
     }),
   }
 }
@@ -123,13 +158,21 @@ function meanOf(cohorts: readonly (readonly number[])[], length: number): number
 
 /** The first series of a plot over time: days as weeks, or hours as the hours of each weekday. */
 export function calendarHeat({ categories, series }: Plot, place: Place): Heat {
-  const values = series.find(({ period }) => period === 'current')?.values ?? []
-  return grainOf(categories) === 'day' ? weeks(categories, values, place) : hours(categories, values, place)
+  const run = series.find(({ period }) => period === 'current')
+  const values = run?.values ?? []
+  return grainOf(categories) === 'day'
+    ? weeks(categories, values, place, (at) => spotOf(run, at))
+    : hours(categories, values, place)
 }
 
 type Values = readonly (number | null)[]
 
-function weeks(times: readonly string[], values: Values, place: Place): Heat {
+function weeks(
+  times: readonly string[],
+  values: Values,
+  place: Place,
+  spotAt: (at: number) => Spot | undefined,
+): Heat {
   const first = weekdayOf(times[0] ?? '', place)
   const length = Math.ceil((times.length + first) / 7)
   const most = Math.max(...values.map((value) => value ?? 0))
@@ -146,7 +189,7 @@ function weeks(times: readonly string[], values: Values, place: Place): Heat {
         const time = times[at]
         return time === undefined
           ? null
-          : heatCell(values[at] ?? 0, most, fullTime(time, 'day', place), place)
+          : { ...heatCell(values[at] ?? 0, most, fullTime(time, 'day', place), place), spot: spotAt(at) }
       }),
     })),
   }

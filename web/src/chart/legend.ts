@@ -1,4 +1,5 @@
 import type { ChartOption } from './marks.ts'
+import type { Click, Spot } from './spot.ts'
 
 /** One line of a legend. Drawn by the page, not by ECharts: it wraps, and is reached by keyboard. */
 export interface LegendEntry {
@@ -14,6 +15,8 @@ export interface Drawing {
   /** Empty when there is nothing to tell apart. */
   readonly legend: readonly LegendEntry[]
   readonly legendPlace: 'above' | 'beside' | 'below' | 'listed below'
+  /** Which number of the answer was clicked. */
+  readonly find?: (click: Click) => Spot | undefined
 }
 
 /** The option without the series, or slices, that the reader switched off. */

@@ -14,6 +14,7 @@ import { axisTimes, fullTime, grainOf, type Place } from '../lib/time.ts'
 import { type ColorBook, colorOf, placeColor } from './colors.ts'
 import type { Drawing, LegendEntry } from './legend.ts'
 import type { Plot, PlotSeries } from './plot.ts'
+import { spotOf } from './spot.ts'
 import type { ChartTheme } from './theme.ts'
 
 export type ChartOption = ComposeOption<
@@ -65,9 +66,17 @@ export function cartesian(plot: Plot, context: DrawContext, { values, mark, gap 
     },
     xAxis: values === 'up' ? category : value,
     yAxis: values === 'up' ? value : category,
-    series: plot.series.map((series) => mark(series, seriesColor(series, context))),
+    series: plot.series.map((series, index) => ({
+      ...mark(series, seriesColor(series, context)),
+      id: String(index),
+    })),
   }
-  return { option, legend: seriesLegend(plot, context), legendPlace: 'above' }
+  return {
+    option,
+    legend: seriesLegend(plot, context),
+    legendPlace: 'above',
+    find: ({ seriesId, dataIndex }) => spotOf(plot.series[Number(seriesId)], dataIndex),
+  }
 }
 
 /** Between whole numbers stands no mark: there are no halves of events. */

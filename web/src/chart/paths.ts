@@ -51,6 +51,11 @@ export function pathsChart(answer: ChartAnswer, context: DrawContext): Drawing {
     },
     legend: [],
     legendPlace: 'above',
+    find: ({ data }) => {
+      const { source, target } = Object(data) as Partial<Link>
+      const row = links.findIndex((link) => link.source === source && link.target === target)
+      return row < 0 ? undefined : { row }
+    },
   }
 }
 

@@ -3,11 +3,13 @@ import { colorOf, placeColor } from './colors.ts'
 import type { Drawing } from './legend.ts'
 import { type ChartOption, categoryLabels, type DrawContext, frame, tooltip } from './marks.ts'
 import type { Plot } from './plot.ts'
+import { type Click, type Spot, spotOf } from './spot.ts'
 
 export interface Slice {
   readonly name: string
   readonly value: number
   readonly color: string
+  readonly spot?: Spot | undefined
 }
 
 /** Shares of a whole, as a ring with its names beside it. */
@@ -33,7 +35,8 @@ export function pieChart(plot: Plot, context: DrawContext): Drawing {
     ],
   }
   const legend = slices.map(({ name, color }) => ({ name, color, faint: false }))
-  return { option, legend, legendPlace: 'beside' }
+  const find = ({ name }: Click) => slices.find((slice) => slice.name === name)?.spot
+  return { option, legend, legendPlace: 'beside', find }
 }
 
 /** The present period only: shares of two wholes do not add up. */
@@ -41,8 +44,9 @@ export function slicesOf(plot: Plot, context: DrawContext): Slice[] {
   const { palette } = context.theme
   const names = categoryLabels(plot, context).full
   const series = plot.series.filter(({ period }) => period === 'current')
-  return series.flatMap(({ name, place, values }) =>
-    values.flatMap((value, index) => {
+  return series.flatMap((one) => {
+    const { name, place, values } = one
+    return values.flatMap((value, index) => {
       if (value === null || value <= 0) return []
       const key = plot.categoryKeys?.[index]
       const category = names[index] ?? ''
@@ -50,11 +54,10 @@ export function slicesOf(plot: Plot, context: DrawContext): Slice[] {
         key !== undefined && series.length === 1
           ? colorOf(key, context.colors, palette)
           : placeColor(place * values.length + index, palette)
-      return [
-        { name: series.length === 1 ? category : [name, category].filter(Boolean).join(' – '), value, color },
-      ]
-    }),
-  )
+      const title = series.length === 1 ? category : [name, category].filter(Boolean).join(' – ')
+      return [{ name: title, value, color, spot: spotOf(one, index) }]
+    })
+  })
 }
 
 function shareText(value: number, slices: readonly Slice[], locale: string | undefined): string {

@@ -13,6 +13,10 @@ export interface PlotSeries {
   readonly key: string | null
   readonly period: Period
   readonly values: readonly (number | null)[]
+  /** The row of the answer that each value stands in. */
+  readonly rows?: readonly (number | undefined)[]
+  /** The column of the answer that they are, where rows have several. */
+  readonly column?: string
 }
 
 /** Rows turned into what every mark draws: categories and series over them. */
@@ -33,6 +37,8 @@ interface Point {
   readonly key: string | null
   readonly period: Period
   readonly value: number | null
+  readonly row: number
+  readonly column?: string
 }
 
 const noPlot: Plot = { categories: [], over: 'nothing', series: [] }
@@ -54,7 +60,7 @@ function trendPlot(answer: ChartAnswer, names: readonly string[]): Plot {
   if (over === undefined) return totalsPlot(answer, names)
   const read = reader(answer)
   const many = seriesCount(answer) > 1
-  const points = answer.rows.map((row) => {
+  const points = answer.rows.map((row, index) => {
     const place = numberOf(read(row, 'series')) ?? 0
     const key = breakdownOf(read(row, 'breakdown'))
     return {
@@ -64,6 +70,7 @@ function trendPlot(answer: ChartAnswer, names: readonly string[]): Plot {
       key,
       period: periodOf(read(row, 'period')),
       value: numberOf(read(row, 'value')),
+      row: index,
     }
   })
   const isTime = isTemporal(answer.columns[names.indexOf(over)])
@@ -74,7 +81,7 @@ function trendPlot(answer: ChartAnswer, names: readonly string[]): Plot {
 function totalsPlot(answer: ChartAnswer, names: readonly string[]): Plot {
   const read = reader(answer)
   const byBreakdown = names.includes('breakdown')
-  const points = answer.rows.map((row) => {
+  const points = answer.rows.map((row, index) => {
     const place = numberOf(read(row, 'series')) ?? 0
     const name = seriesName(answer, place)
     return {
@@ -84,6 +91,7 @@ function totalsPlot(answer: ChartAnswer, names: readonly string[]): Plot {
       key: null,
       period: periodOf(read(row, 'period')),
       value: numberOf(read(row, 'value')),
+      row: index,
     }
   })
   const plot = gather(points, 'value')
@@ -102,7 +110,7 @@ function reportPlot(answer: ChartAnswer, several: boolean): Plot {
   const [other] = dimensions.filter((index) => index !== axis)
   const isSplit = (isTime || several) && dimensions.length === 2 && metrics.length === 1
   const pivot = isSplit ? other : undefined
-  const points = answer.rows.flatMap((row) =>
+  const points = answer.rows.flatMap((row, number) =>
     metrics.map((metric, place) => {
       const key = pivot === undefined ? null : valueName(row[pivot] ?? null)
       return {
@@ -117,6 +125,8 @@ function reportPlot(answer: ChartAnswer, several: boolean): Plot {
         key,
         period: 'current' as const,
         value: numberOf(row[metric]),
+        row: number,
+        column: answer.columns[metric]?.name ?? '',
       }
     }),
   )
@@ -222,15 +232,22 @@ function gather(points: readonly Point[], over: Plot['over']): Plot {
     current: placesOf(current),
     previous: placesOf(over === 'time' ? previous : categories),
   }
-  const series = new Map<string, PlotSeries & { values: (number | null)[] }>()
-  for (const { category, value, ...head } of points) {
+  const series = new Map<string, PlotSeries & Filling>()
+  for (const { category, value, row, ...head } of points) {
     const id = JSON.stringify([head.place, head.key, head.name, head.period])
-    const known = series.get(id) ?? { ...head, values: categories.map(() => null) }
+    const known = series.get(id) ?? { ...head, values: categories.map(() => null), rows: [] }
     series.set(id, known)
     const at = index[head.period].get(category)
-    if (at !== undefined && at < categories.length) known.values[at] = value
+    if (at === undefined || at >= categories.length) continue
+    known.values[at] = value
+    known.rows[at] = row
   }
   return { categories, over, series: [...series.values()] }
+}
+
+interface Filling {
+  readonly values: (number | null)[]
+  readonly rows: (number | undefined)[]
 }
 
 function categoriesOf(points: readonly Point[], period: Period, over: Plot['over']): string[] {

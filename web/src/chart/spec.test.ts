@@ -117,7 +117,7 @@ test('a metric shows its number, with the change when compared', () => {
   )
   expect(spec('metric', compared, context)).toEqual({
     kind: 'metric',
-    metrics: [{ name: 'Visits', value: 120, previous: 100, change: 0.2 }],
+    metrics: [{ name: 'Visits', value: 120, previous: 100, change: 0.2, spot: { row: 0 } }],
   })
   expect(spec('metric', answer([series, value], [[0, 7]]), context)).toMatchObject({
     metrics: [{ value: 7, previous: null, change: null }],

@@ -8,6 +8,12 @@ import { columnTitle, isNumeric, seriesName } from './plot.ts'
 export interface Table {
   readonly headings: readonly { readonly title: string; readonly numeric: boolean }[]
   readonly rows: readonly (readonly string[])[]
+  /** What the texts say, to sort them by; absent where the texts themselves are to be sorted. */
+  readonly values?: readonly (readonly Cell[])[]
+  /** The row of the answer that each row is. */
+  readonly spots?: readonly number[]
+  /** For each row how it developed. */
+  readonly sparks?: readonly (readonly (number | null)[])[]
 }
 
 export function tableOf(answer: ChartAnswer, place: Place): Table {
@@ -16,6 +22,8 @@ export function tableOf(answer: ChartAnswer, place: Place): Table {
   return {
     headings: shown.map((index) => heading(answer.columns[index])),
     rows: answer.rows.map((row) => shown.map((index, at) => writers[at]?.(row[index] ?? null) ?? '')),
+    values: answer.rows.map((row) => shown.map((index) => row[index] ?? null)),
+    spots: answer.rows.map((_, index) => index),
   }
 }
 

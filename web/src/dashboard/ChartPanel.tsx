@@ -5,7 +5,7 @@ import type { Chart } from '../api/dashboards.ts'
 import { MetricView } from '../chart/MetricView.tsx'
 import type { DrawContext } from '../chart/marks.ts'
 import { type Spec, spec } from '../chart/spec.ts'
-import { TableView } from '../chart/TableView.tsx'
+import { type At, clicked, type OnPick, type Spot } from '../chart/spot.ts'
 import { tableOf } from '../chart/table.ts'
 import { say } from '../lang/say.ts'
 import { never } from '../lib/never.ts'
@@ -14,6 +14,9 @@ import { Icon } from '../ui/Icon.tsx'
 import { Message } from '../ui/Message.tsx'
 import type { Slot } from './answers.ts'
 import classes from './ChartPanel.module.css'
+import { canPick, type Pick } from './pick.ts'
+
+const TableView = lazy(async () => ({ default: (await import('../chart/TableView.tsx')).TableView }))
 
 const PlotView = lazy(async () => ({ default: (await import('../chart/PlotView.tsx')).PlotView }))
 
@@ -45,6 +48,8 @@ interface ChartPanelProps {
   /** The request for all charts failed: what did not come before then does not come any more. */
   readonly broken: boolean
   readonly onReload: () => void
+  /** Told which number of the chart was clicked; absent where there is nothing behind them to see. */
+  readonly onPick?: ((pick: Pick) => void) | undefined
 }
 
 /** One chart with its heading, in whichever state it is. Redrawn only when its own answer changes. */
@@ -54,6 +59,7 @@ export const ChartPanel = memo(function ChartPanel({
   context,
   broken,
   onReload,
+  onPick,
 }: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false)
   const heading = useId()
@@ -82,7 +88,7 @@ export const ChartPanel = memo(function ChartPanel({
           subject={slot?.result}
           fallback={<Failure sentence={say('The page cannot draw this.')} onReload={onReload} />}
         >
-          <PanelBody {...{ chart, slot, context, broken, onReload, asTable }} />
+          <PanelBody {...{ chart, slot, context, broken, onReload, onPick, asTable }} />
         </Boundary>
       </div>
     </section>
@@ -118,6 +124,7 @@ function PanelBody({
   context,
   broken,
   onReload,
+  onPick,
   asTable,
 }: ChartPanelProps & { asTable: boolean }) {
   if (chart.type === 'text') {
@@ -138,7 +145,7 @@ function PanelBody({
       </Suspense>
     )
   }
-  return <Drawing chart={chart} answer={slot.result} slot={slot} context={context} asTable={asTable} />
+  return <Drawing {...{ chart, slot, context, onPick, asTable }} answer={slot.result} />
 }
 
 interface DrawingProps {
@@ -147,23 +154,32 @@ interface DrawingProps {
   readonly slot: Slot
   readonly context: PanelContext
   readonly asTable: boolean
+  readonly onPick: ChartPanelProps['onPick']
 }
 
-function Drawing({ chart, answer, slot, context, asTable }: DrawingProps): ReactNode {
+function Drawing({ chart, answer, slot, context, asTable, onPick }: DrawingProps): ReactNode {
   const draw: DrawContext = useMemo(
     () => ({ ...context, colors: slot.colors, chosen: chart.colors ?? [] }),
     [context, slot.colors, chart.colors],
   )
   const decided = useMemo(() => spec(chart.type, answer, draw), [chart.type, answer, draw])
+  const pick = useMemo(
+    () =>
+      onPick && canPick(chart) ? (spot: Spot, at: At) => onPick({ chart, answer, spot, at }) : undefined,
+    [onPick, chart, answer],
+  )
   if (decided.kind === 'empty') {
     return (
       <Message title={say('No data')}>{say('Nothing was recorded for this chart in these dates.')}</Message>
     )
   }
-  if (asTable) return <TableView table={tableOf(answer, context)} title={chart.title} />
   return (
     <Suspense fallback={<Loading title={chart.title} />}>
-      <Decided decided={decided} title={chart.title} context={draw} />
+      {asTable ? (
+        <TableView table={tableOf(answer, context)} title={chart.title} onPick={pick} />
+      ) : (
+        <Decided decided={decided} title={chart.title} context={draw} onPick={pick} />
+      )}
     </Suspense>
   )
 }
@@ -172,24 +188,32 @@ interface DecidedProps {
   readonly decided: Exclude<Spec, { kind: 'empty' }>
   readonly title: string
   readonly context: DrawContext
+  readonly onPick: OnPick | undefined
 }
 
-function Decided({ decided, title, context }: DecidedProps): ReactNode {
+function Decided({ decided, title, context, onPick }: DecidedProps): ReactNode {
   switch (decided.kind) {
     case 'plot':
-      return <PlotView drawing={decided.drawing} title={title} summary={decided.summary} />
+      return (
+        <PlotView
+          drawing={decided.drawing}
+          title={title}
+          summary={decided.summary}
+          onPick={clicked(decided.drawing, onPick)}
+        />
+      )
     case 'metric':
-      return <MetricView metrics={decided.metrics} title={title} />
+      return <MetricView metrics={decided.metrics} title={title} onPick={onPick} />
     case 'funnel':
-      return <FunnelView answer={decided.answer} title={title} context={context} />
+      return <FunnelView answer={decided.answer} title={title} context={context} onPick={onPick} />
     case 'retention':
-      return <RetentionView answer={decided.answer} title={title} context={context} />
+      return <RetentionView answer={decided.answer} title={title} context={context} onPick={onPick} />
     case 'paths':
-      return <PathsView answer={decided.answer} title={title} context={context} />
+      return <PathsView answer={decided.answer} title={title} context={context} onPick={onPick} />
     case 'calendar':
-      return <CalendarView plot={decided.plot} title={title} context={context} />
+      return <CalendarView plot={decided.plot} title={title} context={context} onPick={onPick} />
     case 'table':
-      return <TableView table={decided.table} title={title} />
+      return <TableView table={decided.table} title={title} onPick={onPick} />
     default:
       return never(decided)
   }

@@ -5,6 +5,7 @@ import { type Answers, slotOf } from './answers.ts'
 import { ChartPanel, type PanelContext } from './ChartPanel.tsx'
 import classes from './DashboardGrid.module.css'
 import { chartOrder, type Placed, placed } from './layout.ts'
+import type { Pick } from './pick.ts'
 
 export interface GridProps {
   readonly sections: readonly Section[]
@@ -12,6 +13,7 @@ export interface GridProps {
   readonly context: PanelContext
   readonly broken: boolean
   readonly onReload: () => void
+  readonly onPick?: ((pick: Pick) => void) | undefined
 }
 
 /** The sections of a dashboard, each a grid of 12 columns; one column on narrow screens. */
@@ -40,6 +42,7 @@ export function DashboardGrid(props: GridProps) {
                 context={props.context}
                 broken={props.broken}
                 onReload={props.onReload}
+                onPick={props.onPick}
               />
             ))}
           </div>

@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type Question, readAnswers } from '../api/answers.ts'
 import { type Dashboard, dashboardQuery } from '../api/dashboards.ts'
 import { sentenceOf } from '../api/errors.ts'
@@ -11,8 +11,16 @@ import { DateRangeControl } from '../dashboard/DateRangeControl.tsx'
 import { todayIn } from '../dashboard/dateRange.ts'
 import { FirstPage } from '../dashboard/FirstPage.tsx'
 import { Freshness } from '../dashboard/Freshness.tsx'
+import type { Pick } from '../dashboard/pick.ts'
 import { intervalOf } from '../dashboard/refresh.ts'
-import { questionOf, withCompare, withEdit, withFilters, withRange } from '../dashboard/search.ts'
+import {
+  questionOf,
+  withCompare,
+  withEdit,
+  withFilters,
+  withProperties,
+  withRange,
+} from '../dashboard/search.ts'
 import { type AnswerSource, useAnswers } from '../dashboard/useAnswers.ts'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
 import { say } from '../lang/say.ts'
@@ -27,6 +35,12 @@ const route = getRouteApi('/inside/p/$project/dashboards/$id')
 
 const DashboardEditor = lazy(async () => ({
   default: (await import('../edit/DashboardEditor.tsx')).DashboardEditor,
+}))
+
+const Drill = lazy(async () => ({ default: (await import('../drill/Drill.tsx')).Drill }))
+
+const ConditionChips = lazy(async () => ({
+  default: (await import('../drill/ConditionChips.tsx')).ConditionChips,
 }))
 
 const FilterBar = lazy(async () => ({ default: (await import('../dashboard/FilterBar.tsx')).FilterBar }))
@@ -59,6 +73,7 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
   const available = dashboard.available_filters ?? []
   const { answers, error, loading, reload } = useAnswers(sourceOf(project.id, dashboard), questionOf(search))
   const context = usePanelContext(project.timezone)
+  const [pick, setPick] = useState<Pick | null>(null)
   const edit = (on: boolean) => void navigate({ search: withEdit(search, on) })
   const drawn = { answers, context, broken: error !== null && !loading, onReload: reload }
   return (
@@ -67,6 +82,13 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
       <Heading project={project} dashboard={dashboard} />
       <div className={classes.tools}>
         <Controls project={project} dashboard={dashboard} />
+        <Suspense>
+          <ConditionChips
+            project={project.id}
+            applied={search.properties}
+            onApply={(properties) => void navigate({ search: withProperties(search, properties) })}
+          />
+        </Suspense>
         <span className={classes.spacer} />
         <Freshness answers={answers} loading={loading} zone={project.timezone} />
         <ActionIcon
@@ -113,7 +135,18 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
           />
         </Suspense>
       ) : (
-        <Content dashboard={dashboard} {...drawn} />
+        <Content dashboard={dashboard} {...drawn} onPick={setPick} />
+      )}
+      {(pick !== null || search.behind !== undefined) && (
+        <Suspense>
+          <Drill
+            {...{ dashboard, search, pick }}
+            project={project.id}
+            place={context}
+            onPicked={() => setPick(null)}
+            onSearch={(next) => void navigate({ search: next })}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -9,6 +9,7 @@ import chartClasses from '../chart.module.css'
 import { noColors } from '../colors.ts'
 import type { DrawContext } from '../marks.ts'
 import { PlotView } from '../PlotView.tsx'
+import type { Click } from '../spot.ts'
 import { TableView } from '../TableView.tsx'
 import { optionsOf } from './options.ts'
 import { type TreeSpec, treeRows, treeSpec } from './spec.ts'
@@ -105,9 +106,10 @@ interface PlotProps extends Pick<ShownProps, 'onOpen'> {
 
 function Plot({ shown: { drawing, summary, inside }, title, height, onOpen }: PlotProps) {
   const pick = useMemo(
-    () => (name: string) => {
-      if (inside.includes(name)) onOpen(name)
-    },
+    () =>
+      ({ name }: Click) => {
+        if (inside.includes(name)) onOpen(name)
+      },
     [inside, onOpen],
   )
   const style: CSSProperties = height === null ? {} : { flex: 'none', height }

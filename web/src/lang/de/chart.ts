@@ -76,4 +76,7 @@ export const sentences: Catalogue = {
   '{ways} {ways:way|ways}; most went from {source} to {target} ({count})':
     '{ways} {ways:Weg|Wege}; die meisten gingen von {source} nach {target} ({count})',
   '{who}: {count} ({part} of those who began)': '{who}: {count} ({part} derer, die begonnen haben)',
+  Development: 'Entwicklung',
+  More: 'Mehr',
+  'What is behind {name}': 'Was hinter {name} steht',
 }

@@ -1,0 +1,24 @@
+import type { ChartAnswer } from '../api/answers.ts'
+import type { Chart } from '../api/dashboards.ts'
+import type { At, Spot } from '../chart/spot.ts'
+
+/** A number of a chart that a reader wants to know more about. */
+export interface Pick {
+  readonly chart: Chart
+  readonly answer: ChartAnswer
+  readonly spot: Spot
+  readonly at: At
+}
+
+const kinds = /^(Trends|Funnels|Retention|Lifecycle|Stickiness|Paths|Report)Query$|^BusinessWidget$/
+
+/** Whether there is something behind the numbers of a chart, by the question it asks. */
+export function canPick({ query }: Chart): boolean {
+  return kinds.test(String(bareQuery(query).kind))
+}
+
+/** The question itself, out of the nodes that only say how it is shown. */
+export function bareQuery(query: unknown): Readonly<Record<string, unknown>> {
+  const node = Object(query) as Readonly<Record<string, unknown>>
+  return node.source === undefined ? node : bareQuery(node.source)
+}
