@@ -3,14 +3,14 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { sentenceOf } from '../api/errors.ts'
 import { say } from '../lang/say.ts'
 import { useLanguage } from '../lang/useLanguage.ts'
+import { BareFrame } from '../ui/BareFrame.tsx'
 import { Message } from '../ui/Message.tsx'
-import classes from './screen.module.css'
 
 export function ErrorScreen({ error }: ErrorComponentProps) {
   useLanguage()
   const router = useRouter()
   return (
-    <main className={classes.alone}>
+    <BareFrame>
       <title>{`${say('Error')} · Facet`}</title>
       <Message title={say('This page could not be shown')} alert>
         <p>{sentenceOf(error)}</p>
@@ -18,6 +18,6 @@ export function ErrorScreen({ error }: ErrorComponentProps) {
           {say('Try again')}
         </Button>
       </Message>
-    </main>
+    </BareFrame>
   )
 }

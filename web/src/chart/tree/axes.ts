@@ -39,7 +39,7 @@ export function numberAxes({ plot, options: { plotLine, format, hideYAxis, doubl
     show: !hideYAxis,
     axisLabel: {
       ...plain.axisLabel,
-      formatter: (value: number) => `${compactNumber(value, numberLocale)}${unit}`,
+      formatter: (value: number) => `${compactNumber(value, numberLocale())}${unit}`,
     },
   }
   const first = plotLine === null ? axis : { ...axis, ...reaching(plotLine) }

@@ -1,8 +1,12 @@
+import { spoken } from '../../lang/language.ts'
 import { fullNumber } from '../../lib/number.ts'
 import type { NumberFormat } from './options.ts'
 
-/** Numbers of these charts have a decimal point and thousands between commas, wherever they are read. */
-export const numberLocale = 'en-US'
+/** In English, numbers of these charts have a decimal point and thousands between commas, wherever they are read. */
+export function numberLocale(): string | undefined {
+  const { language, locale } = spoken()
+  return language === 'en' ? 'en-US' : locale
+}
 
 /** What stood in a point's place before transformations. */
 export interface Fact {
@@ -12,12 +16,12 @@ export interface Fact {
 
 /** As it comes, with at most two decimals. */
 export function plainNumber(value: number): string {
-  return fullNumber(value, numberLocale)
+  return fullNumber(value, numberLocale())
 }
 
 export function fixedNumber(value: number, decimals: number, grouped = true): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  return value.toLocaleString(numberLocale, { ...digits, useGrouping: grouped })
+  return value.toLocaleString(numberLocale(), { ...digits, useGrouping: grouped })
 }
 
 /** The number in large type: a percentage is given as a fraction. */

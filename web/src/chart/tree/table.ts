@@ -83,5 +83,5 @@ export function selectionTable(rows: readonly Readonly<Record<string, Cell>>[]):
 function fieldText(cell: Cell): string {
   if (cell === null) return '–'
   if (typeof cell === 'object') return JSON.stringify(cell)
-  return valueName(cell, numberLocale)
+  return valueName(cell, numberLocale())
 }
