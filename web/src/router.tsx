@@ -118,7 +118,7 @@ const profile = createRoute({
 const settings = createRoute({
   getParentRoute: () => inside,
   path: page.settings,
-  component: lazyRouteComponent(() => import('./screen/SettingsScreen.tsx'), 'SettingsScreen'),
+  component: inLanguage(lazyRouteComponent(() => import('./screen/SettingsScreen.tsx'), 'SettingsScreen')),
 })
 
 const settingsHome = createRoute({
@@ -136,7 +136,7 @@ const imports = createRoute({
     const dataset = text(search.dataset)
     return dataset === undefined ? {} : { dataset }
   },
-  component: lazyRouteComponent(() => import('./screen/ImportScreen.tsx'), 'ImportScreen'),
+  component: inLanguage(lazyRouteComponent(() => import('./screen/ImportScreen.tsx'), 'ImportScreen')),
 })
 
 const definitions = createRoute({

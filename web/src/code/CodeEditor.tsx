@@ -50,7 +50,7 @@ export function CodeEditor({ label, language, value, mistake, complete, onChange
           ...(complete === undefined ? {} : { override: [(at) => words.current?.(at) ?? null] }),
         }),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         EditorState.tabSize.of(2),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) change.current(update.state.doc.toString())

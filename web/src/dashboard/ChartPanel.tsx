@@ -248,6 +248,10 @@ function answerOf(slot: Slot | undefined): ChartAnswer | TreeAnswer | null {
 
 /** Tables and texts are their own table. */
 function canToggle(chart: Chart, answer: ChartAnswer | TreeAnswer): boolean {
-  if ('dataset' in answer) return answer.dataset.type !== 'json' && chart.type !== 'table'
+  if ('dataset' in answer) return hasTable(answer) && chart.type !== 'table'
   return answer.rows.length > 0 && drawn.includes(chart.type)
+}
+
+function hasTable({ dataset }: TreeAnswer): boolean {
+  return dataset.type === 'count' || (dataset.type === 'aggregate' && dataset.dataset.length > 0)
 }

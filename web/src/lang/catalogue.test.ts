@@ -51,6 +51,12 @@ test('a sentence is said in one way in all folders', () => {
   expect([...ways].filter(([, translations]) => translations.size > 1)).toEqual([])
 })
 
+test('every screen is drawn anew when the language changes', () => {
+  const routes = source['../router.tsx'] ?? ''
+  expect(routes.match(/^ {2}component: (?!inLanguage\().*$/gm)).toBeNull()
+  expect(routes).toContain('component: inLanguage(')
+})
+
 function entries(): [file: string, sentence: string, translated: string][] {
   return Object.entries(german).flatMap(([file, sentences]) =>
     Object.entries(sentences).map(([sentence, translated]): [string, string, string] => [
