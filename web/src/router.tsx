@@ -142,7 +142,9 @@ const imports = createRoute({
 const definitions = createRoute({
   getParentRoute: () => settings,
   path: 'definitions',
-  component: lazyRouteComponent(() => import('./screen/DefinitionsScreen.tsx'), 'DefinitionsScreen'),
+  component: inLanguage(
+    lazyRouteComponent(() => import('./screen/DefinitionsScreen.tsx'), 'DefinitionsScreen'),
+  ),
 })
 
 const share = () => import('./screen/SharedScreen.tsx')
