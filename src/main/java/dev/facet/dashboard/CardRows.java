@@ -156,8 +156,16 @@ record CardRows(Transaction transaction, Actor actor) {
 
   /** How many charts each dashboard of the project has on cards that are not removed. */
   List<Reader.ChartCount> counts() {
-    return new Where()
-        .and("h.project = :project", "project", actor.project())
+    return counts(new Where());
+  }
+
+  /** As {@link #counts()}, of these dashboards alone. */
+  List<Reader.ChartCount> counts(Collection<Long> dashboards) {
+    return counts(new Where().andIn("h.dashboard IN (<dashboards>)", "dashboards", dashboards));
+  }
+
+  private List<Reader.ChartCount> counts(Where some) {
+    return some.and("h.project = :project", "project", actor.project())
         .and("c.removed = 0")
         .query(
             transaction,
@@ -170,6 +178,20 @@ record CardRows(Transaction transaction, Actor actor) {
                 new Reader.ChartCount(
                     row.getLong("dashboard"), row.getInt("charts"), row.getInt("gone")))
         .list();
+  }
+
+  /** The dashboards whose contents have insights that were deleted. */
+  Set<Long> dashboardsOfDeletedInsights() {
+    return new Where()
+            .and("i.project = :project", "project", actor.project())
+            .and("i.deleted = 1")
+            .query(
+                transaction,
+                "SELECT DISTINCT h.dashboard FROM insights i JOIN charts h ON h.insight = i.id",
+                "")
+            .mapTo(Long.class)
+            .stream()
+            .collect(Collectors.toSet());
   }
 
   /** The dashboards whose contents have this text, deleted and private ones too. */

@@ -10,6 +10,7 @@ import dev.facet.model.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,17 @@ record DashboardRows(Transaction transaction, Actor actor) {
             .map(DashboardRows::dashboard)
             .list();
     return Page.of(items, total, search.offset);
+  }
+
+  /** The newest revision of each, by number, in the order of the search. */
+  Map<Long, Long> revisions(DashboardSearch search) {
+    Map<Long, Long> revisions = new LinkedHashMap<>();
+    search
+        .conditions(actor)
+        .query(transaction, "SELECT d.id, d.revision FROM dashboards d", search.tail())
+        .map((row, context) -> Map.entry(row.getLong("id"), row.getLong("revision")))
+        .forEach(each -> revisions.put(each.getKey(), each.getValue()));
+    return revisions;
   }
 
   void insert(Dashboard dashboard) {

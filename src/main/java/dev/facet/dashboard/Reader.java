@@ -220,6 +220,22 @@ public final class Reader {
         .collect(Collectors.toMap(ChartCount::dashboard, Function.identity()));
   }
 
+  /** As {@link #chartCounts()}, of these dashboards alone. */
+  public Map<Long, ChartCount> chartCounts(Collection<Long> ids) {
+    return cards.counts(ids).stream()
+        .collect(Collectors.toMap(ChartCount::dashboard, Function.identity()));
+  }
+
+  /** The newest revision of each dashboard of a list, by number, in the order of the list. */
+  public Map<Long, Long> revisions(DashboardSearch search) {
+    return dashboards.revisions(search);
+  }
+
+  /** The dashboards of the project, seen or unseen, that have charts of deleted insights. */
+  public Set<Long> dashboardsOfDeletedInsights() {
+    return cards.dashboardsOfDeletedInsights();
+  }
+
   /** The texts of these numbers, by number; without those not there. */
   public Map<Long, Text> texts(Collection<Long> ids) {
     return texts.find(ids).stream().collect(Collectors.toMap(Text::id, Function.identity()));
