@@ -84,9 +84,17 @@ public final class TemplateForm {
       case "TEXT" ->
           chart(null, ChartTypes.TEXT, options.put("text", tile.path("body").asText()), null);
       case "INSIGHT" ->
-          tile.path("query").isObject() ? chart(tile, null, options, tile.get("query")) : null;
+          tile.path("query").isObject()
+              ? chart(tile, type(tile), options, tile.get("query"))
+              : null;
       default -> null;
     };
+  }
+
+  /** How the insight is drawn where its query cannot say it; null to go by the query. */
+  public static @Nullable String type(JsonNode tile) {
+    String type = tile.path("chart_type").asText("");
+    return ChartTypes.ALL.contains(type) ? type : null;
   }
 
   private static ChartForm chart(

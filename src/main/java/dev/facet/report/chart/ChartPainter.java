@@ -36,10 +36,11 @@ public record ChartPainter(Canvas canvas, ColorBook colors) {
     switch (exhibit.type()) {
       case "line", "area" ->
           new LineChart(canvas, colors, exhibit.type().equals("area")).draw(frame, plot, chosen);
-      case "columns", "stickiness", "calendar", "bridge" ->
+      case "columns", "stickiness", "calendar" ->
           new ColumnChart(canvas, colors).draw(frame, plot, chosen, plot.isBrokenDown());
       case "lifecycle" -> new ColumnChart(canvas, colors).draw(frame, plot, chosen, true);
       case "bars", "radar", "map" -> new BarChart(canvas, colors).draw(frame, plot, chosen);
+      case "bridge" -> bridge(frame, exhibit, plot);
       case "funnel" -> overTime(frame, exhibit, plot);
       case "pie" -> pie(frame, exhibit, plot);
       case "metric" -> metric(frame, exhibit, plot);
@@ -65,6 +66,15 @@ public record ChartPainter(Canvas canvas, ColorBook colors) {
       table(frame, exhibit);
     } else {
       new PieChart(canvas, colors).draw(frame, plot);
+    }
+  }
+
+  private void bridge(Frame frame, Exhibit exhibit, Plot plot) {
+    Bridge bridge = Bridge.of(plot);
+    if (bridge.steps().isEmpty()) {
+      table(frame, exhibit);
+    } else {
+      new BridgeChart(canvas, colors).draw(frame, bridge, exhibit.colors());
     }
   }
 

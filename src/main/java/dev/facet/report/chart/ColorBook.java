@@ -50,8 +50,13 @@ public final class ColorBook {
     if (run.key() != null) {
       return of(run.key());
     }
-    String wish = run.place() < chosen.size() ? chosen.get(run.place()) : "";
-    return wish.matches("#[0-9a-fA-F]{6}") ? Ink.of(wish) : of(run.place());
+    return of(run.place(), chosen);
+  }
+
+  /** The colour that the author chose for a place, else the palette's. */
+  Ink of(int place, List<String> chosen) {
+    String wish = place < chosen.size() ? chosen.get(place) : "";
+    return wish.matches("#[0-9a-fA-F]{6}") ? Ink.of(wish) : of(place);
   }
 
   private int freePlace(String key) {

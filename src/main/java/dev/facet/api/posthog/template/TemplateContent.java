@@ -16,6 +16,7 @@ import dev.facet.dashboard.content.Chart;
 import dev.facet.dashboard.content.Chart.Source;
 import dev.facet.dashboard.content.Content;
 import dev.facet.dashboard.content.Document;
+import dev.facet.dashboard.template.TemplateForm;
 import dev.facet.dashboard.template.TemplateVariables;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class TemplateContent {
     for (JsonNode tile : filled.path("tiles")) {
       content =
           switch (tile.path("type").asText()) {
-            case "INSIGHT" -> plus(content, Chart.ofInsight(insight(editor, tile).id()), tile);
+            case "INSIGHT" -> plus(content, chart(insight(editor, tile), tile), tile);
             case "TEXT" -> plus(content, text(editor, tile), tile);
             default -> content;
           };
@@ -67,6 +68,10 @@ public final class TemplateContent {
     ObjectNode patch = PostHogWire.object();
     SHOWN.stream().filter(tile::hasNonNull).forEach(field -> patch.set(field, tile.get(field)));
     return TilePatches.displayed(content.plus(card), card, new Input(patch));
+  }
+
+  private static Chart chart(Insight insight, JsonNode tile) {
+    return Chart.ofInsight(insight.id()).withType(TemplateForm.type(tile));
   }
 
   private static Chart text(Editor editor, JsonNode tile) {
