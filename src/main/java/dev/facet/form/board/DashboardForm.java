@@ -47,7 +47,8 @@ public record DashboardForm(
           "updated_at",
           "created_by",
           "updated_by",
-          "deleted");
+          "deleted",
+          "editable");
 
   /** Checks a query node; throws a failure with a path below the given one. */
   @FunctionalInterface
