@@ -65,6 +65,7 @@ record SharedForm(Dashboards dashboards, Readers readers) {
         case DATES -> drawn.set("filters", ((ObjectNode) whole.path("filters")).retain(View.DATES));
         case FILTERS -> drawn.set("available_filters", named(whole.path("available_filters")));
         case VARIABLES -> drawn.set("variables", typed(whole.path("variables"), defined));
+        case EXPORT -> {}
       }
     }
     return drawn;

@@ -34,9 +34,10 @@ public final class DashboardsResource {
     DashboardSearch search = new DashboardSearch();
     request.query("search").filter(text -> !text.isBlank()).ifPresent(search::text);
     request.query("tag").filter(tag -> !tag.isEmpty()).map(List::of).ifPresent(search::anyTag);
-    search.archived(FacetWire.flag(request, "archived"));
     if (FacetWire.flag(request, "deleted")) {
       search.inTrash();
+    } else {
+      search.archived(FacetWire.flag(request, "archived"));
     }
     search
         .orderBy(DashboardSearch.Order.PINNED, false)

@@ -8,6 +8,7 @@ import dev.facet.ServerUnderTest.Reply;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,6 +264,29 @@ class SettingsTest {
     assertThat(change("phx_vic", "{\"name\":\"x\"}").status()).isEqualTo(403);
     assertThat(get(PATH + "/" + board + "/settings", "phx_vic").path("may").toString())
         .isEqualTo("{\"edit\":false,\"restrict\":false,\"hide\":false}");
+  }
+
+  @Test
+  void the_list_goes_by_tag_and_keeps_archived_dashboards_apart_but_in_the_trash()
+      throws Exception {
+    changed("{\"tags\":[\"a\",\"b\"]}");
+    server.post(PATH, "phx_ben", "{\"name\":\"Other\",\"tags\":[\"c\"]}");
+    assertThat(names("?tag=b")).containsExactly("Visits");
+    assertThat(names("?tag=d")).isEmpty();
+    changed("{\"archived\":true}");
+    assertThat(names("")).containsExactly("Other");
+    assertThat(names("?archived=true")).containsExactly("Visits");
+    server.send("DELETE", PATH + "/" + board, "phx_ben", null);
+    assertThat(names("?archived=true")).isEmpty();
+    assertThat(names("?deleted=true")).containsExactly("Visits");
+  }
+
+  private List<String> names(String query) throws Exception {
+    return get(PATH + query, "phx_vic")
+        .path("results")
+        .valueStream()
+        .map(each -> each.path("name").asText())
+        .toList();
   }
 
   @Test
