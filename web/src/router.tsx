@@ -13,6 +13,7 @@ import { readSearch } from './dashboard/search.ts'
 import { inLanguage } from './lang/useLanguage.ts'
 import { page } from './lib/paths.ts'
 import { insidePath, parseSearch, stringifySearch } from './lib/search.ts'
+import { readPlaceSearch } from './place/search.ts'
 import { readConsent } from './profile/consent.ts'
 import { ErrorScreen } from './screen/ErrorScreen.tsx'
 import { InsideScreen } from './screen/InsideScreen.tsx'
@@ -75,7 +76,9 @@ const inside = createRoute({
 interface ListSearch {
   readonly project?: string
   readonly q?: string
+  readonly tag?: string
   readonly trash?: 'true'
+  readonly archived?: 'true'
 }
 
 const dashboards = createRoute({
@@ -84,10 +87,13 @@ const dashboards = createRoute({
   validateSearch: (search: Record<string, unknown>): ListSearch => {
     const project = text(search.project)
     const q = text(search.q)
+    const tag = text(search.tag)
     return {
       ...(project === undefined ? {} : { project }),
       ...(q === undefined ? {} : { q }),
+      ...(tag === undefined ? {} : { tag }),
       ...(search.trash === 'true' ? { trash: 'true' as const } : {}),
+      ...(search.archived === 'true' ? { archived: 'true' as const } : {}),
     }
   },
   component: inLanguage(
@@ -101,6 +107,37 @@ const dashboard = createRoute({
   validateSearch: readSearch,
   component: inLanguage(lazyRouteComponent(() => import('./screen/DashboardScreen.tsx'), 'DashboardScreen')),
 })
+
+const place = () => import('./screen/PlaceScreen.tsx')
+
+const placedHome = createRoute({
+  getParentRoute: () => inside,
+  path: page.placedHome,
+  validateSearch: readPlaceSearch,
+  component: inLanguage(lazyRouteComponent(place, 'HomeScreen')),
+})
+
+const segments = createRoute({
+  getParentRoute: () => inside,
+  path: page.segments,
+  component: inLanguage(lazyRouteComponent(place, 'SegmentsScreen')),
+})
+
+const segment = createRoute({
+  getParentRoute: () => inside,
+  path: page.segment,
+  validateSearch: readPlaceSearch,
+  component: inLanguage(lazyRouteComponent(place, 'SegmentScreen')),
+})
+
+const builder = createRoute({
+  getParentRoute: () => inside,
+  path: page.builder,
+  validateSearch: readPlaceSearch,
+  component: inLanguage(lazyRouteComponent(place, 'BuilderScreen')),
+})
+
+const places = [placedHome, segments, segment, builder] as const
 
 const profiles = createRoute({
   getParentRoute: () => inside,
@@ -152,18 +189,21 @@ const share = () => import('./screen/SharedScreen.tsx')
 const shared = createRoute({
   getParentRoute: () => root,
   path: page.shared,
+  validateSearch: readSearch,
   component: inLanguage(lazyRouteComponent(share, 'SharedScreen')),
 })
 
 const sharedDashboard = createRoute({
   getParentRoute: () => root,
   path: page.sharedDashboard,
+  validateSearch: readSearch,
   component: inLanguage(lazyRouteComponent(share, 'SharedScreen')),
 })
 
 const embedded = createRoute({
   getParentRoute: () => root,
   path: page.embedded,
+  validateSearch: readSearch,
   component: inLanguage(lazyRouteComponent(share, 'EmbeddedScreen')),
 })
 
@@ -177,6 +217,7 @@ const tree = root.addChildren([
   inside.addChildren([
     dashboards,
     dashboard,
+    ...places,
     profiles,
     profile,
     settings.addChildren([settingsHome, imports, definitions]),

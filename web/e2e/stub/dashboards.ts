@@ -173,6 +173,7 @@ const registration = {
   type: 'custom',
   visibility: 'shared',
   pinned: false,
+  archived: false,
   refresh_interval: 60,
   revision: 17,
   created_at: '2026-03-02T09:00:00Z',

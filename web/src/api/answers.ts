@@ -69,8 +69,12 @@ export interface Question {
   readonly refresh?: boolean | undefined
   /** JSON: the values chosen for each of the dashboard's available filters. */
   readonly filters?: string | undefined
-  /** JSON: property filters that hold as well. */
+  /** JSON: conditions beside those of the dashboard. */
   readonly properties?: string | undefined
+  /** Only the persons of a segment. */
+  readonly segment_id?: string | undefined
+  /** Only those who fit a builder's statement. */
+  readonly scope_query?: string | undefined
 }
 
 interface WholeAnswer {

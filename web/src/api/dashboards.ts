@@ -11,6 +11,7 @@ export interface Registration {
   readonly visibility: string
   readonly tags: readonly string[]
   readonly pinned: boolean
+  readonly archived: boolean
   readonly refresh_interval: number | null
   readonly revision: number
   readonly created_at: string
@@ -37,6 +38,8 @@ export interface FilterValue {
 }
 
 export interface Dashboard extends Registration {
+  /** Whether the reader may change it. */
+  readonly editable?: boolean
   readonly filters: Filters
   readonly available_filters?: readonly AvailableFilter[]
   readonly sections: readonly Section[]
@@ -80,6 +83,9 @@ export interface ListSearch {
   readonly search: string
   /** Those in the trash instead of the others. */
   readonly deleted?: true | undefined
+  /** Those that were archived instead of the others. */
+  readonly archived?: true | undefined
+  readonly tag?: string | undefined
 }
 
 export function dashboardsQuery(project: number, search: ListSearch) {

@@ -50,6 +50,10 @@ export function isLocked(error: unknown): boolean {
   return isUnauthorized(error) && error instanceof ApiError && error.code === 'password_required'
 }
 
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof ApiError && error.code === code
+}
+
 export function isMissing(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404
 }

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { say } from '../lang/say.ts'
 import { api } from '../lib/paths.ts'
 import { callJson } from './client.ts'
-import type { Section } from './dashboards.ts'
+import type { AvailableFilter, Filters, Section } from './dashboards.ts'
 import { ApiError, isUnauthorized } from './errors.ts'
 
 /** How the page of a link is to look; what is absent was not said. */
@@ -12,6 +12,12 @@ export interface ShareSettings {
   readonly legend?: boolean
   readonly hideExtraDetails?: boolean
   readonly theme?: 'light' | 'dark' | 'system'
+  /** Whether visitors may choose dates, and compare. */
+  readonly visitorDates?: boolean
+  readonly visitorFilters?: boolean
+  readonly visitorVariables?: boolean
+  /** Whether visitors may save files. */
+  readonly visitorExport?: boolean
 }
 
 /** A dashboard as strangers see it; an insight is one of a single chart. */
@@ -20,6 +26,10 @@ export interface SharedDashboard {
   readonly description: string | null
   /** Seconds. */
   readonly refresh_interval: number | null
+  /** Of its own, where visitors may choose others. */
+  readonly filters?: Pick<Filters, 'date_from' | 'date_to'>
+  /** Where visitors may choose values. */
+  readonly available_filters?: readonly AvailableFilter[]
   readonly sections: readonly Section[]
 }
 

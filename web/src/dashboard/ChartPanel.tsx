@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { lazy, memo, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
+import { lazy, memo, type ReactNode, Suspense, useContext, useId, useMemo, useState } from 'react'
 import { type ChartAnswer, hasFailed, type TreeAnswer } from '../api/answers.ts'
 import type { Chart } from '../api/dashboards.ts'
 import { MetricView } from '../chart/MetricView.tsx'
@@ -7,6 +7,7 @@ import type { DrawContext } from '../chart/marks.ts'
 import { type Spec, spec } from '../chart/spec.ts'
 import { type At, clicked, type OnPick, type Spot } from '../chart/spot.ts'
 import { tableOf } from '../chart/table.ts'
+import { FilesContext } from '../export/files.ts'
 import { say } from '../lang/say.ts'
 import { never } from '../lib/never.ts'
 import { Boundary } from '../ui/Boundary.tsx'
@@ -27,6 +28,8 @@ const RetentionView = lazy(async () => ({ default: (await import('../chart/HeatV
 const CalendarView = lazy(async () => ({ default: (await import('../chart/HeatView.tsx')).CalendarView }))
 
 const PathsView = lazy(async () => ({ default: (await import('../chart/PathsView.tsx')).PathsView }))
+
+const ChartMenu = lazy(async () => ({ default: (await import('../export/ChartMenu.tsx')).ChartMenu }))
 
 const TextView = lazy(async () => ({ default: (await import('../chart/TextView.tsx')).TextView }))
 
@@ -63,6 +66,7 @@ export const ChartPanel = memo(function ChartPanel({
 }: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false)
   const heading = useId()
+  const files = useContext(FilesContext)
   const answer = answerOf(slot)
   const outdated = slot?.result != null && !slot.fresh
   return (
@@ -81,6 +85,11 @@ export const ChartPanel = memo(function ChartPanel({
         </div>
         {answer !== null && canToggle(chart, answer) && (
           <TableToggle title={chart.title} asTable={asTable} onChange={setAsTable} />
+        )}
+        {answer !== null && files !== null && chart.type !== 'text' && (
+          <Suspense>
+            <ChartMenu chart={chart} files={files} />
+          </Suspense>
         )}
       </header>
       <div className={classes.body} data-outdated={outdated}>

@@ -5,7 +5,6 @@ import { callJson } from '../api/client.ts'
 import type { AvailableFilter, FilterValue } from '../api/dashboards.ts'
 import { sentenceOf } from '../api/errors.ts'
 import { say } from '../lang/say.ts'
-import { api } from '../lib/paths.ts'
 import { Dropdown } from '../ui/Dropdown.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './FilterBar.module.css'
@@ -20,8 +19,9 @@ import {
 } from './filters.ts'
 
 interface FilterBarProps {
-  readonly project: number
-  readonly dashboard: number
+  /** Where the values of a filter are. */
+  readonly valuesOf: (name: string) => string
+  readonly headers?: Readonly<Record<string, string>>
   readonly filters: readonly AvailableFilter[]
   /** The choices that the numbers on the screen answer, as the URL has them. */
   readonly applied: string | undefined
@@ -29,7 +29,7 @@ interface FilterBarProps {
 }
 
 /** Filters with values to pick. Nothing is asked anew before they are applied. */
-export function FilterBar({ project, dashboard, filters, applied, onApply }: FilterBarProps) {
+export function FilterBar({ valuesOf, headers = {}, filters, applied, onApply }: FilterBarProps) {
   const current = readChoices(applied, filters)
   const [draft, setDraft] = useState<{ of: string | undefined; choices: Choices }>({
     of: applied,
@@ -52,7 +52,8 @@ export function FilterBar({ project, dashboard, filters, applied, onApply }: Fil
       {filters.map((filter) => (
         <FilterControl
           key={filter.technical_name}
-          source={api.filterValues(project, dashboard, filter.technical_name)}
+          source={valuesOf(filter.technical_name)}
+          headers={headers}
           filter={filter}
           choices={choices}
           onChoose={choose}
@@ -72,15 +73,17 @@ export function FilterBar({ project, dashboard, filters, applied, onApply }: Fil
 
 interface ControlProps {
   readonly source: string
+  readonly headers: Readonly<Record<string, string>>
   readonly filter: AvailableFilter
   readonly choices: Choices
   readonly onChoose: (choices: Choices) => void
 }
 
-function FilterControl({ source, filter, choices, onChoose }: ControlProps) {
+function FilterControl({ source, headers, filter, choices, onChoose }: ControlProps) {
   const query = useQuery({
     queryKey: ['filter values', source],
-    queryFn: ({ signal }) => callJson<{ readonly results: readonly FilterValue[] }>(source, { signal }),
+    queryFn: ({ signal }) =>
+      callJson<{ readonly results: readonly FilterValue[] }>(source, { signal, headers }),
     staleTime: 60_000,
   })
   const title = filter.title || filter.technical_name
@@ -111,7 +114,7 @@ function ValueList({
   filter,
   choices,
   onChoose,
-}: Omit<ControlProps, 'source'> & { readonly values: readonly FilterValue[] }) {
+}: Omit<ControlProps, 'source' | 'headers'> & { readonly values: readonly FilterValue[] }) {
   const [typed, setTyped] = useState('')
   const chosen = choices[filter.technical_name] ?? []
   const found = values.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))

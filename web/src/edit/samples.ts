@@ -24,6 +24,7 @@ export function dashboard(revision: number, ...sections: Section[]): Dashboard {
     visibility: 'shared',
     tags: [],
     pinned: false,
+    archived: false,
     refresh_interval: 60,
     revision,
     created_at: '2026-11-23T10:00:00Z',

@@ -8,6 +8,10 @@ export const page = {
   setup: '/setup',
   dashboards: '/dashboards',
   dashboard: '/p/$project/dashboards/$id',
+  placedHome: '/p/$project/home',
+  segments: '/p/$project/segments',
+  segment: '/p/$project/segments/$id',
+  builder: '/p/$project/builders/$id',
   profiles: '/p/$project/profiles',
   profile: '/p/$project/profiles/$username',
   settings: '/p/$project/settings',
@@ -68,8 +72,33 @@ export const api = {
     withQuery(`${root}/projects/${project}/datasets/${dataset}/import/preview`, parameters),
   imports: (project: number, parameters: Parameters = {}) =>
     withQuery(`${root}/projects/${project}/imports`, parameters),
+  dashboardFile: (project: number, id: number, format: string, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/dashboards/${id}/export/${format}`, parameters),
+  chartFile: (
+    project: number,
+    id: number,
+    chart: number | string,
+    format: string,
+    parameters: Parameters = {},
+  ) => withQuery(`${root}/projects/${project}/dashboards/${id}/charts/${chart}/export/${format}`, parameters),
+  about: (project: number, id: number) => `${root}/projects/${project}/dashboards/${id}/settings`,
+  users: () => `${root}/users`,
+  tags: (project: number) => `${root}/projects/${project}/tags`,
+  segments: (project: number) => `${root}/projects/${project}/segments`,
+  placed: (project: number, scope: string, parameters: Parameters = {}) =>
+    withQuery(`${root}/projects/${project}/places/${scope}`, parameters),
+  links: (project: number, id: number) => `${root}/projects/${project}/dashboards/${id}/links`,
+  link: (project: number, id: number, link: number) =>
+    `${root}/projects/${project}/dashboards/${id}/links/${link}`,
   share: (token: string) => `${root}/shares/${encodeURIComponent(token)}`,
-  shareData: (token: string) => `${root}/shares/${encodeURIComponent(token)}/data`,
+  shareData: (token: string, parameters: Parameters = {}) =>
+    withQuery(`${root}/shares/${encodeURIComponent(token)}/data`, parameters),
+  shareFilterValues: (token: string, name: string) =>
+    `${root}/shares/${encodeURIComponent(token)}/filters/${encodeURIComponent(name)}/values`,
+  shareFile: (token: string, format: string, parameters: Parameters = {}) =>
+    withQuery(`${root}/shares/${encodeURIComponent(token)}/export/${format}`, parameters),
+  shareChartFile: (token: string, chart: number | string, format: string, parameters: Parameters = {}) =>
+    withQuery(`${root}/shares/${encodeURIComponent(token)}/charts/${chart}/export/${format}`, parameters),
   unlock: (token: string) => `/shared/${encodeURIComponent(token)}`,
 }
 

@@ -23,6 +23,8 @@ import {
 } from '../dashboard/search.ts'
 import { type AnswerSource, useAnswers } from '../dashboard/useAnswers.ts'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
+import { FilesContext } from '../export/files.ts'
+import { useFiles } from '../export/useFiles.ts'
 import { say } from '../lang/say.ts'
 import { api, page } from '../lib/paths.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -42,6 +44,7 @@ const Drill = lazy(async () => ({ default: (await import('../drill/Drill.tsx')).
 const ConditionChips = lazy(async () => ({
   default: (await import('../drill/ConditionChips.tsx')).ConditionChips,
 }))
+const BoardMenu = lazy(async () => ({ default: (await import('../board/BoardMenu.tsx')).BoardMenu }))
 
 const FilterBar = lazy(async () => ({ default: (await import('../dashboard/FilterBar.tsx')).FilterBar }))
 
@@ -55,7 +58,7 @@ export function DashboardScreen() {
     return <Message title={say('There is no such project, or it is not yours to see.')} alert />
   if (query.isPending) return <p role="status">{say('Loading…')}</p>
   if (query.isError) return <Message title={sentenceOf(query.error)} alert />
-  const editable = session.role !== 'viewer'
+  const editable = session.role !== 'viewer' && query.data.editable !== false
   return <DashboardView key={id} project={project} dashboard={query.data} editable={editable} />
 }
 
@@ -76,6 +79,8 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
   const [pick, setPick] = useState<Pick | null>(null)
   const edit = (on: boolean) => void navigate({ search: withEdit(search, on) })
   const drawn = { answers, context, broken: error !== null && !loading, onReload: reload }
+  const address = { project: project.id, id: dashboard.id }
+  const files = useFiles(address, questionOf(search))
   return (
     <>
       <title>{`${dashboard.name} · Facet`}</title>
@@ -106,12 +111,16 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
             {say('Edit')}
           </Button>
         )}
+        {search.edit !== 'true' && (
+          <Suspense>
+            <BoardMenu {...{ address, editable, files }} name={dashboard.name} zone={project.timezone} />
+          </Suspense>
+        )}
       </div>
       {available.length > 0 && (
         <Suspense>
           <FilterBar
-            project={project.id}
-            dashboard={dashboard.id}
+            valuesOf={(name) => api.filterValues(project.id, dashboard.id, name)}
             filters={available}
             applied={search.filters}
             onApply={(filters) => void navigate({ search: withFilters(search, filters) })}
@@ -126,7 +135,7 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
       {editable && search.edit === 'true' ? (
         <Suspense fallback={<p role="status">{say('Loading…')}</p>}>
           <DashboardEditor
-            address={{ project: project.id, id: dashboard.id }}
+            address={address}
             zone={project.timezone}
             dashboard={dashboard}
             {...drawn}
@@ -135,7 +144,9 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
           />
         </Suspense>
       ) : (
-        <Content dashboard={dashboard} {...drawn} onPick={setPick} />
+        <FilesContext value={files}>
+          <Content dashboard={dashboard} {...drawn} onPick={setPick} />
+        </FilesContext>
       )}
       {(pick !== null || search.behind !== undefined) && (
         <Suspense>

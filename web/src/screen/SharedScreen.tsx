@@ -3,7 +3,7 @@ import { useColorScheme } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { isMissing, sentenceOf } from '../api/errors.ts'
+import { hasCode, isMissing, sentenceOf } from '../api/errors.ts'
 import { type Share, type ShareSettings, shareQuery } from '../api/shares.ts'
 import { say } from '../lang/say.ts'
 import { lookOf, refreshOf, schemeOf } from '../share/look.ts'
@@ -58,14 +58,27 @@ function Nothing({ error }: { error: Error | null }) {
     <main className={classes.alone}>
       <title>{say('Nothing here')}</title>
       {isMissing(error) ? (
-        <Message title={say('This link shows nothing any more')} alert>
-          <p>{say('It was closed, or what it showed is gone. Ask whoever sent it for another.')}</p>
+        <Message title={whyNothing(error)} alert>
+          <p>{reasonOf(error)}</p>
         </Message>
       ) : (
         <Message title={sentenceOf(error)} alert />
       )}
     </main>
   )
+}
+
+function whyNothing(error: Error | null): string {
+  if (hasCode(error, 'share_revoked')) return say('This link was closed')
+  if (hasCode(error, 'share_expired')) return say('The time of this link is over')
+  return say('This link shows nothing any more')
+}
+
+/** The server says when a link ended. */
+function reasonOf(error: Error | null): string {
+  return hasCode(error, 'share_revoked') || hasCode(error, 'share_expired')
+    ? sentenceOf(error)
+    : say('It was closed, or what it showed is gone. Ask whoever sent it for another.')
 }
 
 /** The author's colours, without touching what the reader chose for their own pages. */

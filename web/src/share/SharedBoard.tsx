@@ -1,19 +1,27 @@
 import { Alert } from '@mantine/core'
-import { useMemo } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo } from 'react'
 import { sentenceOf } from '../api/errors.ts'
 import type { OpenShare } from '../api/shares.ts'
 import type { Answers } from '../dashboard/answers.ts'
 import { ChartPanel } from '../dashboard/ChartPanel.tsx'
 import { DashboardGrid } from '../dashboard/DashboardGrid.tsx'
 import { Freshness } from '../dashboard/Freshness.tsx'
+import { type DashboardSearch, questionOf, readSearch } from '../dashboard/search.ts'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
+import { FilesContext } from '../export/files.ts'
 import { say } from '../lang/say.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { Message } from '../ui/Message.tsx'
-import { lookOf, refreshOf, withoutDetails } from './look.ts'
+import { lookOf, offersOf, refreshOf, withoutDetails } from './look.ts'
 import classes from './SharedBoard.module.css'
 import { useSharedAnswers } from './useSharedAnswers.ts'
+import { useSharedFiles } from './useSharedFiles.ts'
+
+const VisitorControls = lazy(async () => ({
+  default: (await import('./VisitorControls.tsx')).VisitorControls,
+}))
 
 interface SharedBoardProps {
   readonly share: OpenShare
@@ -26,7 +34,12 @@ interface SharedBoardProps {
 export function SharedBoard({ share, token, ticket, embedded }: SharedBoardProps) {
   const { dashboard, settings, timezone, type } = share
   const look = lookOf(dashboard.name, settings)
-  const state = useSharedAnswers(token, ticket, refreshOf(dashboard))
+  const [search, onSearch] = useVisitorSearch()
+  const question = questionOf(search)
+  const state = useSharedAnswers(token, ticket, refreshOf(dashboard), question)
+  const offers = offersOf(share)
+  const shared = useSharedFiles(token, ticket, question)
+  const files = offers.files ? shared : null
   const single = type === 'insight'
   const withHeader = look.header && !single
   const freshness = (
@@ -44,13 +57,20 @@ export function SharedBoard({ share, token, ticket, embedded }: SharedBoardProps
           {freshness}
         </header>
       )}
+      {offers.any && (
+        <Suspense>
+          <VisitorControls {...{ share, token, ticket, search, files, onSearch }} />
+        </Suspense>
+      )}
       {state.error !== null && (
         <Alert color="red" variant="light" icon={<Icon name="warning" />} mb="sm" role="alert">
           {sentenceOf(state.error)}
         </Alert>
       )}
       <div className={classes.content}>
-        <Content share={share} state={state} />
+        <FilesContext value={files}>
+          <Content share={share} state={state} />
+        </FilesContext>
       </div>
       {(look.brand || !withHeader) && (
         <footer className={classes.footer}>
@@ -60,6 +80,13 @@ export function SharedBoard({ share, token, ticket, embedded }: SharedBoardProps
       )}
     </main>
   )
+}
+
+/** What the visitor has chosen, kept in the address. */
+function useVisitorSearch(): [DashboardSearch, (search: DashboardSearch) => void] {
+  const given: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  return [readSearch(given), (search) => void navigate({ to: '.', search })]
 }
 
 interface ContentProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookOf, refreshOf, schemeOf, withoutDetails } from './look.ts'
+import { lookOf, offersOf, refreshOf, schemeOf, withoutDetails } from './look.ts'
 
 test('a link of which nothing is said has everything', () => {
   expect(lookOf('Visits', {})).toEqual({
@@ -40,4 +40,22 @@ test('data is looked at again at the dashboard\u2019s pace, but not in haste', (
   expect(refreshOf({ refresh_interval: 90 })).toBe(90_000)
   expect(refreshOf({ refresh_interval: 1 })).toBe(10_000)
   expect(refreshOf({ refresh_interval: null })).toBe(60_000)
+})
+
+test('visitors may do what the link says, and filter where there are filters to choose from', () => {
+  const dashboard = { name: 'Visits', description: null, refresh_interval: null, sections: [] }
+  expect(offersOf({ settings: {}, dashboard })).toEqual({
+    dates: false,
+    filters: false,
+    files: false,
+    any: false,
+  })
+  const available_filters = [{ technical_name: 'channels' }]
+  const settings = { visitorExport: true, visitorFilters: true }
+  expect(offersOf({ settings, dashboard: { ...dashboard, available_filters } })).toEqual({
+    dates: false,
+    filters: true,
+    files: true,
+    any: true,
+  })
 })

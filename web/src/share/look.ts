@@ -1,5 +1,5 @@
 import type { Chart, Section } from '../api/dashboards.ts'
-import type { SharedDashboard, ShareSettings } from '../api/shares.ts'
+import type { OpenShare, SharedDashboard, ShareSettings } from '../api/shares.ts'
 import { say } from '../lang/say.ts'
 
 /** What the settings of a link mean for its page. */
@@ -23,6 +23,14 @@ export function lookOf(name: string | null, settings: ShareSettings): Look {
     legend: settings.legend !== false,
     details: settings.hideExtraDetails !== true,
   }
+}
+
+/** What visitors may do besides looking. */
+export function offersOf({ settings, dashboard }: Pick<OpenShare, 'settings' | 'dashboard'>) {
+  const dates = settings.visitorDates === true
+  const filters = (dashboard.available_filters ?? []).length > 0
+  const files = settings.visitorExport === true
+  return { dates, filters, files, any: dates || filters || files }
 }
 
 /** The colours to show; undefined leaves them to the reader. */

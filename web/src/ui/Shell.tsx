@@ -34,6 +34,7 @@ export function Shell({ session, onLogout, children }: ShellProps) {
           <Link to={page.dashboards} className={classes.link}>
             {say('Dashboards')}
           </Link>
+          <PlaceLinks session={session} />
           {session.projects[0] !== undefined && (
             <Link
               to={page.profiles}
@@ -51,6 +52,23 @@ export function Shell({ session, onLogout, children }: ShellProps) {
       <main id="main" className={classes.main} tabIndex={-1}>
         {children}
       </main>
+    </>
+  )
+}
+
+/** Pages on which dashboards stand. */
+function PlaceLinks({ session }: { readonly session: Session }) {
+  const { project = session.projects[0]?.id } = useParams({ strict: false })
+  if (project === undefined) return null
+  const params = { project: String(project) }
+  return (
+    <>
+      <Link to={page.placedHome} params={params} className={classes.link}>
+        {say('Home')}
+      </Link>
+      <Link to={page.segments} params={params} className={classes.link}>
+        {say('Segments')}
+      </Link>
     </>
   )
 }

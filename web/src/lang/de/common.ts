@@ -31,4 +31,11 @@ export const sentences: Catalogue = {
   'Try again': 'Erneut versuchen',
   Untitled: 'Ohne Titel',
   'Untitled chart': 'Diagramm ohne Titel',
+  'Builder {id}': 'Baukasten {id}',
+  'Compare with the previous period': 'Mit dem vorigen Zeitraum vergleichen',
+  Home: 'Startseite',
+  'Reload the data': 'Daten neu laden',
+  'Save as a file': 'Als Datei speichern',
+  'Segment {id}': 'Segment {id}',
+  Segments: 'Segmente',
 }

@@ -11,7 +11,6 @@ export const sentences: Catalogue = {
   'Back to the dashboards': 'Zurück zu den Dashboards',
   Cohorts: 'Kohorten',
   'Collect now': 'Jetzt abrufen',
-  'Compare with the previous period': 'Mit dem vorigen Zeitraum vergleichen',
   'Dashboards in the trash': 'Dashboards im Papierkorb',
   'Earlier imports': 'Frühere Importe',
   Email: 'E-Mail',
@@ -31,7 +30,6 @@ export const sentences: Catalogue = {
   'Nothing here': 'Hier ist nichts',
   'Persons who have something in common, to filter and compare by.':
     'Personen, die etwas gemeinsam haben, zum Filtern und Vergleichen.',
-  'Reload the data': 'Daten neu laden',
   'Rows of the same key are changed, others are added. Nothing is kept before you start the import.':
     'Zeilen mit gleichem Schlüssel werden geändert, andere hinzugefügt. Gespeichert wird erst, wenn Sie den Import starten.',
   'Search dashboards': 'Dashboards durchsuchen',
@@ -58,4 +56,20 @@ export const sentences: Catalogue = {
   'You have no project yet': 'Sie haben noch kein Projekt',
   'Your name': 'Ihr Name',
   '{network}: reconnect': '{network}: neu verbinden',
+  'All tags': 'Alle Schlagwörter',
+  Archived: 'Archiviert',
+  'Archived dashboards': 'Archivierte Dashboards',
+  'Cohorts, as PostHog’s calls make them, are the segments.':
+    'Die Segmente sind die Kohorten, wie PostHogs Aufrufe sie anlegen.',
+  Favourite: 'Favorit',
+  'In a dashboard’s settings it can be archived: it is then out of the way, and kept.':
+    'In den Einstellungen eines Dashboards lässt es sich archivieren: Dann ist es aus dem Weg und bleibt erhalten.',
+  'No dashboard has the tag “{tag}”': 'Kein Dashboard hat das Schlagwort „{tag}“',
+  'No dashboard is archived': 'Kein Dashboard ist archiviert',
+  'Only with the tag': 'Nur mit dem Schlagwort',
+  'The time of this link is over': 'Die Zeit dieses Links ist abgelaufen',
+  'There are no segments yet': 'Es gibt noch keine Segmente',
+  'There is no such segment': 'Dieses Segment gibt es nicht',
+  'This link was closed': 'Dieser Link wurde geschlossen',
+  'To the segments': 'Zu den Segmenten',
 }
