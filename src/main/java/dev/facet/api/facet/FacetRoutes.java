@@ -111,6 +111,8 @@ public final class FacetRoutes {
     routes.add(behind(parts, screens));
     routes.addAll(files(parts));
     routes.addAll(history(parts));
+    routes.addAll(
+        TemplatesResource.routes(parts.templates(), parts.dashboards(), parts.accounts()));
     routes.addAll(SettingsRoutes.of(parts.dashboards(), parts.accounts()));
     routes.addAll(PlaceRoutes.of(parts.dashboards(), parts.accounts(), parts.glossary()));
     routes.addAll(words(parts));
@@ -210,13 +212,10 @@ public final class FacetRoutes {
   private static List<Route> history(Parts parts) {
     RevisionsResource history = new RevisionsResource(parts.dashboards(), parts.accounts());
     CardsResource cards = new CardsResource(parts.dashboards(), parts.accounts());
-    TemplatesResource templates =
-        new TemplatesResource(parts.templates(), parts.dashboards(), parts.accounts());
     Requirement read = Requirement.scope("dashboard:read");
     Requirement write = Requirement.scope("dashboard:write");
     String revisions = DASHBOARD + "/revisions";
     String revision = revisions + "/{revision}";
-    String all = V1 + "/projects/{project}/templates";
     return List.of(
         Route.of(GET, revisions, read, "A dashboard's history", history::list),
         Route.of(GET, revision, read, "A dashboard as it was", history::get),
@@ -227,14 +226,7 @@ public final class FacetRoutes {
             DASHBOARD + "/cards/{card}/move",
             write,
             "Move a card to another dashboard",
-            cards::move),
-        Route.of(GET, all, read, "Templates of dashboards", templates::list),
-        Route.of(
-            POST,
-            all + "/{template}/dashboards",
-            write,
-            "Make a dashboard from a template",
-            templates::use));
+            cards::move));
   }
 
   private static List<Route> words(Parts parts) {

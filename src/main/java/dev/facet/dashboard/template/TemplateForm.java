@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template makes, in our own form: a card for each text, and for each insight that has a
- * query. Tiles in the filters of old are left out.
+ * What a template makes, in our own form: the dashboard that it was made of, or a card for each
+ * text, and for each insight that has a query. Tiles in the filters of old are left out.
  */
 public final class TemplateForm {
   private static final int WIDTH = 6;
@@ -29,10 +29,14 @@ public final class TemplateForm {
    * @param name what the dashboard is called; null for the template's own name
    */
   public static DashboardForm of(Template template, @Nullable String name) {
+    String called = name == null ? template.name() : name;
+    if (template.body().path(TemplateBody.BOARD) instanceof ObjectNode board) {
+      return DashboardForm.read(board, (query, path) -> {}).called(called, description(template));
+    }
     ObjectNode body = TemplateVariables.filled(template.body());
     List<CardForm> cards = cards(body);
     return new DashboardForm(
-        name == null ? template.name() : name,
+        called,
         description(template),
         null,
         null,

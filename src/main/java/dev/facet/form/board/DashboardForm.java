@@ -75,6 +75,24 @@ public record DashboardForm(
         extras);
   }
 
+  /** The same with another name and description. */
+  public DashboardForm called(String otherName, String otherDescription) {
+    return new DashboardForm(
+        otherName,
+        otherDescription,
+        type,
+        visibility,
+        tags,
+        pinned,
+        archived,
+        refreshInterval,
+        filters,
+        variables,
+        availableFilters,
+        sections,
+        extras);
+  }
+
   /** A dashboard as sent; a failure names the path, such as {@code sections[0].cards[2].w}. */
   public static DashboardForm read(JsonNode node, Checks checks) {
     Fields fields = Fields.of(node, "").ignore(READ_ONLY);

@@ -10,6 +10,7 @@ import dev.facet.api.posthog.Call;
 import dev.facet.api.posthog.wire.Input;
 import dev.facet.api.posthog.wire.PostHogWire;
 import dev.facet.dashboard.template.Template;
+import dev.facet.dashboard.template.TemplateBody;
 import dev.facet.dashboard.template.Templates;
 import dev.facet.model.FailureException;
 import java.util.List;
@@ -142,6 +143,9 @@ public record TemplatesResource(Templates templates, Accounts accounts) {
       body.put("scope", input.choice("scope", SCOPES));
     }
     FIELDS.stream().filter(input::has).forEach(field -> body.set(field, input.at(field)));
+    if (input.has("tiles")) {
+      body.remove(TemplateBody.BOARD);
+    }
     return body;
   }
 
