@@ -91,6 +91,15 @@ export function fromTemplate(project: number, template: string, name: string): P
   return callJson(path, { method: 'POST', body: { name } })
 }
 
+/** Keeps what is on a dashboard as a template of the project. */
+export function saveTemplate({ project, id }: Address, name: string, description: string): Promise<Template> {
+  return callJson(api.templates(project), { method: 'POST', body: { dashboard: id, name, description } })
+}
+
+export async function deleteTemplate(project: number, template: string): Promise<void> {
+  await call(`${api.templates(project)}/${template}`, { method: 'DELETE' })
+}
+
 export async function trashDashboard({ project, id }: Address, revision: number): Promise<void> {
   await call(api.dashboard(project, id), { method: 'DELETE', headers: ifMatch(revision) })
 }

@@ -31,7 +31,8 @@ export async function errorFrom(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null)
   const error = field(body, 'error')
   const code = text(field(error, 'code')) ?? `http_${response.status}`
-  const message = text(field(error, 'message')) ?? sentenceFor(response.status)
+  const message =
+    code === 'not_logged_in' ? ended() : (text(field(error, 'message')) ?? sentenceFor(response.status))
   return new ApiError(response.status, code, message, text(field(error, 'path')))
 }
 
@@ -60,6 +61,11 @@ export function isMissing(error: unknown): boolean {
 
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError'
+}
+
+/** The server's own sentence is about keys, which people at the page have none of. */
+function ended(): string {
+  return say('Your session has ended. Reload the page to log in again; what you did not save is kept.')
 }
 
 function sentenceFor(status: number): string {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Card, Chart, Dashboard, Section } from '../api/dashboards.ts'
 import {
   type Address,
@@ -17,7 +17,7 @@ import { chartOrder } from '../dashboard/layout.ts'
 import { say } from '../lang/say.ts'
 import { Confirm } from '../ui/Confirm.tsx'
 import { Message } from '../ui/Message.tsx'
-import { newId } from './board.ts'
+import { ChartEditor, newChart, newText } from './ChartEditor.tsx'
 import type { Change } from './change.ts'
 import { DescribeDialog } from './DescribeDialog.tsx'
 import type { Draft } from './Draft.ts'
@@ -27,15 +27,12 @@ import { EditGrid } from './EditGrid.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { JsonDialog } from './JsonDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
-import { TextDialog } from './TextDialog.tsx'
+import { keeperOf, keptDialog, type Opened } from './opened.ts'
+import { TemplateDialog } from './TemplateDialog.tsx'
 import { TroubleBar } from './TroubleBar.tsx'
 import { steps } from './timeline.ts'
 import { useDraft } from './useDraft.ts'
 import { useUndoKeys } from './useUndoKeys.ts'
-
-const QuestionDialog = lazy(async () => ({
-  default: (await import('../question/QuestionDialog.tsx')).QuestionDialog,
-}))
 
 export interface DashboardEditorProps {
   readonly address: Address
@@ -49,18 +46,11 @@ export interface DashboardEditorProps {
   readonly onTrashed: () => void
 }
 
-/** What is open beside the dashboard. */
-type Opened =
-  | { readonly kind: 'history' | 'describe' | 'json' | 'trash' }
-  | { readonly kind: 'move'; readonly card: Card }
-  | { readonly kind: 'chart'; readonly chart: Chart }
-  | { readonly kind: 'new'; readonly chart: Chart }
-
 /** A dashboard in the making: each change shows at once, is saved at once, and can be undone. */
 export function DashboardEditor(props: DashboardEditorProps) {
   const { address, dashboard } = props
   const { draft, state } = useDraft(address, dashboard)
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const [opened, setOpened] = useState(() => keptDialog(address))
   const [announced, setAnnounced] = useState('')
   const history = useQuery(revisionsQuery(address))
   const travel = useTravel(address, draft)
@@ -84,6 +74,7 @@ export function DashboardEditor(props: DashboardEditorProps) {
         onAddSection={() => change({ kind: 'add section', title: say('New section') })}
         onDescribe={() => setOpened({ kind: 'describe' })}
         onJson={() => setOpened({ kind: 'json' })}
+        onTemplate={() => setOpened({ kind: 'template' })}
         onTrash={() => setOpened({ kind: 'trash' })}
         onDone={props.onDone}
       />
@@ -194,6 +185,7 @@ function Panel({ opened, address, zone, context, draft, shown, onRestore, onClos
       return (
         <JsonDialog
           dashboard={draft.state().base}
+          keeper={keeperOf(address, opened)}
           onSave={async (revision, document) => {
             draft.replace(await replaceDashboard(address, revision, document))
           }}
@@ -226,40 +218,12 @@ function Panel({ opened, address, zone, context, draft, shown, onRestore, onClos
       )
     case 'chart':
     case 'new':
-      return <ChartPart opened={opened} address={address} context={context} draft={draft} onClose={onClose} />
+      return (
+        <ChartEditor opened={opened} address={address} context={context} draft={draft} onClose={onClose} />
+      )
+    case 'template':
+      return <TemplateDialog address={address} dashboard={shown} onClose={onClose} />
   }
-}
-
-interface ChartPartProps extends Pick<DashboardEditorProps, 'address' | 'context'> {
-  readonly opened: Extract<Opened, { chart: Chart }>
-  readonly draft: Draft
-  readonly onClose: () => void
-}
-
-function ChartPart({ opened: { kind, chart }, address, context, draft, onClose }: ChartPartProps) {
-  const isNew = kind === 'new'
-  const save = (now: Partial<Chart>) =>
-    draft.attempt(
-      isNew
-        ? {
-            kind: 'add',
-            section: draft.state().shown.sections.length - 1,
-            card: cardOf({ ...chart, ...now }),
-          }
-        : { kind: 'chart', chart: chart.id, now, of: chart.title },
-    )
-  const dialog = { chart, isNew, onSave: save, onClose }
-  if (chart.type === 'text') return <TextDialog {...dialog} />
-  return (
-    <Suspense>
-      <QuestionDialog
-        project={address.project}
-        context={context}
-        dates={draft.state().shown.filters ?? {}}
-        {...dialog}
-      />
-    </Suspense>
-  )
 }
 
 /** What is wrong with moving the card; null when it is moved. */
@@ -271,18 +235,3 @@ async function moved(address: Address, draft: Draft, card: Card, to: number): Pr
     return sentenceOf(error)
   }
 }
-
-function cardOf(chart: Chart): Card {
-  return { id: newId(), x: 0, y: 0, w: 6, h: 4, layout: 'vertical', charts: [chart] }
-}
-
-function newText(): Chart {
-  return { ...blank, id: newId(), type: 'text', options: { text: '' } }
-}
-
-function newChart(): Chart {
-  const query = { kind: 'TrendsQuery', series: [{ kind: 'EventsNode', event: '$pageview' }] }
-  return { ...blank, id: newId(), title: say('New chart'), query }
-}
-
-const blank = { title: '', description: '', type: 'line', options: {}, colors: [] }

@@ -26,6 +26,11 @@ class HandDesk implements Desk {
   readonly newest = async () => this.server
   readonly onSaved = () => undefined
 
+  pending: readonly Change[] = []
+  readonly onPending = (pending: readonly Change[]) => {
+    this.pending = pending
+  }
+
   refuse(error: ApiError) {
     this.refusals.push(error)
   }
@@ -156,4 +161,33 @@ test('who looks on is told of each change', async () => {
   stop()
   draft.replace(sample(9))
   expect(seen).toBe(3)
+})
+
+test('what is not saved is told, until it is', async () => {
+  const { desk, draft } = open()
+  void draft.change(remove(1))
+  expect(desk.pending).toEqual([remove(1)])
+  await desk.answer()
+  expect(desk.pending).toEqual([])
+})
+
+test('what was left from before shows, and waits for a word', async () => {
+  const desk = new HandDesk()
+  const draft = new Draft(desk.server, desk, [remove(1)])
+  expect(ids(draft.state().shown)).toEqual([2])
+  expect(draft.state().trouble).toEqual({ kind: 'left' })
+  expect(desk.asked).toEqual([])
+  void draft.retry()
+  await desk.answer()
+  expect(ids(desk.server)).toEqual([2])
+  expect(desk.pending).toEqual([])
+})
+
+test('what was left from before can be dropped', () => {
+  const desk = new HandDesk()
+  const draft = new Draft(desk.server, desk, [remove(1)])
+  draft.drop()
+  expect(ids(draft.state().shown)).toEqual([1, 2])
+  expect(desk.asked).toEqual([])
+  expect(desk.pending).toEqual([])
 })

@@ -7,6 +7,8 @@ import { apply, type Change } from './change.ts'
 export type Trouble =
   | { readonly kind: 'conflict'; readonly theirs: Dashboard }
   | { readonly kind: 'failure'; readonly error: unknown }
+  /** Done before the page went away, and never saved. */
+  | { readonly kind: 'left' }
 
 export interface DraftState {
   /** As the server last said. */
@@ -24,6 +26,8 @@ export interface Desk {
   readonly save: (revision: number, patch: unknown) => Promise<Dashboard>
   readonly newest: () => Promise<Dashboard>
   readonly onSaved: (dashboard: Dashboard) => void
+  /** Told of all that is not saved, whenever it may have changed. */
+  readonly onPending: (pending: readonly Change[]) => void
 }
 
 /**
@@ -36,8 +40,10 @@ export class Draft {
   private readonly desk: Desk
   private readonly listeners = new Set<() => void>()
 
-  constructor(base: Dashboard, desk: Desk) {
-    this.current = { base, pending: [], shown: base, saving: false, trouble: null }
+  /** @param left what was done before the page went away: it waits for a word */
+  constructor(base: Dashboard, desk: Desk, left: readonly Change[] = []) {
+    const trouble = left.length > 0 ? ({ kind: 'left' } as const) : null
+    this.current = { base, pending: left, shown: shownOf(base, left), saving: false, trouble }
     this.desk = desk
   }
 
@@ -116,9 +122,14 @@ export class Draft {
 
   private set(part: Partial<DraftState>): void {
     const next = { ...this.current, ...part }
-    this.current = { ...next, shown: { ...next.base, ...next.pending.reduce<Board>(apply, next.base) } }
+    this.current = { ...next, shown: shownOf(next.base, next.pending) }
+    this.desk.onPending(next.pending)
     for (const listener of this.listeners) listener()
   }
+}
+
+function shownOf(base: Dashboard, pending: readonly Change[]): Dashboard {
+  return { ...base, ...pending.reduce<Board>(apply, base) }
 }
 
 /** Only what the changes are about, so that a new name makes no new content. */

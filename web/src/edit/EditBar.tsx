@@ -15,6 +15,7 @@ export interface EditActions {
   readonly onAddSection: () => void
   readonly onDescribe: () => void
   readonly onJson: () => void
+  readonly onTemplate: () => void
   readonly onTrash: () => void
   readonly onDone: () => void
 }
@@ -72,6 +73,7 @@ export function EditBar({ state, steps, busy, ...actions }: EditBarProps) {
         {(close) => (
           <div className={classes.menu}>
             <MenuItem label={say('As JSON')} close={close} onClick={actions.onJson} />
+            <MenuItem label={say('Save as a template')} close={close} onClick={actions.onTemplate} />
             <button
               type="button"
               data-danger=""

@@ -7,6 +7,7 @@ import { placeOfJson } from '../code/json.ts'
 import { spotOfPath } from '../code/places.ts'
 import { say } from '../lang/say.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { type Keeper, useTyped } from '../ui/useTyped.ts'
 import { documentOf } from './document.ts'
 import classes from './edit.module.css'
 
@@ -14,6 +15,7 @@ const CodeEditor = lazy(async () => ({ default: (await import('../code/CodeEdito
 
 interface JsonDialogProps {
   readonly dashboard: Dashboard
+  readonly keeper: Keeper
   /** Puts the document in the place of what the dashboard is at this revision. */
   readonly onSave: (revision: number, document: unknown) => Promise<void>
   readonly newest: () => Promise<Dashboard>
@@ -29,21 +31,29 @@ interface Refusal {
 }
 
 /** The whole dashboard as text. What is typed stays until it is saved or the dialog is closed. */
-export function JsonDialog({ dashboard, onSave, newest, onClose }: JsonDialogProps) {
-  const [text, setText] = useState(() => JSON.stringify(documentOf(dashboard), null, 2))
+export function JsonDialog({ dashboard, keeper, onSave, newest, onClose }: JsonDialogProps) {
+  const {
+    typed: text,
+    change,
+    isChanged,
+  } = useTyped(keeper, () => JSON.stringify(documentOf(dashboard), null, 2))
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const read = placeOfJson(text)
+  const close = () => {
+    keeper.keep(null)
+    onClose()
+  }
   const save = async (revision: number) => {
     try {
       await onSave(revision, read.value)
-      onClose()
+      close()
     } catch (error) {
       setRefusal(await refusalOf(error, text, newest))
     }
   }
   const mistake = read.mistake ?? refusal?.mistake ?? null
   return (
-    <Dialog title={say('The dashboard as JSON')} onClose={onClose} wide>
+    <Dialog title={say('The dashboard as JSON')} onClose={close} unsaved={isChanged} wide>
       <Suspense fallback={<p role="status">{say('Loading…')}</p>}>
         <CodeEditor
           label={say('Dashboard as JSON')}
@@ -51,7 +61,7 @@ export function JsonDialog({ dashboard, onSave, newest, onClose }: JsonDialogPro
           value={text}
           mistake={mistake}
           onChange={(next) => {
-            setText(next)
+            change(next)
             setRefusal(null)
           }}
         />

@@ -1,10 +1,17 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { createDashboard, fromTemplate, templatesQuery } from '../api/editing.ts'
+import {
+  createDashboard,
+  deleteTemplate,
+  fromTemplate,
+  type Template,
+  templatesQuery,
+} from '../api/editing.ts'
 import { sentenceOf } from '../api/errors.ts'
 import type { Project } from '../api/session.ts'
 import { say } from '../lang/say.ts'
+import { Confirm } from '../ui/Confirm.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import classes from './edit.module.css'
 
@@ -22,6 +29,7 @@ export function NewDashboard({ project, onMade, onClose }: NewDashboardProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [doomed, setDoomed] = useState<Template | null>(null)
   const chosen = templates.find(({ id }) => id === template)
   const name = typed ?? chosen?.name ?? say('New dashboard')
   const submit = async (event: FormEvent) => {
@@ -60,12 +68,31 @@ export function NewDashboard({ project, onMade, onClose }: NewDashboardProps) {
           ]}
           onChange={(event) => setTemplate(event.currentTarget.value)}
         />
+        {chosen !== undefined && !chosen.built_in && (
+          <Button size="compact-xs" variant="subtle" color="red" onClick={() => setDoomed(chosen)}>
+            {say('Delete this template')}
+          </Button>
+        )}
         <div className={classes.buttons}>
           <Button type="submit" loading={busy}>
             {say('Make it')}
           </Button>
         </div>
       </form>
+      {doomed !== null && (
+        <Confirm
+          title={say('Delete the template “{name}”?', { name: doomed.name })}
+          action={say('Delete')}
+          onConfirm={async () => {
+            await deleteTemplate(project.id, doomed.id)
+            setTemplate('')
+            await client.invalidateQueries({ queryKey: templatesQuery(project.id).queryKey })
+          }}
+          onClose={() => setDoomed(null)}
+        >
+          {say('Dashboards that were made from it stay.')}
+        </Confirm>
+      )}
     </Dialog>
   )
 }

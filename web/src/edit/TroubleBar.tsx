@@ -28,7 +28,10 @@ export function TroubleBar({ address, zone, draft, state }: TroubleBarProps) {
         <Conflict address={address} zone={zone} state={state} theirs={trouble.theirs} />
       ) : (
         <p>
-          <strong>{say('Not saved.')}</strong> {sentenceOf(trouble.error)}
+          <strong>{say('Not saved.')}</strong>{' '}
+          {trouble.kind === 'left'
+            ? say('The page went away before this was saved. It was kept here.')
+            : sentenceOf(trouble.error)}
         </p>
       )}
       <p className={classes.troubleTitle}>{say('Not saved yet:')}</p>
@@ -39,7 +42,7 @@ export function TroubleBar({ address, zone, draft, state }: TroubleBarProps) {
       </ul>
       <div className={classes.buttons}>
         <Button size="xs" onClick={() => void draft.retry()}>
-          {say(trouble.kind === 'conflict' ? 'Put my changes on top' : 'Try again')}
+          {say(trouble.kind === 'failure' ? 'Try again' : 'Put my changes on top')}
         </Button>
         <Button size="xs" variant="default" onClick={() => draft.drop()}>
           {say('Drop my changes')}

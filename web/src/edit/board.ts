@@ -9,7 +9,8 @@ export function isNew({ id }: { readonly id: number | string }): boolean {
   return typeof id === 'number' && id < 0
 }
 
-let last = 0
+/** Below those that were made before the page was loaded anew, which may have been kept. */
+let last = -Date.now()
 
 export function newId(): number {
   last -= 1

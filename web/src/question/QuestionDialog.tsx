@@ -6,6 +6,7 @@ import type { Dates } from '../api/questions.ts'
 import type { PanelContext } from '../dashboard/ChartPanel.tsx'
 import { say } from '../lang/say.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { type Keeper, useTyped } from '../ui/useTyped.ts'
 import { Choices } from './Choices.tsx'
 import { JsonQuestion } from './JsonQuestion.tsx'
 import { asked, begun, kindOf, kinds, sourceOf, withSource } from './kinds.ts'
@@ -22,6 +23,7 @@ interface QuestionDialogProps {
   readonly dates: Dates
   readonly chart: Chart
   readonly isNew: boolean
+  readonly keeper: Keeper
   /** Answers what is wrong; null when it is saved. */
   readonly onSave: (now: Partial<Chart>) => Promise<string | null>
   readonly onClose: () => void
@@ -29,24 +31,26 @@ interface QuestionDialogProps {
 
 /** What a chart asks and how it is drawn, beside the chart as it will be. */
 export function QuestionDialog(props: QuestionDialogProps) {
-  const { project, context, dates, chart, isNew, onSave, onClose } = props
-  const [title, setTitle] = useState(chart.title)
-  const [description, setDescription] = useState(chart.description ?? '')
-  const [type, setType] = useState(chart.type)
-  const [query, setQuery] = useState<Query>(() => sourceOf(chart.query))
+  const { project, context, dates, chart, isNew, keeper, onSave, onClose } = props
+  const { typed, change, isChanged } = useTyped(keeper, () => begin(chart))
+  const { title, description, type, query } = typed
+  const setQuery = (next: Query) => change({ ...typed, query: next })
   const [asJson, setAsJson] = useState(kindOf(query) === null)
   const [error, setError] = useState<string | null>(null)
   const whole = useMemo(() => asked(query, type), [query, type])
   const [settled] = useDebouncedValue(whole, 400)
   const preview = usePreview(project, settled, dates)
+  const close = () => {
+    keeper.keep(null)
+    onClose()
+  }
   const save = async () => {
     const wrong = await onSave({ title, description, type, query: withSource(chart.query, whole) })
     setError(wrong)
-    if (wrong === null) onClose()
+    if (wrong === null) close()
   }
   const choose = (kind: string) => {
-    setQuery(begun(kind, query))
-    setType(kinds[kind]?.types[0] ?? 'table')
+    change({ ...typed, query: begun(kind, query), type: kinds[kind]?.types[0] ?? 'table' })
     setAsJson(false)
   }
   return (
@@ -54,7 +58,8 @@ export function QuestionDialog(props: QuestionDialogProps) {
       title={
         isNew ? say('Add a chart') : say('Edit “{name}”', { name: chart.title || say('Untitled chart') })
       }
-      onClose={onClose}
+      onClose={close}
+      unsaved={isChanged}
       wide
     >
       <div className={classes.split}>
@@ -62,15 +67,15 @@ export function QuestionDialog(props: QuestionDialogProps) {
           <Heading
             title={title}
             description={description}
-            onTitle={setTitle}
-            onDescription={setDescription}
+            onTitle={(next) => change({ ...typed, title: next })}
+            onDescription={(next) => change({ ...typed, description: next })}
           />
           <Choices
             query={query}
             type={type}
             asJson={asJson}
             onKind={choose}
-            onType={setType}
+            onType={(next) => change({ ...typed, type: next })}
             onJson={setAsJson}
           />
           {asJson ? (
@@ -101,6 +106,18 @@ export function QuestionDialog(props: QuestionDialogProps) {
       </div>
     </Dialog>
   )
+}
+
+/** What of a chart is edited here. */
+interface Typed {
+  readonly title: string
+  readonly description: string
+  readonly type: string
+  readonly query: Query
+}
+
+function begin({ title, description, type, query }: Chart): Typed {
+  return { title, description: description ?? '', type, query: sourceOf(query) }
 }
 
 interface HeadingProps {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Outlet, useRouter } from '@tanstack/react-router'
 import { logout, sessionQuery } from '../api/session.ts'
+import { forgetAll } from '../lib/kept.ts'
 import { Shell } from '../ui/Shell.tsx'
 
 const route = getRouteApi('/inside')
@@ -12,6 +13,7 @@ export function InsideScreen() {
   const router = useRouter()
   const leave = async () => {
     await logout()
+    forgetAll()
     client.clear()
     client.setQueryData(sessionQuery.queryKey, null)
     await router.invalidate()

@@ -14,4 +14,6 @@ export const sentences: Catalogue = {
     'Zu viele Aufrufe auf einmal. Warten Sie einen Moment und versuchen Sie es erneut.',
   'You are not allowed to do this.': 'Sie dürfen das nicht.',
   'You are not logged in.': 'Sie sind nicht angemeldet.',
+  'Your session has ended. Reload the page to log in again; what you did not save is kept.':
+    'Ihre Sitzung ist beendet. Laden Sie die Seite neu, um sich wieder anzumelden; was nicht gespeichert ist, bleibt aufgehoben.',
 }

@@ -22,8 +22,11 @@ export const sentences: Catalogue = {
   'Changed what “{name}” says of itself': 'Die Beschreibung von „{name}“ geändert',
   'Changed “{name}”': '„{name}“ geändert',
   Chart: 'Diagramm',
-  chart: 'Diagramm',
   'Dashboard as JSON': 'Dashboard als JSON',
+  'Dashboards that were made from it stay.': 'Dashboards, die daraus entstanden sind, bleiben.',
+  Delete: 'Löschen',
+  'Delete the template “{name}”?': 'Vorlage „{name}“ löschen?',
+  'Delete this template': 'Diese Vorlage löschen',
   Done: 'Fertig',
   'Drag, or use the arrow keys; with Shift they change the size':
     'Ziehen Sie, oder nehmen Sie die Pfeiltasten; mit Umschalt ändern sie die Größe',
@@ -36,6 +39,8 @@ export const sentences: Catalogue = {
   Editing: 'Bearbeitung',
   'Empty card': 'Leere Karte',
   'Empty text': 'Leerer Text',
+  'Everybody in the project can start dashboards from it. It stays when this dashboard changes.':
+    'Alle im Projekt können Dashboards damit beginnen. Sie bleibt, wenn sich dieses Dashboard ändert.',
   History: 'Verlauf',
   'It can be taken out again from the list of dashboards.':
     'In der Liste der Dashboards kann es wieder herausgeholt werden.',
@@ -78,6 +83,7 @@ export const sentences: Catalogue = {
   'Restore {name}': '{name} wiederherstellen',
   Revisions: 'Stände',
   'Rewrote the text “{name}”': 'Text „{name}“ umgeschrieben',
+  'Save as a template': 'Als Vorlage speichern',
   'Save over the other change': 'Die andere Änderung überschreiben',
   Saved: 'Gespeichert',
   'Saved it without a change': 'Ohne Änderung gespeichert',
@@ -93,6 +99,8 @@ export const sentences: Catalogue = {
   Text: 'Text',
   'Text (Markdown)': 'Text (Markdown)',
   'The dashboard as JSON': 'Das Dashboard als JSON',
+  'The page went away before this was saved. It was kept here.':
+    'Die Seite wurde verlassen, bevor dies gespeichert war. Es wurde hier aufgehoben.',
   'There is no other dashboard yet': 'Es gibt noch kein anderes Dashboard',
   'Thrown away {day}': 'Weggeworfen am {day}',
   'Title of {name}': 'Titel von {name}',
@@ -102,6 +110,7 @@ export const sentences: Catalogue = {
   Unknown: 'Unbekannt',
   'Went back to an earlier revision': 'Zu einem früheren Stand zurückgekehrt',
   'What was changed cannot be told': 'Was geändert wurde, lässt sich nicht sagen',
+  chart: 'Diagramm',
   'without title': 'ohne Titel',
   '{name}: column {column}, row {row}, {wide} wide, {high} high':
     '{name}: Spalte {column}, Zeile {row}, {wide} breit, {high} hoch',

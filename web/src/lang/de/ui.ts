@@ -2,6 +2,8 @@ import type { Catalogue } from '../language.ts'
 
 export const sentences: Catalogue = {
   'Account of {name}': 'Konto von {name}',
+  'Close without saving': 'Schließen ohne zu speichern',
+  'Go on': 'Fortsetzen',
   Language: 'Sprache',
   'Log out': 'Abmelden',
   Main: 'Hauptnavigation',
@@ -12,6 +14,7 @@ export const sentences: Catalogue = {
   Tags: 'Schlagwörter',
   'The language did not load. Check the connection and try again.':
     'Die Sprache wurde nicht geladen. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+  'What you typed is not saved.': 'Was Sie eingegeben haben, ist nicht gespeichert.',
   admin: 'Administration',
   editor: 'Bearbeitung',
   owner: 'Inhaberschaft',
