@@ -16,6 +16,9 @@ import dev.facet.plan.Plan;
 import dev.facet.store.Batch.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +77,40 @@ abstract class PropertyContract extends OnEmptyStore {
     }
     assertThat(propertyByTime("brand new", Type.NUMBER)).contains(1.0);
     assertThat(propertyByTime("key399", Type.TEXT)).contains("400", "399");
+  }
+
+  @Test
+  void a_row_is_never_seen_without_a_key_that_came_with_it() throws Exception {
+    int rows = 40;
+    try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      Future<?> written =
+          writer.submit(
+              () -> {
+                for (int i = 0; i < rows; i++) {
+                  apply(
+                      events(1, event("r" + i, "row " + i, NOON + i, 1, object("fresh" + i, 1L))));
+                }
+              });
+      for (int i = 0; i < rows; i++) {
+        assertThat(firstSeen(i)).as("row %d", i).isEqualTo(1.0);
+      }
+      written.get();
+    }
+  }
+
+  /** The value of a row's own key, as soon as the row is there. */
+  private @Nullable Object firstSeen(int number) {
+    Plan row =
+        new Plan.Filter(
+            EVENTS, call(Function.EQUAL, EVENTS.column("event"), Expression.text("row " + number)));
+    Plan value =
+        new Plan.Project(
+            row, List.of(new Plan.Named("value", property("fresh" + number, Type.NUMBER))));
+    List<List<@Nullable Object>> seen = run(value);
+    while (seen.isEmpty()) {
+      seen = run(value);
+    }
+    return seen.getFirst().getFirst();
   }
 
   private static Expression property(String key, Type type) {

@@ -108,13 +108,25 @@ public final class DuckDbStore implements Store {
     }
   }
 
+  /**
+   * What the layout does not know is read as missing, and asked again only when the layout changed
+   * meanwhile: many questions are about what no row has, and the registry holds all projects.
+   */
   @Override
   public Table run(long project, Plan plan) {
+    long turns = writer.turns();
     ProjectTables tables = new ProjectTables(writer.layout(), project);
     Sql sql = written(plan, tables);
-    return tables.missed()
-        ? readers.read(reading -> runWithLayout(reading, project, plan))
-        : readers.read(reading -> run(reading, sql, plan));
+    if (!tables.missed()) {
+      return readers.read(reading -> run(reading, sql, plan));
+    }
+    if (Writer.isSettled(turns)) {
+      Table found = readers.read(reading -> run(reading, sql, plan));
+      if (writer.turns() == turns) {
+        return found;
+      }
+    }
+    return readers.read(reading -> runWithLayout(reading, project, plan));
   }
 
   /** The engine does not let go of a text before it has planned it, so the text is bounded. */

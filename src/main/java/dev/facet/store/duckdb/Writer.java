@@ -1,6 +1,7 @@
 package dev.facet.store.duckdb;
 
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
@@ -12,6 +13,9 @@ final class Writer implements AutoCloseable {
   private final DuckDBConnection connection;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Layout layout;
+
+  /** How often the layout began or ended to change: odd while the database may be ahead of it. */
+  private final AtomicLong turns = new AtomicLong();
 
   Writer(DuckDBConnection connection) throws SQLException {
     this.connection = connection;
@@ -31,6 +35,19 @@ final class Writer implements AutoCloseable {
   /** The layout after the last change. */
   Layout layout() {
     return layout;
+  }
+
+  /**
+   * Tells whether the layout was that of the database all the time: it was when this gives the same
+   * number before the layout is looked at and after the database was read, and {@link #isSettled}
+   * holds of it.
+   */
+  long turns() {
+    return turns.get();
+  }
+
+  static boolean isSettled(long turns) {
+    return turns % 2 == 0;
   }
 
   /** Waits for its turn. */
@@ -65,14 +82,27 @@ final class Writer implements AutoCloseable {
     boolean done = false;
     try {
       Layout changed = work.layout(connection, layout);
-      connection.commit();
+      commit(changed);
       done = true;
-      layout = changed;
     } finally {
       if (!done) {
         connection.rollback();
       }
       connection.setAutoCommit(true);
+    }
+  }
+
+  private void commit(Layout changed) throws SQLException {
+    if (changed.equals(layout)) {
+      connection.commit();
+      return;
+    }
+    turns.incrementAndGet();
+    try {
+      connection.commit();
+      layout = changed;
+    } finally {
+      turns.incrementAndGet();
     }
   }
 
