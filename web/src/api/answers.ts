@@ -69,7 +69,11 @@ export interface Question {
   readonly refresh?: boolean | undefined
   /** JSON: the values chosen for each of the dashboard's available filters. */
   readonly filters?: string | undefined
-  /** JSON: conditions beside those of the dashboard. */
+  readonly compare_to?: string | undefined
+  readonly interval?: string | undefined
+  /** JSON: values of variables by name. */
+  readonly variables?: string | undefined
+  /** JSON: property filters that hold as well. */
   readonly properties?: string | undefined
   /** Only the persons of a segment. */
   readonly segment_id?: string | undefined

@@ -37,11 +37,18 @@ export interface FilterValue {
   readonly label: string
 }
 
+export interface DashboardVariable {
+  readonly code_name?: string
+  readonly value?: unknown
+}
+
 export interface Dashboard extends Registration {
   /** Whether the reader may change it. */
   readonly editable?: boolean
   readonly filters: Filters
   readonly available_filters?: readonly AvailableFilter[]
+  /** Values of SQL variables by the variable's id. */
+  readonly variables?: Readonly<Record<string, DashboardVariable>>
   readonly sections: readonly Section[]
 }
 

@@ -5,7 +5,7 @@ import { DayField } from '../ui/DayField.tsx'
 import { Dropdown } from '../ui/Dropdown.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './DateRangeControl.module.css'
-import { customRange, type DateRange, isDay, presets, rangeLabel } from './dateRange.ts'
+import { customRange, type DateRange, isDay, lastOf, presets, rangeLabel, type Unit } from './dateRange.ts'
 
 interface DateRangeControlProps {
   readonly range: DateRange
@@ -32,7 +32,10 @@ export function DateRangeControl({ range, own, today, onChange }: DateRangeContr
         return (
           <div className={classes.choices}>
             <PresetList range={shown} today={today} onChoose={choose} />
-            <CustomForm range={shown} onChoose={choose} />
+            <div className={classes.forms}>
+              <CustomForm range={shown} onChoose={choose} />
+              <LastForm onChoose={choose} />
+            </div>
           </div>
         )
       }}
@@ -87,6 +90,45 @@ function CustomForm({ range, onChoose }: ChoiceProps) {
       <DayField label={say('To')} value={to} error={message} onChange={setTo} />
       <Button type="submit" size="xs">
         {say('Apply')}
+      </Button>
+    </form>
+  )
+}
+
+/** A stretch of time up to now, of any length. */
+function LastForm({ onChoose }: Pick<ChoiceProps, 'onChoose'>) {
+  const [amount, setAmount] = useState('')
+  const [unit, setUnit] = useState<Unit>('d')
+  const last = lastOf(amount, unit)
+  return (
+    <form
+      className={classes.last}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (last !== null) onChoose(last)
+      }}
+    >
+      <input
+        inputMode="numeric"
+        size={4}
+        aria-label={say('Last how many')}
+        placeholder={say('Last')}
+        value={amount}
+        onChange={(event) => setAmount(event.currentTarget.value)}
+      />
+      <select
+        aria-label={say('Unit')}
+        value={unit}
+        onChange={(event) => setUnit(event.currentTarget.value as Unit)}
+      >
+        <option value="h">{say('hours')}</option>
+        <option value="d">{say('days')}</option>
+        <option value="w">{say('weeks')}</option>
+        <option value="m">{say('months')}</option>
+        <option value="y">{say('years')}</option>
+      </select>
+      <Button type="submit" size="compact-xs" variant="default" disabled={last === null}>
+        {say('Set')}
       </Button>
     </form>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { customRange, presets, rangeLabel, todayIn } from './dateRange.ts'
+import { customRange, lastOf, presets, rangeLabel, todayIn } from './dateRange.ts'
 
 const today = '2026-08-14'
 
@@ -14,7 +14,7 @@ test('own ranges are written as dates', () => {
     '2 Jan 2026 – 31 Jan 2026',
   )
   expect(rangeLabel({ from: '2026-01-02', to: undefined }, today, 'en-GB')).toBe('Since 2 Jan 2026')
-  expect(rangeLabel({ from: '-45d', to: undefined }, today)).toBe('Since -45d')
+  expect(rangeLabel({ from: '-45d', to: undefined }, today)).toBe('Last 45 days')
 })
 
 test('a quarter starts in January, April, July or October', () => {
@@ -34,4 +34,11 @@ test('today is today in the project’s zone', () => {
   const now = new Date('2026-07-01T02:00:00Z')
   expect(todayIn('America/Los_Angeles', now)).toBe('2026-06-30')
   expect(todayIn('Europe/Berlin', now)).toBe('2026-07-01')
+})
+
+test('a stretch up to now has a whole number of units, and says so', () => {
+  expect(lastOf('45', 'd')).toEqual({ from: '-45d', to: undefined })
+  expect(rangeLabel({ from: '-45d', to: undefined }, today)).toBe('Last 45 days')
+  expect(rangeLabel({ from: '-1w', to: undefined }, today)).toBe('Last 1 week')
+  for (const text of ['', '0', '-3', '1.5', 'many', '99999']) expect(lastOf(text, 'd')).toBeNull()
 })

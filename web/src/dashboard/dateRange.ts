@@ -1,4 +1,5 @@
 import { say } from '../lang/say.ts'
+import { never } from '../lib/never.ts'
 import { dayText } from '../lib/time.ts'
 
 /** A range as the URL and the server write it: `-30d`, `mStart`, `all` or a date; absent is open. */
@@ -43,6 +44,8 @@ export function rangeLabel({ from, to }: DateRange, today: string, locale?: stri
   if (from === undefined && to === undefined) return say('Dashboard’s dates')
   const preset = to === undefined ? presets(today).find((candidate) => candidate.from === from) : undefined
   if (preset !== undefined) return preset.label
+  const last = to === undefined ? /^-(\d+)([hdwmy])$/.exec(from ?? '') : null
+  if (last !== null) return lastLabel(Number(last[1]), last[2] as Unit)
   const text = (day: string) => (isDay(day) ? dayText(day, { zone: 'UTC', locale }) : day)
   if (from === undefined) return say('Until {day}', { day: text(to ?? '') })
   return to === undefined ? say('Since {day}', { day: text(from) }) : `${text(from)} – ${text(to)}`
@@ -58,6 +61,33 @@ export function customRange(from: string, to: string): CustomRange {
   if (to !== '' && !isDay(to)) return { ok: false, message: say('The last day is no date.') }
   if (to !== '' && to < from) return { ok: false, message: say('The last day lies before the first.') }
   return { ok: true, range: { from, to: to === '' ? undefined : to } }
+}
+
+const units = ['h', 'd', 'w', 'm', 'y'] as const
+
+/** A unit of relative dates, as the server writes them. */
+export type Unit = (typeof units)[number]
+
+/** So many units up to now; null for what is no number of them. */
+export function lastOf(amount: string, unit: Unit): DateRange | null {
+  return /^[1-9]\d{0,3}$/.test(amount.trim()) ? { from: `-${amount.trim()}${unit}`, to: undefined } : null
+}
+
+function lastLabel(count: number, unit: Unit): string {
+  switch (unit) {
+    case 'h':
+      return say('Last {count} {count:hour|hours}', { count })
+    case 'd':
+      return say('Last {count} {count:day|days}', { count })
+    case 'w':
+      return say('Last {count} {count:week|weeks}', { count })
+    case 'm':
+      return say('Last {count} {count:month|months}', { count })
+    case 'y':
+      return say('Last {count} {count:year|years}', { count })
+    default:
+      return never(unit)
+  }
 }
 
 export function isDay(text: string | undefined): text is string {

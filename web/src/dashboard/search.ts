@@ -6,6 +6,12 @@ export interface DashboardSearch {
   readonly date_from?: string
   readonly date_to?: string
   readonly compare?: 'true'
+  /** How long before the compared period is: `-1y`. */
+  readonly compare_to?: string
+  /** The steps of time, in place of those of each chart. */
+  readonly interval?: string
+  /** JSON: values of variables by name. */
+  readonly variables?: string
   /** As the server takes it: `{"channels": ["12"]}`. */
   readonly filters?: string
   /** JSON: property filters, for every chart whose data has the property. */
@@ -16,21 +22,19 @@ export interface DashboardSearch {
   readonly edit?: 'true'
 }
 
+const texts = [
+  ...(['date_from', 'date_to', 'compare_to', 'interval', 'variables'] as const),
+  ...(['filters', 'properties', 'behind'] as const),
+]
+const flags = ['compare', 'edit'] as const
+
 export function readSearch(search: Readonly<Record<string, unknown>>): DashboardSearch {
-  const from = text(search.date_from)
-  const to = text(search.date_to)
-  const filters = text(search.filters)
-  const properties = text(search.properties)
-  const behind = text(search.behind)
-  return {
-    ...(from === undefined ? {} : { date_from: from }),
-    ...(to === undefined ? {} : { date_to: to }),
-    ...(search.compare === 'true' ? { compare: 'true' as const } : {}),
-    ...(filters === undefined ? {} : { filters }),
-    ...(properties === undefined ? {} : { properties }),
-    ...(behind === undefined ? {} : { behind }),
-    ...(search.edit === 'true' ? { edit: 'true' as const } : {}),
-  }
+  const said = texts.flatMap((name) => {
+    const value = text(search[name])
+    return value === undefined ? [] : [[name, value]]
+  })
+  const set = flags.filter((name) => search[name] === 'true').map((name) => [name, 'true'])
+  return Object.fromEntries([...said, ...set])
 }
 
 export function withRange(search: DashboardSearch, { from, to }: DateRange): DashboardSearch {
@@ -38,11 +42,19 @@ export function withRange(search: DashboardSearch, { from, to }: DateRange): Das
 }
 
 export function withCompare(search: DashboardSearch, compare: boolean): DashboardSearch {
-  return readSearch({ ...search, compare: compare ? 'true' : undefined })
+  return readSearch({ ...search, compare: compare ? 'true' : undefined, compare_to: undefined })
 }
 
 export function withFilters(search: DashboardSearch, filters: string | undefined): DashboardSearch {
   return readSearch({ ...search, filters })
+}
+
+/** With other steps of time, another compared period, or other values of variables. */
+export function withLook(
+  search: DashboardSearch,
+  look: Partial<Readonly<Record<'interval' | 'compare_to' | 'variables', string | undefined>>>,
+): DashboardSearch {
+  return readSearch({ ...search, ...look })
 }
 
 export function withProperties(search: DashboardSearch, properties: string | undefined): DashboardSearch {

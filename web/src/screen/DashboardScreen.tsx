@@ -13,14 +13,7 @@ import { FirstPage } from '../dashboard/FirstPage.tsx'
 import { Freshness } from '../dashboard/Freshness.tsx'
 import type { Pick } from '../dashboard/pick.ts'
 import { intervalOf } from '../dashboard/refresh.ts'
-import {
-  questionOf,
-  withCompare,
-  withEdit,
-  withFilters,
-  withProperties,
-  withRange,
-} from '../dashboard/search.ts'
+import { questionOf, withCompare, withEdit, withFilters, withRange } from '../dashboard/search.ts'
 import { type AnswerSource, useAnswers } from '../dashboard/useAnswers.ts'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
 import { FilesContext } from '../export/files.ts'
@@ -41,9 +34,7 @@ const DashboardEditor = lazy(async () => ({
 
 const Drill = lazy(async () => ({ default: (await import('../drill/Drill.tsx')).Drill }))
 
-const ConditionChips = lazy(async () => ({
-  default: (await import('../drill/ConditionChips.tsx')).ConditionChips,
-}))
+const LookBar = lazy(async () => ({ default: (await import('../drill/LookBar.tsx')).LookBar }))
 const BoardMenu = lazy(async () => ({ default: (await import('../board/BoardMenu.tsx')).BoardMenu }))
 
 const FilterBar = lazy(async () => ({ default: (await import('../dashboard/FilterBar.tsx')).FilterBar }))
@@ -88,10 +79,10 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
       <div className={classes.tools}>
         <Controls project={project} dashboard={dashboard} />
         <Suspense>
-          <ConditionChips
+          <LookBar
+            {...{ dashboard, search }}
             project={project.id}
-            applied={search.properties}
-            onApply={(properties) => void navigate({ search: withProperties(search, properties) })}
+            onSearch={(next) => void navigate({ search: next })}
           />
         </Suspense>
         <span className={classes.spacer} />

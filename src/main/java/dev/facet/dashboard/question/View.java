@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope who is looked at
  * @param properties must hold as well, null for none
  * @param variables values of variables in place of the dashboard's, null for none
- * @param compare whether to show the period before, too
+ * @param course how numbers are shown over time
  */
 public record View(
     Reach reach,
@@ -34,7 +34,7 @@ public record View(
     Choices.Scope scope,
     @Nullable JsonNode properties,
     @Nullable JsonNode variables,
-    boolean compare) {
+    Course course) {
 
   /** What may be chosen at all. */
   public enum Reach {
@@ -49,9 +49,7 @@ public record View(
 
   /** Changes nothing. */
   public static final View OWN =
-      new View(Reach.EVERYTHING, Json.object(), Choices.Scope.EVERYONE, null, null, false);
-
-  private static final Set<String> COMPARABLE = Set.of("TrendsQuery", "StickinessQuery");
+      new View(Reach.EVERYTHING, Json.object(), Choices.Scope.EVERYONE, null, null, Course.OWN);
 
   /** The fields of a dashboard's filters that mean something. */
   private static final Set<String> FIELDS =
@@ -128,23 +126,6 @@ public record View(
         properties == null
             ? query
             : DashboardFilters.apply(query, Json.object().set("properties", properties));
-    return compare ? withComparison(asked) : asked;
-  }
-
-  private static JsonNode withComparison(JsonNode query) {
-    if (!(query instanceof ObjectNode object)) {
-      return query;
-    }
-    ObjectNode copy = object.deepCopy();
-    if (copy.get("source") instanceof ObjectNode source) {
-      copy.set("source", withComparison(source));
-      return copy;
-    }
-    boolean endless = copy.path("dateRange").path("date_from").asText().equals("all");
-    boolean comparing = copy.path("compareFilter").path("compare").asBoolean();
-    if (COMPARABLE.contains(copy.path("kind").asText()) && !endless && !comparing) {
-      copy.putObject("compareFilter").put("compare", true);
-    }
-    return copy;
+    return course.over(asked);
   }
 }

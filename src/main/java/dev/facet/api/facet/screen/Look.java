@@ -7,15 +7,20 @@ import dev.facet.api.Statements;
 import dev.facet.api.facet.FacetWire;
 import dev.facet.api.http.Json;
 import dev.facet.api.http.Parameters;
+import dev.facet.dashboard.question.Course;
 import dev.facet.dashboard.question.View;
 import dev.facet.form.DashboardFilters;
+import dev.facet.form.Fields;
 import dev.facet.form.FilterForm;
 import dev.facet.model.FailureException;
+import dev.facet.model.Grain;
 import dev.facet.query.DateText;
 import dev.facet.query.choice.Choices;
 import dev.facet.query.otql.Statement;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A look at a dashboard as an address says it. */
 public record Look(View view, Mode mode) {
+  private static final String COMPARE_TO = "compare_to";
   private static final String SCOPE_QUERY = "scope_query";
   private static final List<String> PARAMETERS =
       List.of(
           "date_from",
           "date_to",
           "compare",
+          COMPARE_TO,
+          "interval",
           "properties",
           "variables",
           "filters",
@@ -76,8 +84,29 @@ public record Look(View view, Mode mode) {
             scope(given),
             properties(given),
             said(given, "variables").map(text -> json(text, "variables")).orElse(null),
-            FacetWire.flag(given, "compare"));
+            course(given));
     return new Look(view, FacetWire.flag(given, "refresh") ? Mode.FORCE : Mode.FRESH);
+  }
+
+  private static Course course(Parameters given) {
+    String shift = said(given, COMPARE_TO).orElse(null);
+    if (shift != null) {
+      DateText.parseRelative(shift, COMPARE_TO);
+    }
+    return new Course(
+        shift != null || FacetWire.flag(given, "compare"),
+        shift,
+        said(given, "interval").map(Look::grain).orElse(null));
+  }
+
+  private static Grain grain(String word) {
+    return Arrays.stream(Grain.values())
+        .filter(grain -> grain.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Fields.notOneOf(
+                    "interval", word, List.of("minute", "hour", "day", "week", "month")));
   }
 
   private static Optional<String> said(Parameters given, String name) {

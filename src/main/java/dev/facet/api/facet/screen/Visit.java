@@ -29,7 +29,7 @@ public record Visit(String parameters) {
 
   private static List<String> names(Offer offer) {
     return switch (offer) {
-      case DATES -> List.of("date_from", "date_to", "compare");
+      case DATES -> List.of("date_from", "date_to", "compare", "compare_to", "interval");
       case FILTERS -> List.of("filters");
       case VARIABLES -> List.of("variables");
       case EXPORT -> List.of();

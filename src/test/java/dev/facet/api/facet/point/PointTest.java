@@ -181,6 +181,26 @@ class PointTest {
     agrees(trend("total", ""), "value", "events", "properties=" + pro);
     agrees(trend("dau", ""), "value", "persons", "date_from=2026-03-01&compare=true");
     agrees(trend("total", BY_PLAN), "value", "events", "date_from=2026-03-01&compare=true");
+    agrees(trend("total", ""), "value", "events", "date_from=2026-03-01&compare_to=-2d");
+    agrees(trend("dau", ""), "value", "persons", "interval=week");
+  }
+
+  @Test
+  void a_look_chooses_the_steps_of_time_and_the_period_compared_with() throws Exception {
+    String chart = chart(trend("total", ""));
+    assertThat(data(chart, "interval=week").path("rows")).hasSize(4);
+    assertThat(data(chart, "").path("rows")).hasSize(14);
+    JsonNode compared = data(chart, "compare_to=-1y");
+    assertThat(compared.path("rows")).hasSize(28);
+    assertThat(compared.at("/rows/14/2").asText()).isEqualTo("2025-02-25T00:00:00Z");
+    String days =
+        chart(
+            "{\"kind\": \"ReportQuery\", \"dataset\": \"events\", \"dimensions\": [\"date\"], \"metrics\": [\"events\"], \"order_by\": [{\"field\": \"date\", \"desc\": true}]}");
+    assertThat(data(days, "interval=month").at("/rows/0/0").asText()).isEqualTo("2026-03");
+    String path = chart.substring(0, chart.indexOf("/charts")) + "/data?";
+    assertThat(server.get(path + "interval=fortnight", "phx_all").body()).contains("\"interval\"");
+    assertThat(server.get(path + "compare_to=sometime", "phx_all").body())
+        .contains("\"compare_to\"");
   }
 
   @Test
