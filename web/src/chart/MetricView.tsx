@@ -1,9 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
 import { say } from '../lang/say.ts'
-import { fullNumber, signedPercent } from '../lib/number.ts'
+import { signedPercent } from '../lib/number.ts'
 import classes from './chart.module.css'
+import { plain, written } from './format.ts'
 import type { Metric } from './metric.ts'
 import { Picked } from './Picked.tsx'
+import { Sparkline } from './Sparkline.tsx'
 import type { OnPick } from './spot.ts'
 
 interface MetricViewProps {
@@ -25,16 +27,17 @@ export function MetricView({ metrics, title, onPick }: MetricViewProps) {
         >
           {metrics.length > 1 && <span className="muted">{metric.name}</span>}
           <Picked spot={metric.spot} onPick={onPick} className={classes.value}>
-            {metric.value === null ? '–' : fullNumber(metric.value)}
+            {metric.value === null ? '–' : written(metric.value, metric.format ?? plain)}
           </Picked>
           {metric.previous !== null && <Change metric={metric} />}
+          {metric.spark && <Sparkline values={metric.spark} />}
         </div>
       ))}
     </div>
   )
 }
 
-function Change({ metric: { change, previous } }: { metric: Metric }) {
+function Change({ metric: { change, previous, format = plain } }: { metric: Metric }) {
   return (
     <span className={classes.change}>
       {change !== null && (
@@ -44,7 +47,7 @@ function Change({ metric: { change, previous } }: { metric: Metric }) {
         </span>
       )}
       <span>
-        {say('from {value}', { value: previous ?? 0 })}
+        {say('from {value}', { value: written(previous ?? 0, format) })}
         <VisuallyHidden> {say('in the previous period')}</VisuallyHidden>
       </span>
     </span>

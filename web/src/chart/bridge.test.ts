@@ -30,13 +30,13 @@ const steps = (columns: string[], rows: (string | number | null)[][]) =>
 test('a row of metrics leads from the first to the sum of all', () => {
   const way = steps(['mrr_start', 'new_mrr', 'churned_mrr', 'mrr'], [[0.1, 0.2, -0.05, 0.25]])
   expect(way.map(({ name, isLevel }) => [name, isLevel])).toEqual([
-    ['Mrr start', true],
-    ['New mrr', false],
-    ['Churned mrr', false],
-    ['Mrr', true],
+    ['MRR start', true],
+    ['New MRR', false],
+    ['Churned MRR', false],
+    ['MRR', true],
   ])
   expect(way.map(({ from, to }) => [from, to])[2]?.[0]).toBeCloseTo(0.3)
-  expect(summaryOfSteps(way, context)).toBe('Mrr start 0.1, New mrr +0.2, Churned mrr -0.05, Mrr 0.25')
+  expect(summaryOfSteps(way, context)).toBe('MRR start 0.1, New MRR +0.2, Churned MRR -0.05, MRR 0.25')
 })
 
 test('categories of one metric are steps, and what comes to no sum is a movement', () => {

@@ -75,7 +75,7 @@ export function bridgeChart(steps: readonly Step[], context: DrawContext): Drawi
       },
       xAxis: {
         ...categoryAxis(plot, context, true, false),
-        axisLabel: { color: theme.muted, fontSize: 11, interval: 0, overflow: 'break', width: 80 },
+        axisLabel: { color: theme.muted, fontSize: 11, interval: 0, ...labelsFor(steps.length) },
       },
       yAxis: valueAxis(context),
       series: [
@@ -88,6 +88,13 @@ export function bridgeChart(steps: readonly Step[], context: DrawContext): Drawi
     legendPlace: 'above',
     find: ({ dataIndex }) => steps[dataIndex]?.spot,
   }
+}
+
+/** Names of a few steps stand upright beside each other; of more they are turned, so that none covers another. */
+function labelsFor(count: number) {
+  return count <= 4
+    ? { overflow: 'break' as const, width: 70 }
+    : { rotate: 35, overflow: 'truncate' as const, width: 110 }
 }
 
 /** How far from zero a bar begins; nothing when it reaches across. */

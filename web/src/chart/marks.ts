@@ -9,9 +9,9 @@ import type { GridComponentOption, RadarComponentOption, TooltipComponentOption 
 import type { ComposeOption } from 'echarts/core'
 import { say } from '../lang/say.ts'
 import { systemFont } from '../lib/font.ts'
-import { compactNumber, fullNumber } from '../lib/number.ts'
 import { axisTimes, fullTime, grainOf, type Place } from '../lib/time.ts'
 import { type ColorBook, colorOf, placeColor } from './colors.ts'
+import { type Format, plain, written, writtenShort } from './format.ts'
 import type { Drawing, LegendEntry } from './legend.ts'
 import type { Plot, PlotSeries } from './plot.ts'
 import { spotOf } from './spot.ts'
@@ -52,10 +52,11 @@ export interface Cartesian {
 
 export function cartesian(plot: Plot, context: DrawContext, { values, mark, gap }: Cartesian): Drawing {
   const category = categoryAxis(plot, context, gap, values === 'across')
-  const value = { ...valueAxis(context), minInterval: isWhole(plot) ? 1 : 0 }
+  const format = formatOfAll(plot)
+  const value = { ...valueAxis(context, format), minInterval: isWhole(plot) ? 1 : 0 }
   const option: ChartOption = {
     ...frame(context),
-    tooltip: { ...tooltip(context), trigger: 'axis', axisPointer: { type: gap ? 'shadow' : 'line' } },
+    tooltip: { ...tooltip(context, format), trigger: 'axis', axisPointer: { type: gap ? 'shadow' : 'line' } },
     grid: {
       top: 10,
       left: 2,
@@ -104,7 +105,14 @@ function seriesLegend(plot: Plot, context: DrawContext): LegendEntry[] {
   }))
 }
 
-export function tooltip({ theme, locale }: DrawContext): TooltipComponentOption {
+/** How the numbers of all series are written; plain when they differ. */
+export function formatOfAll({ series }: Plot): Format {
+  const [first, ...others] = series.map((one) => one.format ?? plain)
+  const isSame = others.every((other) => JSON.stringify(other) === JSON.stringify(first))
+  return isSame ? (first ?? plain) : plain
+}
+
+export function tooltip({ theme, locale }: DrawContext, format = plain): TooltipComponentOption {
   return {
     confine: true,
     backgroundColor: theme.surface,
@@ -114,7 +122,7 @@ export function tooltip({ theme, locale }: DrawContext): TooltipComponentOption 
     textStyle: { color: theme.text, fontSize: 12 },
     order: 'valueDesc',
     transitionDuration: 0,
-    valueFormatter: (value) => (typeof value === 'number' ? fullNumber(value, locale) : '–'),
+    valueFormatter: (value) => (typeof value === 'number' ? written(value, format, locale) : '–'),
   }
 }
 
@@ -170,7 +178,7 @@ export function categoryAxis(plot: Plot, context: DrawContext, gap: boolean, ver
   }
 }
 
-export function valueAxis({ theme, locale }: DrawContext) {
+export function valueAxis({ theme, locale }: DrawContext, format = plain) {
   return {
     type: 'value' as const,
     splitNumber: 4,
@@ -180,7 +188,7 @@ export function valueAxis({ theme, locale }: DrawContext) {
       color: theme.muted,
       fontSize: 11,
       hideOverlap: true,
-      formatter: (value: number) => compactNumber(value, locale),
+      formatter: (value: number) => writtenShort(value, format, locale),
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Cell, ChartAnswer, Column, Row } from '../api/answers.ts'
 import { say } from '../lang/say.ts'
 import { numberOf, valueName } from './cell.ts'
+import { type Format, formatOf } from './format.ts'
 
 export type Period = 'current' | 'previous'
 
@@ -17,6 +18,8 @@ export interface PlotSeries {
   readonly rows?: readonly (number | undefined)[]
   /** The column of the answer that they are, where rows have several. */
   readonly column?: string
+  /** How they are written, when not as plain numbers. */
+  readonly format?: Format
 }
 
 /** Rows turned into what every mark draws: categories and series over them. */
@@ -130,7 +133,13 @@ function reportPlot(answer: ChartAnswer, several: boolean): Plot {
       }
     }),
   )
-  return gather(points, overOf(isTime, dimensions))
+  const plot = gather(points, overOf(isTime, dimensions))
+  return { ...plot, series: plot.series.map((one) => formatted(one, answer)) }
+}
+
+function formatted(series: PlotSeries, answer: ChartAnswer): PlotSeries {
+  const format = formatOf(answer, series.column ?? '')
+  return format.kind === 'plain' ? series : { ...series, format }
 }
 
 /** The time to lay values over: the first column, or the only time beside one other dimension. */
@@ -168,9 +177,15 @@ export function isNumeric(column: Column | undefined): boolean {
 export function columnTitle(name: string): string {
   const known = columnNames.get(name)
   if (known !== undefined) return known()
-  const words = name.replaceAll('_', ' ').trim()
+  const words = name
+    .replaceAll('_', ' ')
+    .trim()
+    .replace(/\p{L}+/gu, (word) => acronyms.get(word) ?? word)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** Words that are written as one says them letter by letter. */
+const acronyms = new Map(['arpa', 'arr', 'id', 'mrr', 'url'].map((word) => [word, word.toUpperCase()]))
 
 const columnNames: ReadonlyMap<string, () => string> = new Map([
   ['event', () => say('Event')],

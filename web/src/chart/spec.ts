@@ -9,8 +9,9 @@ import type { Drawing } from './legend.ts'
 import { lifecycleChart } from './lifecycle.ts'
 import { lineChart } from './line.ts'
 import { categoryLabels, type DrawContext, legendName } from './marks.ts'
-import { type Metric, metricsOf } from './metric.ts'
+import { type Metric, metricsOf, ownMetrics } from './metric.ts'
 import { pieChart } from './pie.ts'
+import { pivotOf } from './pivot.ts'
 import { type Plot, plotOf } from './plot.ts'
 import { isCalendar, isDurations, isFunnel, isPaths, isRetention } from './rows.ts'
 import { type Table, tableOf } from './table.ts'
@@ -49,9 +50,15 @@ export function spec(type: string, answer: ChartAnswer, context: DrawContext): S
   if (own !== null) return own
   const draw = drawings.get(type)
   if (draw !== undefined) return plotSpec(type, draw, answer, context)
-  const metrics = type === 'metric' ? metricsOf(plotOf(answer)) : []
+  const metrics = type === 'metric' ? metricsIn(answer) : []
   if (metrics.length > 0) return { kind: 'metric', metrics }
-  return { kind: 'table', table: tableOf(answer, context) }
+  const pivot = type === 'table' ? pivotOf(answer, context) : null
+  return { kind: 'table', table: pivot ?? tableOf(answer, context) }
+}
+
+function metricsIn(answer: ChartAnswer): Metric[] {
+  const own = ownMetrics(answer)
+  return own.length > 0 ? own : metricsOf(plotOf(answer))
 }
 
 /** The types with rows of their own kind; null for others, and for rows that are not of that kind. */

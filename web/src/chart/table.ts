@@ -1,7 +1,7 @@
-import type { Cell, ChartAnswer, Column } from '../api/answers.ts'
-import { fullNumber } from '../lib/number.ts'
+import type { Cell, ChartAnswer, Column, Row } from '../api/answers.ts'
 import { fullTime, type Grain, grainOf, type Place } from '../lib/time.ts'
 import { numberOf, valueName } from './cell.ts'
+import { type Format, formatOf, written } from './format.ts'
 import { columnTitle, isNumeric, seriesName } from './plot.ts'
 
 /** An answer's rows as texts: what stands behind every chart, and for types this page cannot draw. */
@@ -21,7 +21,7 @@ export function tableOf(answer: ChartAnswer, place: Place): Table {
   const writers = shown.map((index) => writer(answer, index, place))
   return {
     headings: shown.map((index) => heading(answer.columns[index])),
-    rows: answer.rows.map((row) => shown.map((index, at) => writers[at]?.(row[index] ?? null) ?? '')),
+    rows: answer.rows.map((row) => shown.map((index, at) => writers[at]?.(row[index] ?? null, row) ?? '')),
     values: answer.rows.map((row) => shown.map((index) => row[index] ?? null)),
     spots: answer.rows.map((_, index) => index),
   }
@@ -38,11 +38,12 @@ function heading(column: Column | undefined) {
   return { title: columnTitle(name), numeric: isNumeric(column) && name !== 'series' }
 }
 
-function writer(answer: ChartAnswer, index: number, place: Place): (cell: Cell) => string {
+function writer(answer: ChartAnswer, index: number, place: Place): (cell: Cell, row: Row) => string {
   const column = answer.columns[index]
   if (column?.name === 'series') return (cell) => seriesName(answer, numberOf(cell) ?? 0)
   if (column?.type === 'time' || column?.type === 'date') return timeWriter(answer, index, place)
-  if (isNumeric(column)) return (cell) => numberText(cell, place)
+  if (isNumeric(column))
+    return (cell, row) => numberText(cell, formatOf(answer, column?.name ?? '', row), place)
   return (cell) => valueName(cell, place.locale)
 }
 
@@ -52,8 +53,8 @@ function timeWriter(answer: ChartAnswer, index: number, place: Place): (cell: Ce
   return (cell) => (typeof cell === 'string' ? fullTime(cell, grain, place) : '–')
 }
 
-function numberText(cell: Cell, { locale }: Place): string {
+function numberText(cell: Cell, format: Format, { locale }: Place): string {
   const value = numberOf(cell)
-  if (value !== null) return fullNumber(value, locale)
+  if (value !== null) return written(value, format, locale)
   return cell === null ? '–' : valueName(cell, locale)
 }

@@ -21,6 +21,12 @@ export function signedPercent(share: number, locale?: Locale): string {
   return formatter(locale, format).format(share)
 }
 
+/** An amount in a currency; of a code that is none the number alone. */
+export function money(value: number, currency: string, locale?: Locale): string {
+  const format = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+  return formatter(locale, format).format(value)
+}
+
 export function percent(share: number, locale?: Locale): string {
   return formatter(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
 }

@@ -264,7 +264,7 @@ test('rows of a selection are a table, with a note where something else was want
     kind: 'rows',
     note: '',
     table: {
-      headings: [{ title: 'Id' }, { title: 'N', numeric: true }, { title: 'Links' }],
+      headings: [{ title: 'ID' }, { title: 'N', numeric: true }, { title: 'Links' }],
       rows: [
         ['a', '1', '–'],
         ['b', '–', '[{"x":1}]'],
