@@ -194,19 +194,23 @@ public final class Shares {
   }
 
   /**
-   * As {@link #open}, noting that it was used.
+   * As {@link #open}.
    *
    * @throws FailureException NotFound {@code share_revoked}, {@code share_expired} or {@code
    *     share_not_found}
    */
-  public Share visit(String token) {
+  public Share require(String token) {
     Instant now = clock.instant();
     Share share = byToken(token).orElseThrow(Shares::unknown);
     if (!share.isOpen(now)) {
       throw closed(share, now);
     }
-    uses.note(share, now);
     return share;
+  }
+
+  /** Notes that somebody saw what a share shows, at most once a minute. */
+  public void used(Share share) {
+    uses.note(share, clock.instant());
   }
 
   private Optional<Share> byToken(String token) {

@@ -60,6 +60,7 @@ final class SharesResource {
             .put("locked", locked);
     body.set("settings", share.settings());
     if (!locked) {
+      shares.used(share);
       body.put("timezone", project.zone().getId());
       body.set("dashboard", shown);
     }
@@ -69,6 +70,7 @@ final class SharesResource {
   /** The answers to its charts; of the address only what visitors are let choose counts. */
   Response data(Request request) {
     Share share = unlocked(request);
+    shares.used(share);
     Visit visit = Visit.of(request.query(), share.offers());
     Screens.Address address =
         new Screens.Address(actor(share), share.subject(), visit.parameters());
@@ -100,7 +102,7 @@ final class SharesResource {
   }
 
   private Share open(Request request) {
-    return shares.visit(request.pathParameter("token"));
+    return shares.require(request.pathParameter("token"));
   }
 
   private Share unlocked(Request request) {

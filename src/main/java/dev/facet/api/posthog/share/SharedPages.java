@@ -108,6 +108,7 @@ public final class SharedPages {
       return Response.json(200, blob.put("type", "unlock"));
     }
     ObjectNode shown = shared.shown(share, project).orElseThrow(SharedPages::missing);
+    shares.used(share);
     blob.put("type", type);
     blob.put("accessToken", token);
     blob.set(share.subject().kind() == Share.Kind.DASHBOARD ? "dashboard" : "insight", shown);

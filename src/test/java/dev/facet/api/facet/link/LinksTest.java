@@ -105,6 +105,9 @@ class LinksTest {
     clock.set(ServerUnderTest.NOW.plus(Duration.ofHours(1)));
     assertThat(visit(link, "").status()).isEqualTo(200);
     assertThat(list().at("/0/used_at").asText()).isEqualTo("2026-03-04T13:00:00Z");
+    make("{\"password\":\"open sesame\"}");
+    assertThat(visit(list().get(1), "").json().path("locked").asBoolean()).isTrue();
+    assertThat(list().at("/1/used_at").isNull()).as("knocking is no use").isTrue();
   }
 
   @Test
