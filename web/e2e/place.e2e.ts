@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { violations } from './axe.ts'
-import { complaints, launch, narrow, wide } from './browser.ts'
+import { complaints, launch, logIn, narrow, wide } from './browser.ts'
 import { ask, enter, live, type Made, make, nameOf, remove, url } from './live.ts'
 
 // Settings of dashboards and the pages they stand on, on the server at FACET_URL.
@@ -59,8 +59,8 @@ live('a dashboard is put on the pages of a segment, and shows its persons there'
   await page.getByRole('link', { name: 'Segments', exact: true }).click()
   await page.getByRole('link', { name: segment }).click()
   await page.getByRole('heading', { name: segment, level: 1 }).waitFor()
-  const tab = page.getByRole('link', { name: made.name })
-  if ((await tab.count()) > 0) await tab.click()
+  // Others may stand there, too.
+  await page.goto(`${url}/p/1/segments/${id}?tab=${made.id}`)
   const persons = page.getByRole('region', { name: 'Persons' })
   await persons.getByText('0', { exact: true }).waitFor()
   await page.getByText('show everyone, not only those of this page: Numbers').waitFor()
@@ -111,6 +111,27 @@ live('an archived dashboard is shown on demand only', async () => {
   await page.getByRole('link', { name: 'Back to the dashboards' }).click()
   await page.getByRole('heading', { name: 'Dashboards', level: 1 }).waitFor()
   expect(await page.getByRole('link', { name: made.name }).count()).toBe(0)
+})
+
+live('a reader takes files along, and is offered nothing that changes a dashboard', async () => {
+  made = await make(page, nameOf('Read'))
+  const email = `reader-${Date.now()}@example.com`
+  const password = 'correct-horse-battery'
+  const user = await ask<{ id: number }>(page, 'POST', '/facet/v1/users', {
+    ...{ email, name: 'Reader', password, role: 'viewer' },
+  })
+  const reader = await (await browser.newContext(wide)).newPage()
+  reader.setDefaultTimeout(10_000)
+  await logIn(reader, url, email, password)
+  expect(await reader.getByRole('link', { name: 'Trash' }).count()).toBe(0)
+  await reader.goto(`${url}/p/1/dashboards/${made.id}`)
+  await reader.getByRole('button', { name: 'Menu of the dashboard' }).click()
+  await reader.getByRole('button', { name: 'Pages (PDF)' }).waitFor()
+  for (const name of ['Share', 'Edit', 'Settings…'])
+    expect(`${name} ${await reader.getByRole('button', { name, exact: true }).count()}`).toBe(`${name} 0`)
+  const links = `${url}/facet/v1/projects/1/dashboards/${made.id}/links`
+  expect((await reader.request.get(links)).status()).toBe(403)
+  await ask(page, 'DELETE', `/facet/v1/users/${user.id}`)
 })
 
 live('dialogs and pages fit a narrow screen', async () => {
