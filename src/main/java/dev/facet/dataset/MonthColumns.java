@@ -1,8 +1,10 @@
 package dev.facet.dataset;
 
+import java.util.List;
+
 /**
- * The columns of {@link Cube.Rows#CUSTOMER_MONTHS}, a row for each month, customer and currency.
- * Money is what a month brings.
+ * The columns of {@link Cube.Rows#CUSTOMER_MONTHS}, a row for each month, customer and currency,
+ * and for each of the {@link #PARTS} that are asked for. Money is what a month brings.
  */
 public final class MonthColumns {
   /** When the month starts. */
@@ -17,7 +19,13 @@ public final class MonthColumns {
   /** Of the customer. */
   public static final String SEGMENT = "segment";
 
-  /** What happened in the month: one of the words below. */
+  /**
+   * Of the subscriptions: what a row is about where a question asks for it, so that a customer has
+   * a row for each.
+   */
+  public static final List<String> PARTS = List.of("product", "plan", "interval");
+
+  /** What happened to the customer in the month, all parts together: one of the words below. */
   public static final String MOVEMENT = "movement";
 
   public static final String NEW = "new";

@@ -39,17 +39,26 @@ final class MovementCube {
           Cube.Rows.CUSTOMER_MONTHS,
           time(MonthColumns.START),
           List.of(),
-          List.of(
-              time(MonthColumns.START),
-              named(MonthColumns.CUSTOMER, column(MonthColumns.CUSTOMER)),
-              named(MonthColumns.CURRENCY, column(MonthColumns.CURRENCY)),
-              named(MonthColumns.COUNTRY, column(MonthColumns.COUNTRY)),
-              named(MonthColumns.SEGMENT, column(MonthColumns.SEGMENT)),
-              named(MonthColumns.MOVEMENT, column(MonthColumns.MOVEMENT))),
+          dimensions(),
           metrics(),
           true);
 
   private MovementCube() {}
+
+  private static List<Dimension> dimensions() {
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                MonthColumns.CUSTOMER,
+                MonthColumns.CURRENCY,
+                MonthColumns.COUNTRY,
+                MonthColumns.SEGMENT,
+                MonthColumns.MOVEMENT));
+    names.addAll(MonthColumns.PARTS);
+    List<Dimension> dimensions = new ArrayList<>(List.of(time(MonthColumns.START)));
+    names.forEach(name -> dimensions.add(named(name, column(name))));
+    return dimensions;
+  }
 
   private static List<Metric> metrics() {
     List<Metric> metrics = new ArrayList<>(List.of(count()));

@@ -63,7 +63,7 @@ public record Cohorts(Books books, Months months, int cohorts) {
 
   /** What there is, by cohort, currency and month. */
   private Plan cells() {
-    Plan spans = new Spans(books.subscriptions()).plan();
+    Plan spans = new Spans(books.subscriptions(), List.of()).plan();
     Plan dated =
         new Join(
             Join.Kind.LEFT,

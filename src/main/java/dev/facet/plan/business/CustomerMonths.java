@@ -8,21 +8,25 @@ import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
+import dev.facet.plan.Over;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A row for each month, customer and currency with a subscription at the month's start or end: the
- * columns of {@link MonthColumns}.
+ * A row for each month, customer and currency with a subscription at the month's start or end, and
+ * for each of the parts asked for: the columns of {@link MonthColumns}. What happened to a customer
+ * is decided by all parts together, of which each row tells its own share.
  *
  * @param months at least one
  * @param apart whether the question looks at each month by itself, so that each has an opening and
  *     a closing; else only the first has an opening and only the last a closing
  * @param described whether country and segment are asked for
+ * @param parts which of {@link MonthColumns#PARTS} are asked for
  */
-public record CustomerMonths(Books books, Months months, boolean apart, boolean described) {
+public record CustomerMonths(
+    Books books, Months months, boolean apart, boolean described, List<String> parts) {
   private static final String FIRST_CUSTOMER = "first_customer";
   private static final String FIRST_START = "first_start";
   private static final String KNOWN = "known_customer";
@@ -31,9 +35,19 @@ public record CustomerMonths(Books books, Months months, boolean apart, boolean 
   private static final String AFTER = "amount_after";
   private static final String COUNT_AFTER = "count_after";
 
+  /** What all parts of a customer come to stands beside each under a name of its own. */
+  private static final String WHOLE = "whole_";
+
+  private static final List<String> SUMS = List.of(BEFORE, COUNT_BEFORE, AFTER, COUNT_AFTER);
+
+  public CustomerMonths {
+    parts = List.copyOf(parts);
+  }
+
   public Plan rows() {
-    Plan spans = new Spans(books.subscriptions()).plan();
+    Plan spans = new Spans(books.subscriptions(), parts).plan();
     Plan sums = sums(new Touched(months).rows(spans));
+    sums = parts.isEmpty() ? sums : withWholes(sums);
     Plan dated =
         new Plan.Join(
             Plan.Join.Kind.LEFT,
@@ -45,16 +59,26 @@ public record CustomerMonths(Books books, Months months, boolean apart, boolean 
     return new Plan.Project(rows, columns(rows));
   }
 
-  private static Plan sums(Plan touched) {
+  /** Each row beside what all of the customer's in the month and currency come to. */
+  private static Plan withWholes(Plan sums) {
+    List<Over> wholes = new ArrayList<>();
+    for (String sum : SUMS) {
+      Aggregation all = new Aggregation(WHOLE + sum, Kind.SUM, sums.column(sum));
+      wholes.add(new Over.Sum(all, Over.Frame.ALL));
+    }
+    return new Plan.Window(
+        sums, List.of(Spans.CUSTOMER, Spans.CURRENCY, Touched.MONTH), List.of(), wholes);
+  }
+
+  private Plan sums(Plan touched) {
     Expression before = Touched.atStart(touched);
     Expression after = Touched.atEnd(touched);
     Expression amount = touched.column(Spans.AMOUNT);
+    List<String> keys = new ArrayList<>(List.of(Spans.CUSTOMER, Spans.CURRENCY, Touched.MONTH));
+    keys.addAll(parts);
     return new Plan.Aggregate(
         touched,
-        List.of(
-            new Named(Spans.CUSTOMER, touched.column(Spans.CUSTOMER)),
-            new Named(Spans.CURRENCY, touched.column(Spans.CURRENCY)),
-            new Named(Touched.MONTH, touched.column(Touched.MONTH))),
+        keys.stream().map(key -> new Named(key, touched.column(key))).toList(),
         List.of(
             new Aggregation(BEFORE, Kind.SUM, amount).where(before),
             new Aggregation(COUNT_BEFORE, Kind.COUNT, null).where(before),
@@ -86,10 +110,11 @@ public record CustomerMonths(Books books, Months months, boolean apart, boolean 
     columns.add(new Named(MonthColumns.CURRENCY, rows.column(Spans.CURRENCY)));
     columns.add(new Named(MonthColumns.COUNTRY, text(rows, MonthColumns.COUNTRY)));
     columns.add(new Named(MonthColumns.SEGMENT, text(rows, MonthColumns.SEGMENT)));
+    MonthColumns.PARTS.forEach(part -> columns.add(new Named(part, part(rows, part))));
     columns.add(new Named(MonthColumns.MOVEMENT, movement(rows)));
     columns.add(new Named(MonthColumns.BEFORE, before));
     columns.add(new Named(MonthColumns.AFTER, after));
-    columns.add(new Named(MonthColumns.CHANGE, Spans.money(change(rows))));
+    columns.add(new Named(MonthColumns.CHANGE, Spans.money(change(rows, BEFORE, AFTER))));
     columns.add(new Named(MonthColumns.OPENING, in(month, 0, before)));
     columns.add(new Named(MonthColumns.CLOSING, in(month, last, after)));
     columns.add(new Named(MonthColumns.SUBSCRIPTIONS, in(month, last, rows.column(COUNT_AFTER))));
@@ -98,6 +123,10 @@ public record CustomerMonths(Books books, Months months, boolean apart, boolean 
 
   private Expression text(Plan rows, String column) {
     return described ? rows.column(column) : Expression.text(null);
+  }
+
+  private Expression part(Plan rows, String column) {
+    return parts.contains(column) ? rows.column(column) : Expression.text(null);
   }
 
   /** The value where there is a subscription. */
@@ -117,25 +146,30 @@ public record CustomerMonths(Books books, Months months, boolean apart, boolean 
     return call(Function.EQUAL, Expression.integer(0), rows.column(count));
   }
 
-  private static Expression change(Plan rows) {
+  private static Expression change(Plan rows, String before, String after) {
     return call(
         Function.SUBTRACT,
-        Spans.orNothing(rows.column(AFTER)),
-        Spans.orNothing(rows.column(BEFORE)));
+        Spans.orNothing(rows.column(after)),
+        Spans.orNothing(rows.column(before)));
+  }
+
+  /** The column with a sum of all the customer's parts. */
+  private String whole(String sum) {
+    return parts.isEmpty() ? sum : WHOLE + sum;
   }
 
   private Expression movement(Plan rows) {
     Expression hadSome =
         call(Function.LESS, rows.column(FIRST_START), months.start(rows.column(Touched.MONTH)));
-    Expression change = change(rows);
+    Expression change = change(rows, whole(BEFORE), whole(AFTER));
     Expression none = Expression.integer(0);
     Expression same = Expression.text(MonthColumns.NONE);
     Expression less = either(call(Function.LESS, change, none), MonthColumns.CONTRACTION, same);
     Expression more = either(call(Function.LESS, none, change), MonthColumns.EXPANSION, less);
-    Expression stays = either(isNone(rows, COUNT_AFTER), MonthColumns.CHURN, more);
+    Expression stays = either(isNone(rows, whole(COUNT_AFTER)), MonthColumns.CHURN, more);
     Expression fresh = Expression.text(MonthColumns.NEW);
     Expression comes = either(hadSome, MonthColumns.REACTIVATION, fresh);
-    return call(Function.IF, isNone(rows, COUNT_BEFORE), comes, stays);
+    return call(Function.IF, isNone(rows, whole(COUNT_BEFORE)), comes, stays);
   }
 
   private static Expression either(Expression condition, String word, Expression otherwise) {

@@ -9,14 +9,17 @@ import dev.facet.plan.Function;
 import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.event.Conditions;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The stretches of time in which subscriptions bring something: a row for each, active after {@link
  * #START} up to and including {@link #END}, for ever without one. A pause cuts a subscription in
  * two; one that another {@code replaces} lasts until that one starts.
+ *
+ * @param parts columns of the subscriptions that their stretches have, too
  */
-record Spans(Plan rows) {
+record Spans(Plan rows, List<String> parts) {
   static final String CUSTOMER = "customer";
   static final String CURRENCY = "span_currency";
   static final String START = "span_start";
@@ -71,8 +74,8 @@ record Spans(Plan rows) {
         paused);
   }
 
-  private static Plan span(Plan rows, Expression start, Expression end) {
-    Expression parts =
+  private Plan span(Plan rows, Expression start, Expression end) {
+    Expression fractions =
         call(
             Function.IF,
             Active.isYearly(rows),
@@ -81,15 +84,15 @@ record Spans(Plan rows) {
     Expression amount =
         call(
             Function.TO_WHOLE,
-            call(Function.ROUND, call(Function.MULTIPLY, Active.price(rows), parts)));
-    return new Plan.Project(
-        rows,
-        List.of(
-            new Named(CUSTOMER, rows.column("customer_id")),
-            new Named(CURRENCY, rows.column("currency")),
-            new Named(START, start),
-            new Named(END, end),
-            new Named(AMOUNT, amount)));
+            call(Function.ROUND, call(Function.MULTIPLY, Active.price(rows), fractions)));
+    List<Named> columns = new ArrayList<>();
+    columns.add(new Named(CUSTOMER, rows.column("customer_id")));
+    columns.add(new Named(CURRENCY, rows.column("currency")));
+    columns.add(new Named(START, start));
+    columns.add(new Named(END, end));
+    columns.add(new Named(AMOUNT, amount));
+    parts.forEach(part -> columns.add(new Named(part, rows.column(part))));
+    return new Plan.Project(rows, columns);
   }
 
   private static Plan notEmpty(Plan spans) {

@@ -13,7 +13,10 @@ import dev.facet.query.ReportQuery;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of cubes that are made of whole months: those that the dates of a question touch. */
 record MonthRows(ReportQuery query, Books books, Range range, Instant now) {
@@ -23,7 +26,7 @@ record MonthRows(ReportQuery query, Books books, Range range, Instant now) {
   Plan ofCustomers() {
     Months asked = until(YearMonth.from(range.to()));
     Months months = asked.count() == 0 ? current() : asked;
-    Plan rows = new CustomerMonths(books, months, isApart(), isDescribed()).rows();
+    Plan rows = new CustomerMonths(books, months, isApart(), isDescribed(), parts()).rows();
     return shown(rows, asked);
   }
 
@@ -58,8 +61,27 @@ record MonthRows(ReportQuery query, Books books, Range range, Instant now) {
   }
 
   private boolean isDescribed() {
-    return !query.filter().equals(Filter.ALL)
-        || query.dimensions().stream()
-            .anyMatch(by -> ABOUT_CUSTOMERS.contains(by.dimension().name()));
+    return asked().anyMatch(ABOUT_CUSTOMERS::contains);
+  }
+
+  private List<String> parts() {
+    Set<String> asked = asked().collect(Collectors.toSet());
+    return MonthColumns.PARTS.stream().filter(asked::contains).toList();
+  }
+
+  /** The dimensions that the question shows or compares. */
+  private Stream<String> asked() {
+    return Stream.concat(
+        query.dimensions().stream().map(by -> by.dimension().name()), compared(query.filter()));
+  }
+
+  private static Stream<String> compared(Filter filter) {
+    return switch (filter) {
+      case Filter.And(List<Filter> filters) -> filters.stream().flatMap(MonthRows::compared);
+      case Filter.Or(List<Filter> filters) -> filters.stream().flatMap(MonthRows::compared);
+      case Filter.Not(Filter inner) -> compared(inner);
+      case Filter.Compare compare -> Stream.of(compare.property().key());
+      case Filter.InCohort _, Filter.Hogql _, Filter.Element _, Filter.Selected _ -> Stream.empty();
+    };
   }
 }

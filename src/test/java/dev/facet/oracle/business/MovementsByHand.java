@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Recurring revenue of a currency, month by month, by loops over all rows for each instant. */
@@ -42,32 +43,58 @@ record MovementsByHand(
   private record Holding(int subscriptions, BigDecimal yearly) {
     static final Holding NOTHING = new Holding(0, BigDecimal.ZERO);
 
-    Holding and(BigDecimal more) {
-      return new Holding(subscriptions + 1, yearly.add(more));
+    Holding plus(Holding more) {
+      return new Holding(subscriptions + more.subscriptions(), yearly.add(more.yearly()));
     }
   }
 
   /** The metrics of a month, by name. */
   Map<String, BigDecimal> month(YearMonth month) {
+    return month(month, row -> "").getOrDefault("", Map.of());
+  }
+
+  /** The metrics of a month, by name, of each part that a function tells of a row. */
+  Map<String, Map<String, BigDecimal>> month(
+      YearMonth month, Function<Books.Subscription, String> part) {
     long start = start(month);
-    Map<String, Holding> before = holdings(start);
-    Map<String, Holding> after = holdings(end(month));
-    Map<String, BigDecimal> sums = new TreeMap<>();
-    Set<String> all = new LinkedHashSet<>(before.keySet());
-    all.addAll(after.keySet());
-    for (String customer : all) {
-      Holding was = before.getOrDefault(customer, Holding.NOTHING);
-      Holding is = after.getOrDefault(customer, Holding.NOTHING);
-      String movement = movement(customer, was, is, start);
-      add(sums, "mrr_start", was.yearly());
-      add(sums, "mrr", is.yearly());
-      add(sums, movement, is.yearly().subtract(was.yearly()));
-      count(sums, "customers_start", was.subscriptions() > 0 && !customer.isEmpty());
-      count(sums, "customers", is.subscriptions() > 0 && !customer.isEmpty());
-      count(sums, "count " + movement, !customer.isEmpty());
-      add(sums, "active_subscriptions", BigDecimal.valueOf(12L * is.subscriptions()));
+    Map<String, Map<String, Holding>> before = holdings(start, part);
+    Map<String, Map<String, Holding>> after = holdings(end(month), part);
+    Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
+    for (String customer : both(before, after)) {
+      Map<String, Holding> was = before.getOrDefault(customer, Map.of());
+      Map<String, Holding> is = after.getOrDefault(customer, Map.of());
+      String movement = movement(customer, whole(was), whole(is), start);
+      for (String one : both(was, is)) {
+        share(
+            sums.computeIfAbsent(one, p -> new TreeMap<>()),
+            was.getOrDefault(one, Holding.NOTHING),
+            is.getOrDefault(one, Holding.NOTHING),
+            movement,
+            !customer.isEmpty());
+      }
     }
     return sums;
+  }
+
+  private static Set<String> both(Map<String, ?> before, Map<String, ?> after) {
+    Set<String> both = new LinkedHashSet<>(before.keySet());
+    both.addAll(after.keySet());
+    return both;
+  }
+
+  private static Holding whole(Map<String, Holding> parts) {
+    return parts.values().stream().reduce(Holding.NOTHING, Holding::plus);
+  }
+
+  private static void share(
+      Map<String, BigDecimal> sums, Holding was, Holding is, String movement, boolean isKnown) {
+    add(sums, "mrr_start", was.yearly());
+    add(sums, "mrr", is.yearly());
+    add(sums, movement, is.yearly().subtract(was.yearly()));
+    count(sums, "customers_start", was.subscriptions() > 0 && isKnown);
+    count(sums, "customers", is.subscriptions() > 0 && isKnown);
+    count(sums, "count " + movement, isKnown);
+    add(sums, "active_subscriptions", BigDecimal.valueOf(12L * is.subscriptions()));
   }
 
   private static void add(Map<String, BigDecimal> sums, String name, BigDecimal yearly) {
@@ -97,13 +124,15 @@ record MovementsByHand(
     return Math.min(Micros.of(now), start(month.plusMonths(1)));
   }
 
-  /** By customer, those without a customer as one. */
-  private Map<String, Holding> holdings(long at) {
-    Map<String, Holding> holdings = new HashMap<>();
+  /** By customer, those without a customer as one, and by part. */
+  private Map<String, Map<String, Holding>> holdings(
+      long at, Function<Books.Subscription, String> part) {
+    Map<String, Map<String, Holding>> holdings = new HashMap<>();
     for (Books.Subscription row : books.subscriptions()) {
       if (currency.equals(row.currency()) && brings(row, at)) {
-        holdings.merge(
-            name(row), Holding.NOTHING.and(yearly(row)), (one, two) -> one.and(two.yearly()));
+        holdings
+            .computeIfAbsent(name(row), customer -> new HashMap<>())
+            .merge(part.apply(row), new Holding(1, yearly(row)), Holding::plus);
       }
     }
     return holdings;
@@ -170,10 +199,10 @@ record MovementsByHand(
   /** What customers whose first subscription started in a month bring at the end of another. */
   BigDecimal cohort(YearMonth cohort, YearMonth month) {
     BigDecimal sum = BigDecimal.ZERO;
-    for (var holding : holdings(end(month)).entrySet()) {
+    for (var holding : holdings(end(month), row -> "").entrySet()) {
       long first = firstStart(holding.getKey());
       boolean isOf = start(cohort) <= first && first < start(cohort.plusMonths(1));
-      sum = isOf ? sum.add(holding.getValue().yearly()) : sum;
+      sum = isOf ? sum.add(whole(holding.getValue()).yearly()) : sum;
     }
     return sum.divide(TWELVE, new MathContext(40));
   }
