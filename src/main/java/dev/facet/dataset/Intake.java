@@ -11,6 +11,12 @@ import java.util.Optional;
  * @param checks by column
  */
 public record Intake(Dataset dataset, Map<String, Check> checks) {
+  /** With more, one mistaken row would hide what all others add up to. */
+  private static final double LARGEST_MONEY = 1e15;
+
+  private static final double LARGEST_QUANTITY = 1e9;
+  private static final Check MONEY = new Check.Within(-LARGEST_MONEY, LARGEST_MONEY);
+
   public static final List<Intake> ALL =
       List.of(
           new Intake(
@@ -34,7 +40,9 @@ public record Intake(Dataset dataset, Map<String, Check> checks) {
               BusinessDatasets.SUBSCRIPTIONS,
               Map.of(
                   "quantity",
-                  new Check.NotNegative(),
+                  new Check.Within(0, LARGEST_QUANTITY),
+                  "unit_price",
+                  MONEY,
                   "currency",
                   new Check.Currency(),
                   "interval",
@@ -49,7 +57,11 @@ public record Intake(Dataset dataset, Map<String, Check> checks) {
                   "status",
                   new Check.OneOf(List.of("DRAFT", "OPEN", "PAID", "VOID")),
                   "currency",
-                  new Check.Currency())),
+                  new Check.Currency(),
+                  "amount",
+                  MONEY,
+                  "refunded",
+                  MONEY)),
           new Intake(
               BusinessDatasets.EXCHANGE_RATES,
               Map.of(
@@ -60,7 +72,7 @@ public record Intake(Dataset dataset, Map<String, Check> checks) {
                   "date",
                   new Check.Day(),
                   "rate",
-                  new Check.NotNegative())));
+                  new Check.Within(0, LARGEST_MONEY))));
 
   public Intake {
     checks = Map.copyOf(checks);
@@ -90,8 +102,8 @@ public record Intake(Dataset dataset, Map<String, Check> checks) {
     /** A currency, by its three letters. */
     record Currency() implements Check {}
 
-    /** 0 or more. */
-    record NotNegative() implements Check {}
+    /** A number from one to another, both included. */
+    record Within(double least, double most) implements Check {}
 
     /** An object of numbers. */
     record Numbers() implements Check {}

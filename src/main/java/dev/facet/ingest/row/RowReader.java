@@ -84,11 +84,7 @@ final class RowReader {
         return platform((String) value);
       }
       case Check.Currency _ -> RowValue.checkCurrency(name, (String) value);
-      case Check.NotNegative _ -> {
-        if (value instanceof Number number && number.doubleValue() < 0) {
-          throw invalid(name, value + " is below 0.");
-        }
-      }
+      case Check.Within within -> RowValue.checkWithin(name, (Number) value, within);
       case Check.Numbers _ -> RowValue.checkNumbers(name, (Map<?, ?>) value);
       case Check.NotBefore _ -> {}
     }

@@ -1,10 +1,12 @@
 package dev.facet.ingest.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facet.dataset.Intake.Check;
 import dev.facet.model.Column;
 import dev.facet.model.FailureException;
 import dev.facet.model.Micros;
 import dev.facet.model.Values;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,10 +72,27 @@ final class RowValue {
           case NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
               throw new IllegalArgumentException("No dataset keeps " + column.type());
         };
+    if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
+      throw RowReader.invalid(column.name(), "The number is too large.");
+    }
     if (value == null) {
       throw wrongType(column.name(), RowReader.expected(column.type()), node);
     }
     return value;
+  }
+
+  static void checkWithin(String name, Number value, Check.Within within) {
+    double number = value.doubleValue();
+    if (number < within.least()) {
+      throw RowReader.invalid(name, value + " is below " + plain(within.least()) + ".");
+    }
+    if (number > within.most()) {
+      throw RowReader.invalid(name, value + " is above " + plain(within.most()) + ".");
+    }
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private static FailureException wrongType(String path, String expected, JsonNode given) {
@@ -81,7 +100,7 @@ final class RowValue {
   }
 
   private static @Nullable Object number(JsonNode node) {
-    return node.isNumber() && Double.isFinite(node.doubleValue()) ? plain(node) : null;
+    return node.isNumber() ? plain(node) : null;
   }
 
   /** As journals hold it: whole numbers as Long where they are exact. */

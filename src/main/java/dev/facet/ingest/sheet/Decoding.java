@@ -13,6 +13,9 @@ final class Decoding {
   private Decoding() {}
 
   static String text(byte[] file) {
+    if (isUtf16(file)) {
+      return new String(file, StandardCharsets.UTF_16);
+    }
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
@@ -20,5 +23,12 @@ final class Decoding {
       text = new String(file, OTHERWISE);
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** Spreadsheets mark it at the beginning: their "Unicode text". */
+  private static boolean isUtf16(byte[] file) {
+    return file.length > 1
+        && (file[0] == (byte) 0xFF && file[1] == (byte) 0xFE
+            || file[0] == (byte) 0xFE && file[1] == (byte) 0xFF);
   }
 }

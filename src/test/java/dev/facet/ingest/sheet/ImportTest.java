@@ -114,7 +114,7 @@ class ImportTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"UTF-8", "windows-1252"})
+  @CsvSource({"UTF-8", "UTF-16", "x-UTF-16LE-BOM", "windows-1252"})
   void filesOfSpreadsheetsAreReadInTheirEncoding(String encoding) {
     byte[] file =
         "\uFEFFcustomer_id,name\nc1,Müller"
