@@ -4,10 +4,10 @@ import dev.facet.dataset.Dataset;
 import dev.facet.dataset.Intake;
 import dev.facet.ingest.row.SentRows;
 import dev.facet.ingest.sheet.Import;
-import dev.facet.ingest.sheet.Limits;
 import dev.facet.ingest.sheet.Mapping;
+import dev.facet.ingest.sheet.Parts;
 import dev.facet.ingest.sheet.Sheet;
-import java.io.ByteArrayInputStream;
+import dev.facet.model.FailureException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,10 +87,41 @@ final class ImportRows implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Intake intake = intake();
-    Sheet sheet = Sheet.read(bytes(), Optional.ofNullable(delimiter), Limits.NONE);
-    Mapping mapping = mapping(sheet, intake.dataset());
-    PrintWriter out = spec.commandLine().getOut();
-    return preview ? preview(Import.of(sheet, mapping, intake), out) : send(sheet, mapping, intake);
+    if (!Files.isReadable(file)) {
+      throw wrong("There is no file " + file + " that can be read.");
+    }
+    try (Parts parts = Parts.of(Files.newInputStream(file), Optional.ofNullable(delimiter))) {
+      Sheet first = parts.next().orElseThrow();
+      requireColumns(first);
+      Reading reading = new Reading(parts, first, intake, parts.isAtEnd());
+      return preview ? preview(reading, spec.commandLine().getOut()) : send(reading);
+    } catch (FailureException e) {
+      throw wrong(file + ": " + e.failure().message());
+    }
+  }
+
+  /**
+   * A file of which the first part has been read.
+   *
+   * @param isWhole whether that is all of it
+   */
+  private record Reading(Parts parts, Sheet first, Intake intake, boolean isWhole) {
+    /** Does something with each part, the first one included. */
+    void each(Work work) throws IOException, InterruptedException {
+      for (Optional<Sheet> part = Optional.of(first); part.isPresent(); part = parts.next()) {
+        work.with(part.get());
+      }
+    }
+  }
+
+  private interface Work {
+    void with(Sheet part) throws IOException, InterruptedException;
+  }
+
+  private void requireColumns(Sheet first) {
+    if (first.columns().isEmpty() && first.lines().isEmpty()) {
+      throw wrong(file + " is empty: give CSV whose first line names columns, or NDJSON.");
+    }
   }
 
   private Intake intake() {
@@ -110,65 +140,77 @@ final class ImportRows implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private byte[] bytes() throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    boolean packed = bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B;
-    if (!packed) {
-      return bytes;
-    }
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readAllBytes();
-    }
-  }
-
-  /** What is guessed, with what was chosen in place of it. */
-  private Mapping mapping(Sheet sheet, Dataset target) {
+  /**
+   * What is guessed, with what was chosen in place of it. Lines of JSON name only what they have:
+   * other parts of the file may have the rest.
+   */
+  private Mapping mapping(Sheet part, Reading reading) {
+    Dataset target = reading.intake().dataset();
     Map<String, String> columns =
-        new LinkedHashMap<>(Mapping.guess(sheet.columns(), target).columns());
+        new LinkedHashMap<>(Mapping.guess(part.columns(), target).columns());
     columns.values().removeIf(column -> chosen.containsValue(column));
     columns.putAll(chosen);
-    Mapping mapping = Mapping.chosen(columns, sheet.columns(), target);
+    if (part.format() == Sheet.Format.NDJSON && !reading.isWhole()) {
+      columns.keySet().retainAll(part.columns());
+    }
+    return Mapping.chosen(columns, part.columns(), target);
+  }
+
+  private void requireKey(Mapping mapping, Dataset target) {
     List<String> missing = mapping.missing(target);
-    if (!missing.isEmpty() && !preview) {
+    if (!missing.isEmpty()) {
       throw wrong(
           "No column of the file fills %s: name one with --map \"FILE COLUMN\"=%s."
               .formatted(String.join(", ", missing), missing.getFirst()));
     }
-    return mapping;
   }
 
-  private static int preview(Import read, PrintWriter out) {
-    for (String name : read.sheet().columns()) {
-      String column = read.mapping().columns().get(name);
+  private int preview(Reading reading, PrintWriter out) throws IOException, InterruptedException {
+    Mapping mapping = mapping(reading.first(), reading);
+    for (String name : reading.first().columns()) {
+      String column = mapping.columns().get(name);
       out.printf("%s -> %s%n", name, column == null ? "(nothing)" : column);
     }
-    read.mapping()
-        .missing(read.intake().dataset())
+    mapping
+        .missing(reading.intake().dataset())
         .forEach(key -> out.printf("(nothing) -> %s, which tells rows apart%n", key));
-    read.rows().taken().stream().limit(SHOWN).forEach(out::println);
-    for (SentRows.Refused row : read.rows().refused()) {
-      out.println(RowSender.told(read.line(row.row()), row.path(), row.message()));
-    }
-    out.printf(
-        "%d rows can be taken, %d cannot.%n",
-        read.rows().taken().size(), read.rows().refused().size());
+    Count count = new Count();
+    reading.each(part -> count.add(Import.of(part, mapping(part, reading), reading.intake()), out));
+    out.printf("%d rows can be taken, %d cannot.%n", count.taken, count.refused);
     out.flush();
-    return read.rows().refused().isEmpty() ? 0 : 1;
+    return count.refused == 0 ? 0 : 1;
   }
 
-  private int send(Sheet sheet, Mapping mapping, Intake intake)
-      throws IOException, InterruptedException {
+  /** What would come of rows. */
+  private static final class Count {
+    private long taken;
+    private long refused;
+
+    void add(Import read, PrintWriter out) {
+      read.rows().taken().stream().limit(Math.max(0, SHOWN - taken)).forEach(out::println);
+      for (SentRows.Refused row : read.rows().refused()) {
+        out.println(RowSender.told(read.line(row.row()), row.path(), row.message()));
+      }
+      taken += read.rows().taken().size();
+      refused += read.rows().refused().size();
+    }
+  }
+
+  private int send(Reading reading) throws IOException, InterruptedException {
     String given = key == null ? System.getenv("FACET_KEY") : key;
     if (given == null || given.isBlank()) {
       throw wrong("Missing key: give --key or set FACET_KEY.");
     }
+    requireKey(mapping(reading.first(), reading), reading.intake().dataset());
     URI rows =
         URI.create(
             "%s/facet/v1/projects/%d/datasets/%s/rows"
                 .formatted(url.toString().replaceAll("/+$", ""), project, dataset));
     PrintWriter out = spec.commandLine().getErr();
     try (RowSender sender = new RowSender(rows, given.strip(), out)) {
-      return sender.all(sheet, Import.given(sheet, mapping, intake));
+      reading.each(
+          part -> sender.add(part, Import.given(part, mapping(part, reading), reading.intake())));
+      return sender.end();
     }
   }
 }

@@ -38,8 +38,8 @@ final class RowSender implements AutoCloseable {
     this.out = out;
   }
 
-  /** Sends all rows of a file; 0 when none was refused, else 1. */
-  int all(Sheet sheet, List<SentRows.Given> rows) throws IOException, InterruptedException {
+  /** Sends the rows of a part of a file. */
+  void add(Sheet sheet, List<SentRows.Given> rows) throws IOException, InterruptedException {
     for (int i = 0; i < rows.size(); i++) {
       SentRows.Given row = rows.get(i);
       int line = sheet.lines().get(i).number();
@@ -53,6 +53,10 @@ final class RowSender implements AutoCloseable {
         send();
       }
     }
+  }
+
+  /** Sends what is left and tells of all; 0 when no row was refused, else 1. */
+  int end() throws IOException, InterruptedException {
     send();
     out.printf("%d rows taken, %d refused, %d with a warning.%n", taken, refused, warned);
     out.flush();

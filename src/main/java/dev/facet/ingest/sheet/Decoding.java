@@ -26,7 +26,7 @@ final class Decoding {
   }
 
   /** Spreadsheets mark it at the beginning: their "Unicode text". */
-  private static boolean isUtf16(byte[] file) {
+  static boolean isUtf16(byte[] file) {
     return file.length > 1
         && (file[0] == (byte) 0xFF && file[1] == (byte) 0xFE
             || file[0] == (byte) 0xFE && file[1] == (byte) 0xFF);

@@ -16,6 +16,19 @@ public record Sheet(Format format, char delimiter, List<String> columns, List<Li
     lines = List.copyOf(lines);
   }
 
+  /** The same as it stands after so many lines of a file more. */
+  Sheet after(int more) {
+    return more == 0
+        ? this
+        : new Sheet(
+            format,
+            delimiter,
+            columns,
+            lines.stream()
+                .map(one -> new Line(one.number() + more, one.values(), one.fault()))
+                .toList());
+  }
+
   /** How a file is written. */
   public enum Format {
     /** Cells by a delimiter; the first line names the columns. */

@@ -175,6 +175,17 @@ class ImportsTest {
   }
 
   @Test
+  void an_empty_file_is_called_empty() throws Exception {
+    Reply reply = post("invoices/import", " \n");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().at("/error/code").asText()).isEqualTo("empty_file");
+    String file = Files.writeString(folder.resolve("empty.csv"), "").toString();
+    Program.Ended ended = Program.run("import", "invoices", file, "--preview");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).startsWith(file + " is empty: ");
+  }
+
+  @Test
   void the_command_line_tells_lines_that_are_refused_and_sends_the_others() throws Exception {
     String file = Files.writeString(folder.resolve("invoices.csv"), FILE).toString();
     String url = server.url();
@@ -189,6 +200,7 @@ class ImportsTest {
         .contains("2 rows taken, 1 refused, 1 with a warning.");
     assertThat(invoices()).isEqualTo("[[\"i1\",10.5],[\"i3\",3]]");
     assertThat(Program.run("import", "nothing", file).code()).isEqualTo(2);
+    assertThat(Program.run("import", "invoices", file + "x").err()).startsWith("There is no file ");
     assertThat(Program.run("import", "invoices", file, "--map", "Number=").code()).isEqualTo(2);
   }
 }

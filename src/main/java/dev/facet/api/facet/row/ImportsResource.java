@@ -126,6 +126,12 @@ public final class ImportsResource {
   }
 
   private static void requireKey(Import read) {
+    if (read.sheet().columns().isEmpty() && read.sheet().lines().isEmpty()) {
+      throw FailureException.invalid(
+          "empty_file",
+          null,
+          "The file is empty: send CSV whose first line names columns, or lines of JSON.");
+    }
     List<String> missing = read.mapping().missing(read.intake().dataset());
     if (!missing.isEmpty()) {
       throw FailureException.invalid(
