@@ -3,6 +3,9 @@ package dev.facet.access.share;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.PasswordHash;
 import dev.facet.access.Tokens;
+import dev.facet.access.audit.AuditRows;
+import dev.facet.access.audit.Deed;
+import dev.facet.access.audit.Said;
 import dev.facet.access.share.Share.Subject;
 import dev.facet.access.share.Share.Terms;
 import dev.facet.access.share.Share.Trail;
@@ -72,7 +75,10 @@ public final class Links {
                 "too_many_links", "", "There are " + MOST + " links already: revoke some first.");
           }
           Share share = place(transaction, project, subject, trail);
-          return kept(transaction, wished(share, wish, lock), hash);
+          Share made = kept(transaction, wished(share, wish, lock), hash);
+          Said said = Said.of(Deed.SHARED, subject.text(), "link " + made.id());
+          new AuditRows(transaction).inProject(clock.instant(), project, user, said);
+          return made;
         });
   }
 
@@ -142,7 +148,7 @@ public final class Links {
   }
 
   /** Ends a link for good; its visitors are told. */
-  public void revoke(long project, Subject subject, long id) {
+  public void revoke(long project, long user, Subject subject, long id) {
     catalog.write(
         transaction -> {
           Share link = find(transaction, project, subject, id);
@@ -152,6 +158,8 @@ public final class Links {
           if (link.trail().main()) {
             rows.deleteRotated(project, subject);
           }
+          Said said = Said.of(Deed.UNSHARED, subject.text(), "link " + id);
+          new AuditRows(transaction).inProject(clock.instant(), project, user, said);
           return link;
         });
   }

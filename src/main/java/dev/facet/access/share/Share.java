@@ -2,6 +2,7 @@ package dev.facet.access.share;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record Share(
 
     public static Subject insight(long id) {
       return new Subject(Kind.INSIGHT, id);
+    }
+
+    /** What people call it, such as {@code dashboard 5}. */
+    String text() {
+      return kind.name().toLowerCase(Locale.ROOT) + " " + id;
     }
   }
 

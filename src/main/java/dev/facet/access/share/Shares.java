@@ -3,6 +3,9 @@ package dev.facet.access.share;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facet.access.PasswordHash;
 import dev.facet.access.Tokens;
+import dev.facet.access.audit.AuditRows;
+import dev.facet.access.audit.Deed;
+import dev.facet.access.audit.Said;
 import dev.facet.access.share.Share.Kind;
 import dev.facet.access.share.Share.Subject;
 import dev.facet.access.share.Share.Terms;
@@ -80,7 +83,7 @@ public final class Shares {
    * Changes the main share, made by the first change. Disabling it revokes its token: a link that
    * was withdrawn does not come back.
    */
-  public Share change(long project, Subject subject, Change change) {
+  public Share change(long project, long user, Subject subject, Change change) {
     Instant now = clock.instant();
     return catalog.write(
         transaction -> {
@@ -89,6 +92,11 @@ public final class Shares {
               rows.current(project, subject)
                   .orElseGet(() -> rows.insert(fresh(project, subject, now)));
           Share after = changed(before, change);
+          if (before.enabled() != after.enabled()) {
+            Deed deed = after.enabled() ? Deed.SHARED : Deed.UNSHARED;
+            Said said = Said.of(deed, subject.text());
+            new AuditRows(transaction).inProject(now, project, user, said);
+          }
           if (!after.enabled()) {
             rows.deleteRotated(project, subject);
           }

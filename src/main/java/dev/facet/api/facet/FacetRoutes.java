@@ -26,6 +26,7 @@ import dev.facet.api.facet.board.RevisionsResource;
 import dev.facet.api.facet.board.SettingsRoutes;
 import dev.facet.api.facet.board.TemplatesResource;
 import dev.facet.api.facet.definition.DefinitionRoutes;
+import dev.facet.api.facet.inventory.InventoryRoutes;
 import dev.facet.api.facet.link.LinkRoutes;
 import dev.facet.api.facet.people.PeopleRoutes;
 import dev.facet.api.facet.place.PlaceRoutes;
@@ -123,6 +124,7 @@ public final class FacetRoutes {
     routes.addAll(datasets(parts));
     routes.addAll(people(parts));
     routes.addAll(ProjectRoutes.of(parts.accounts(), parts.glossary()));
+    routes.addAll(InventoryRoutes.of(parts.store(), parts.readers()));
     routes.addAll(SocialRoutes.of(parts.social()));
     routes.addAll(assignments(parts));
     routes.addAll(control(parts));

@@ -57,7 +57,8 @@ record LinksResource(Links links, Dashboards dashboards, Accounts accounts, Inst
   }
 
   Response revoke(Request request) {
-    links.revoke(project(request).id(), subject(request), request.pathNumber("link"));
+    links.revoke(
+        project(request).id(), user(request).id(), subject(request), request.pathNumber("link"));
     return Response.empty(204);
   }
 

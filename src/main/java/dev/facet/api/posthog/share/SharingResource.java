@@ -97,7 +97,9 @@ public final class SharingResource {
             input.has("enabled") ? (Boolean) input.flag("enabled") : null,
             input.has("settings") ? settings(input) : null,
             input.has("password_required") ? (Boolean) input.flag("password_required") : null);
-    return Response.json(200, object(shares.change(call.project().id(), subject, change)));
+    return Response.json(
+        200,
+        object(shares.change(call.project().id(), call.caller().user().id(), subject, change)));
   }
 
   private static ObjectNode settings(Input input) {

@@ -272,6 +272,32 @@ class PeopleTest {
   }
 
   @Test
+  void links_are_noted_by_whichever_way_they_are_made() throws Exception {
+    String board =
+        server
+            .post(V1 + "projects/1/dashboards", "phx_all", "{\"name\":\"Sales\"}")
+            .json()
+            .path("id")
+            .asText();
+    String sharing = "/api/projects/1/dashboards/" + board + "/sharing/";
+    server.send("PATCH", sharing, "phx_all", "{\"enabled\":true}");
+    server.send("PATCH", sharing, "phx_all", "{\"enabled\":true}");
+    server.send("PATCH", sharing, "phx_all", "{\"enabled\":false}");
+    String links = V1 + "projects/1/dashboards/" + board + "/links";
+    Reply made = server.post(links, "phx_all", "{}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    String link = made.json().path("id").asText();
+    server.send("DELETE", links + "/" + link, "phx_all", null);
+    assertThat(audit("user=1").path("results"))
+        .extracting(one -> one.path("deed").asText() + " " + one.path("detail").asText())
+        .containsExactly("unshared link " + link, "shared link " + link, "unshared ", "shared ");
+    assertThat(audit("deed=shared").at("/results/0/subject").asText())
+        .isEqualTo("dashboard " + board);
+    String token = made.json().path("token").asText("none");
+    assertThat(audit("user=1").toString()).doesNotContain(token);
+  }
+
+  @Test
   void the_audit_comes_in_pages_and_only_what_is_asked_for() throws Exception {
     for (int i = 0; i < 3; i++) {
       login("vic@example.com", "wrong");
