@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { assignedQuery } from './api/assignments.ts'
+import type { AuditSearch } from './api/people.ts'
 import { type Session, sessionQuery, setupQuery } from './api/session.ts'
 import { firstDashboard } from './dashboard/first.ts'
 import { readSearch } from './dashboard/search.ts'
@@ -162,7 +163,7 @@ const settingsHome = createRoute({
   getParentRoute: () => settings,
   path: '/',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: page.imports, params })
+    throw redirect({ to: page.keys, params })
   },
 })
 
@@ -182,6 +183,53 @@ const definitions = createRoute({
   component: inLanguage(
     lazyRouteComponent(() => import('./screen/DefinitionsScreen.tsx'), 'DefinitionsScreen'),
   ),
+})
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: 'people',
+  component: inLanguage(lazyRouteComponent(() => import('./screen/PeopleScreen.tsx'), 'PeopleScreen')),
+})
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: 'keys',
+  component: inLanguage(lazyRouteComponent(() => import('./screen/KeysScreen.tsx'), 'KeysScreen')),
+})
+
+const projectSetup = createRoute({
+  getParentRoute: () => settings,
+  path: 'project',
+  component: inLanguage(lazyRouteComponent(() => import('./screen/ProjectScreen.tsx'), 'ProjectScreen')),
+})
+
+const data = createRoute({
+  getParentRoute: () => settings,
+  path: 'data',
+  component: inLanguage(lazyRouteComponent(() => import('./screen/DataScreen.tsx'), 'DataScreen')),
+})
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: 'audit',
+  validateSearch: (search: Record<string, unknown>): AuditSearch => {
+    const { user, deed, from, to } = search
+    const given = Object.entries({ user, deed, from, to }).map(([name, value]) => [name, text(value)])
+    return Object.fromEntries(given.filter(([, value]) => value !== undefined))
+  },
+  component: inLanguage(lazyRouteComponent(() => import('./screen/AuditScreen.tsx'), 'AuditScreen')),
+})
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: page.account,
+  component: inLanguage(lazyRouteComponent(() => import('./screen/AccountScreen.tsx'), 'AccountScreen')),
+})
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: page.welcome,
+  component: inLanguage(lazyRouteComponent(() => import('./screen/WelcomeScreen.tsx'), 'WelcomeScreen')),
 })
 
 const share = () => import('./screen/SharedScreen.tsx')
@@ -213,6 +261,7 @@ const tree = root.addChildren([
   home,
   login,
   setup,
+  welcome,
   ...shares,
   inside.addChildren([
     dashboards,
@@ -220,7 +269,8 @@ const tree = root.addChildren([
     ...places,
     profiles,
     profile,
-    settings.addChildren([settingsHome, imports, definitions]),
+    account,
+    settings.addChildren([settingsHome, people, keys, projectSetup, data, imports, definitions, audit]),
   ]),
 ])
 

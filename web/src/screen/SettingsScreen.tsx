@@ -1,6 +1,8 @@
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
+import type { Role } from '../api/session.ts'
 import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
+import { manages } from '../people/roles.ts'
 import classes from '../settings/settings.module.css'
 import { Message } from '../ui/Message.tsx'
 import { ProjectSwitch } from '../ui/ProjectSwitch.tsx'
@@ -8,12 +10,18 @@ import screen from './screen.module.css'
 
 const route = getRouteApi('/inside/p/$project/settings')
 
-function tabs() {
-  return [
-    { to: page.imports, name: say('Import') },
-    { to: page.definitions, name: say('Actions and cohorts') },
-    { to: page.profiles, name: say('Profiles') },
+function tabs(role: Role) {
+  const all = [
+    { to: page.people, name: say('People'), managed: true },
+    { to: page.keys, name: say('Keys'), managed: false },
+    { to: page.project, name: say('Project'), managed: false },
+    { to: page.data, name: say('Data'), managed: false },
+    { to: page.imports, name: say('Import'), managed: false },
+    { to: page.definitions, name: say('Actions and cohorts'), managed: false },
+    { to: page.audit, name: say('Audit'), managed: true },
+    { to: page.profiles, name: say('Profiles'), managed: false },
   ] as const
+  return all.filter(({ managed }) => !managed || manages(role))
 }
 
 /** The frame around everything that is set up rather than looked at. */
@@ -46,7 +54,7 @@ export function SettingsScreen() {
         />
       </div>
       <nav className={classes.tabs} aria-label={say('Settings')}>
-        {tabs().map(({ to, name }) => (
+        {tabs(session.role).map(({ to, name }) => (
           <Link key={to} to={to} params={{ project: params.project }} className={classes.tab}>
             {name}
           </Link>

@@ -101,7 +101,7 @@ function UserMenu({ session, onLogout }: Omit<ShellProps, 'children'>) {
       }}
       align="end"
     >
-      {() => (
+      {(close) => (
         <div className={classes.account}>
           <p className={classes.user}>{session.user.name}</p>
           <p className="muted">{session.user.email}</p>
@@ -111,6 +111,9 @@ function UserMenu({ session, onLogout }: Omit<ShellProps, 'children'>) {
           <Suspense>
             <LanguageSwitch />
           </Suspense>
+          <Link to={page.account} className={classes.own} onClick={close}>
+            {say('Your account')}
+          </Link>
           <Button fullWidth size="xs" variant="default" mt="sm" onClick={onLogout}>
             {say('Log out')}
           </Button>
