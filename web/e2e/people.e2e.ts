@@ -112,7 +112,7 @@ live('a key is shown once, works, is listed and revoked', async () => {
   const row = page.getByRole('table', { name: 'Keys' }).getByRole('row').filter({ hasText: mark })
   await row.getByText('dashboard:read, insight:read, query:read').waitFor()
   expect(await page.content()).not.toContain(key)
-  await row.getByRole('button', { name: `Revoke ${mark}` }).click()
+  await row.getByRole('button', { name: `Revoke key ${mark}` }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
   await row.waitFor({ state: 'detached' })
   expect((await asked()).status).toBe(401)

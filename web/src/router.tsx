@@ -14,6 +14,7 @@ import { readSearch } from './dashboard/search.ts'
 import { inLanguage } from './lang/useLanguage.ts'
 import { page } from './lib/paths.ts'
 import { insidePath, parseSearch, stringifySearch } from './lib/search.ts'
+import { manages } from './people/roles.ts'
 import { readPlaceSearch } from './place/search.ts'
 import { readConsent } from './profile/consent.ts'
 import { ErrorScreen } from './screen/ErrorScreen.tsx'
@@ -162,8 +163,8 @@ const settings = createRoute({
 const settingsHome = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: page.keys, params })
+  beforeLoad: ({ params, context: { session } }) => {
+    throw redirect({ to: manages(session.role) ? page.people : page.keys, params })
   },
 })
 

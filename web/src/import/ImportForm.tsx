@@ -1,13 +1,13 @@
 import { Alert, Button, NativeSelect } from '@mantine/core'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '../api/errors.ts'
+import { ApiError, sentenceOf } from '../api/errors.ts'
 import { importsQuery, type Mapping, type Preview, previewRows } from '../api/imports.ts'
 import { say } from '../lang/say.ts'
 import settings from '../settings/settings.module.css'
 import { Icon } from '../ui/Icon.tsx'
 import { FileField } from './FileField.tsx'
-import { headOf, unreadable } from './file.ts'
+import { headOf, objectionTo, unreadable } from './file.ts'
 import classes from './import.module.css'
 import { MappingTable } from './MappingTable.tsx'
 import { mappingOf, wholeMapping } from './mapping.ts'
@@ -82,6 +82,8 @@ function Look({ file, target, onMapping, onStart }: LookProps) {
     queryKey: ['preview of rows', file.name, file.size, file.lastModified, target],
     queryFn: async ({ signal }) => {
       const { bytes, whole } = await headOf(file)
+      const objection = objectionTo(bytes)
+      if (objection !== undefined) throw new ApiError(0, 'unreadable', objection)
       return { preview: await previewRows(target, bytes, signal), whole }
     },
     placeholderData: keepPreviousData,

@@ -32,7 +32,7 @@ export async function headOf(file: Blob): Promise<{ bytes: Uint8Array<ArrayBuffe
   for await (const piece of bytesOf(file, () => undefined)) {
     pieces.push(piece.slice())
     length += piece.length
-    if (length > headBytes) return { bytes: withoutBrokenRow(join(pieces)), whole: false }
+    if (length > headBytes) return { bytes: withoutBrokenRow(join(pieces).slice(0, headBytes)), whole: false }
   }
   return { bytes: join(pieces), whole: true }
 }
@@ -42,6 +42,16 @@ function withoutBrokenRow(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffe
   let end = 0
   for (let at = 0; at < bytes.length; at++) if (ends.endsWith(bytes[at] ?? 0)) end = at + 1
   return bytes.slice(0, end === 0 ? bytes.length : end)
+}
+
+/** What is against a file, told from how it begins; undefined for nothing. */
+export function objectionTo([first, second, third, fourth]: Uint8Array): string | undefined {
+  const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (wide) return say('The file is written in UTF-16. Save it as CSV in UTF-8.')
+  const archive = first === 0x50 && second === 0x4b && third === 3 && fourth === 4
+  if (archive) return say('The file is a workbook or an archive. Save the sheet as CSV.')
+  if (first === undefined) return say('The file is empty.')
+  return undefined
 }
 
 /** What is said when the browser cannot read a file. */

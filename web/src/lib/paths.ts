@@ -77,7 +77,6 @@ export const api = {
     withQuery(`${root}/projects/${project}/datasets/${dataset}/import`, parameters),
   importPreview: (project: number, dataset: string, parameters: Parameters = {}) =>
     withQuery(`${root}/projects/${project}/datasets/${dataset}/import/preview`, parameters),
-  users: () => `${root}/users`,
   user: (id: number) => `${root}/users/${id}`,
   invitation: () => `${root}/invitation`,
   keys: (parameters: Parameters = {}) => withQuery(`${root}/keys`, parameters),

@@ -102,7 +102,7 @@ function Row({ of: key, everybodys, projects, onRevoke }: RowProps) {
           size="compact-xs"
           variant="subtle"
           color="red"
-          aria-label={say('Revoke {label}', { label: key.label })}
+          aria-label={say('Revoke key {label}', { label: key.label })}
           onClick={onRevoke}
         >
           {say('Revoke key')}

@@ -7,9 +7,9 @@ import { acceptInvitation, invitationQuery } from '../api/people.ts'
 import { sessionQuery } from '../api/session.ts'
 import { say } from '../lang/say.ts'
 import { page } from '../lib/paths.ts'
+import { BareFrame } from '../ui/BareFrame.tsx'
 import { Message } from '../ui/Message.tsx'
 import { Entrance, fieldOf } from './Entrance.tsx'
-import classes from './screen.module.css'
 
 /** Where a link leads by which somebody chooses a password. Its secret stands behind the #. */
 export function WelcomeScreen() {
@@ -28,9 +28,10 @@ export function WelcomeScreen() {
   if (query.isPending) return <p role="status">{say('Loading…')}</p>
   if (query.isError) {
     return (
-      <main className={classes.alone}>
+      <BareFrame>
+        <title>{`${say('Error')} · Facet`}</title>
         <Message title={sentenceOf(query.error)} alert />
-      </main>
+      </BareFrame>
     )
   }
   return (

@@ -38,6 +38,11 @@ export const sentences: Catalogue = {
   'Taken all the same:': 'Trotzdem angenommen:',
   'The file cannot be read: it is packed with gzip but damaged or cut off, or it was changed meanwhile.':
     'Die Datei kann nicht gelesen werden: Sie ist mit gzip gepackt, aber beschädigt oder abgeschnitten, oder sie wurde inzwischen geändert.',
+  'The file is a workbook or an archive. Save the sheet as CSV.':
+    'Die Datei ist eine Arbeitsmappe oder ein Archiv. Speichern Sie das Blatt als CSV.',
+  'The file is empty.': 'Die Datei ist leer.',
+  'The file is written in UTF-16. Save it as CSV in UTF-8.':
+    'Die Datei ist in UTF-16 geschrieben. Speichern Sie sie als CSV in UTF-8.',
   'The first {count} are shown; the report holds all.':
     'Die ersten {count} werden gezeigt; der Bericht enthält alle.',
   'The first {count} are shown; the report holds the first {most}.':

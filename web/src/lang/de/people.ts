@@ -53,7 +53,7 @@ export const sentences: Catalogue = {
   'Reset a password': 'Passwort zurückgesetzt',
   'Restored a dashboard': 'Dashboard wiederhergestellt',
   'Revoke key': 'Schlüssel widerrufen',
-  'Revoke {label}': '{label} widerrufen',
+  'Revoke key {label}': 'Schlüssel widerrufen: {label}',
   'Revoke “{label}”?': '„{label}“ widerrufen?',
   'Revoked a key': 'Schlüssel widerrufen',
   Role: 'Rolle',

@@ -157,6 +157,10 @@ class ImportsTest {
 
   @Test
   void an_import_is_gone_on_with_only_where_it_was_begun() throws Exception {
+    assertThat(post("invoices/import?more=maybe", FILE).json().at("/error/path").asText())
+        .isEqualTo("more");
+    assertThat(server.get("/facet/v1/projects/1/imports", "phx_all").json().path("total").asInt())
+        .isZero();
     String id = post("invoices/import?more=true", FILE).json().path("import").asText();
     assertThat(post("customers/import?import=" + id, "customer_id\nc1").status()).isEqualTo(404);
     assertThat(

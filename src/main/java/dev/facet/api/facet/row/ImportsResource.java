@@ -33,7 +33,6 @@ import java.util.Optional;
  * is a JSON object from the file's names to the dataset's, empty for none.
  */
 public final class ImportsResource {
-
   private static final Limits LIMITS = new Limits(SentRows.MOST);
   private static final int LONGEST_NAME = 200;
 
@@ -57,6 +56,7 @@ public final class ImportsResource {
    * {@code import} which import this one belongs to.
    */
   public Response take(Request request) {
+    boolean more = FacetWire.flag(request, "more");
     Import read = read(request);
     if (!isPart(request)) {
       requireKey(read);
@@ -68,7 +68,7 @@ public final class ImportsResource {
         project,
         id,
         new ImportRun.Counts(taken.accepted(), taken.rejected(), taken.warned()),
-        !FacetWire.flag(request, "more"));
+        !more);
     taken.answer().put("import", id);
     return taken.response();
   }
