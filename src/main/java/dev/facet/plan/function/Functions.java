@@ -54,11 +54,6 @@ public final class Functions {
     return Unit.of(name).isPresent();
   }
 
-  /** A list of JSON texts, one for each tuple, as a list of tuples. */
-  public static Expression tuples(Expression texts) {
-    return TupleFunctions.listed(texts);
-  }
-
   /** The function of these arguments, or a failure that says which argument is wrong and why. */
   public static Expression call(String name, List<Expression> arguments, Context context) {
     Definition definition = TABLE.get(name);

@@ -5,8 +5,6 @@ import static dev.facet.plan.function.Definition.add;
 
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;
-import dev.facet.plan.Expression.Each;
-import dev.facet.plan.Expression.Variable;
 import dev.facet.plan.Function;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +21,6 @@ final class TupleFunctions {
   static Map<String, Definition> table() {
     Map<String, Definition> table = new HashMap<>();
     add(table, "tuple", 1, Integer.MAX_VALUE, TupleFunctions::tuple);
-    add(table, "arrayZip", 1, Integer.MAX_VALUE, TupleFunctions::zipped);
     return table;
   }
 
@@ -48,24 +45,5 @@ final class TupleFunctions {
     boolean moment = value.type() == Type.TIME || value.type() == Type.DATE;
     Expression plain = moment ? Types.text(value, arguments, i) : value;
     return call(Function.COALESCE, call(Function.JSON_OF, plain), Expression.text("null"));
-  }
-
-  /** The first elements of all lists, then the second ones, shorter lists filled up with nulls. */
-  private static Expression zipped(Arguments arguments) {
-    List<Variable> variables = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      variables.add(new Variable("zipped" + i, arguments.element(i)));
-    }
-    Expression tuple = json(arguments, List.copyOf(variables));
-    Expression tuples = new Each(Each.Kind.MAP, variables, arguments.all(), tuple);
-    return listed(tuples);
-  }
-
-  /** A list of JSON texts as the list of what they say. */
-  static Expression listed(Expression texts) {
-    Expression inner = call(Function.JOIN, texts, Expression.text(","));
-    return call(
-        Function.JSON_LIST,
-        call(Function.CONCAT, Expression.text("["), inner, Expression.text("]")));
   }
 }

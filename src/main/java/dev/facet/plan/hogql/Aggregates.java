@@ -8,14 +8,21 @@ import dev.facet.plan.Aggregation.Kind;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.hogql.aggregate.AggregateName;
+import dev.facet.plan.hogql.tuple.Tupled;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Call;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Aggregates with their combinators: {@code countIf}, {@code uniqExact}, {@code quantile(0.9)}. */
 final class Aggregates {
+  private static final Set<Kind> TAKEN =
+      EnumSet.of(Kind.LIST, Kind.TOP, Kind.ARG_MIN, Kind.ARG_MAX);
+
   private final Terms terms;
   private final Scope scope;
 
@@ -35,36 +42,18 @@ final class Aggregates {
   Expression of(Call call) {
     Aggregation aggregation = aggregation(call);
     Expression value = scope.parts().aggregate(aggregation, call.place());
-    return finished(
-        aggregation, value, call, counted -> scope.parts().aggregate(counted, call.place()));
+    return finished(aggregation, value, counted -> scope.parts().aggregate(counted, call.place()));
   }
 
-  /** The value of the aggregation as it is shown: tuples went through it as JSON. */
-  static Expression finished(
-      Aggregation aggregation, Expression value, Call call, Counter counter) {
-    boolean ofTuples =
-        !call.arguments().isEmpty()
-            && call.arguments().getFirst() instanceof Syntax.TupleOf
-            && takesTuples(aggregation.kind());
-    if (!ofTuples) {
-      return finished(aggregation, value, counter);
-    }
-    return aggregation.kind() == Kind.LIST
-        ? Library.tuples(value)
-        : call(Function.JSON_LIST, value);
+  /** Whether tuples go through it as JSON; others take the values of a tuple one by one. */
+  static boolean takesTuples(Call call) {
+    return AggregateName.of(call.function()).filter(Aggregates::takesTuples).isPresent();
   }
 
-  /** Whether it gives one of the tuples that are written out in it. */
-  static boolean givesTuple(Call call) {
-    return !call.arguments().isEmpty()
-        && call.arguments().getFirst() instanceof Syntax.TupleOf
-        && AggregateName.of(call.function())
-            .filter(parsed -> parsed.kind() == Kind.ARG_MIN || parsed.kind() == Kind.ARG_MAX)
-            .isPresent();
-  }
-
-  private static boolean takesTuples(Kind kind) {
-    return kind == Kind.LIST || kind == Kind.ARG_MIN || kind == Kind.ARG_MAX;
+  /** The smallest and the largest tuple would be those by their JSON, which nobody asks for. */
+  private static boolean takesTuples(AggregateName name) {
+    return TAKEN.contains(name.kind())
+        || name.kind() == Kind.MIN && !name.base().equalsIgnoreCase("min");
   }
 
   /** Puts a second aggregation beside the first one. */
@@ -76,7 +65,7 @@ final class Aggregates {
    * Sums of what is never missing are 0 of nothing; everything else is null. A null sum of whole
    * numbers may also be one beyond 64 bits, so their rows are counted.
    */
-  private static Expression finished(Aggregation sum, Expression value, Counter counter) {
+  static Expression finished(Aggregation sum, Expression value, Counter counter) {
     if (sum.kind() != Kind.SUM || mayBeMissing(sum.arguments().getFirst())) {
       return value;
     }
@@ -116,7 +105,7 @@ final class Aggregates {
       condition = condition == null ? last : call(Function.AND, condition, last);
     }
     boolean all = given.isEmpty() || given.size() == 1 && given.getFirst() instanceof Syntax.Star;
-    List<Expression> arguments = all ? List.of() : arguments(given, parsed.kind());
+    List<Expression> arguments = all ? List.of() : arguments(given, takesTuples(call));
     Aggregation aggregation = of(parsed, call, arguments);
     if ((call.distinct() || parsed.distinct()) && aggregation.kind() != Kind.COUNT_DISTINCT) {
       aggregation = aggregation.onlyDistinct();
@@ -124,15 +113,16 @@ final class Aggregates {
     return aggregation.where(condition);
   }
 
-  private List<Expression> arguments(List<Syntax> given, Kind kind) {
+  private List<Expression> arguments(List<Syntax> given, boolean asTuples) {
+    Tuples tuples = new Tuples(terms);
     List<Expression> arguments = new ArrayList<>();
     for (Syntax one : given) {
-      if (one instanceof Syntax.TupleOf tuple && takesTuples(kind)) {
-        arguments.add(Library.tupleText(terms.all(tuple.items()), tuple.place(), scope));
+      Optional<Tupled> tuple = asTuples ? tuples.find(one) : Optional.empty();
+      if (tuple.isPresent()) {
+        arguments.add(tuple.get().text());
         continue;
       }
-      List<Syntax> each = one instanceof Syntax.TupleOf tuple ? tuple.items() : List.of(one);
-      each.forEach(part -> arguments.add(terms.of(part)));
+      arguments.addAll(tuples.values(one));
     }
     return arguments;
   }

@@ -6,21 +6,76 @@ import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.event.Channel;
+import dev.facet.plan.function.Functions;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Calls of functions: operators first, then aggregates, then whatever else the library has. */
 final class Calls {
+  /** Functions that read their arguments in a way of their own, each called once. */
+  private static final Map<String, String> EXAMPLES = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  static {
+    for (String example :
+        List.of(
+            "arrayAll(x -> x > 1, [1, 2])",
+            "arrayCount(x -> x > 1, [1, 2])",
+            "arrayExists(x -> x > 1, [1, 2])",
+            "arrayFilter(x -> x > 1, [1, 2])",
+            "arrayFirst(x -> x > 1, [1, 2])",
+            "arrayFirstIndex(x -> x > 1, [1, 2])",
+            "arrayJoin([1, 2])",
+            "arrayMap(x -> x + 1, [1, 2])",
+            "arrayZip([1, 2], ['a', 'b'])",
+            "avgWeighted(value, weight)",
+            "coalesce(value, 0)",
+            "if(condition, 1, 0)",
+            "ifNull(value, 0)",
+            "isNotNull(value)",
+            "isNull(value)",
+            "lookupDomainType('google.com')",
+            "matchesAction('name')",
+            "maxMap(['a', 'b'], [1, 2])",
+            "minMap(['a', 'b'], [1, 2])",
+            "multiIf(condition, 1, 0)",
+            "recording_button($session_id)",
+            "retention(condition, condition)",
+            "sequenceCount('(?1)(?2)')(timestamp, condition, condition)",
+            "sequenceMatch('(?1)(?2)')(timestamp, condition, condition)",
+            "sparkline([1, 2])",
+            "sumMap(['a', 'b'], [1, 2])",
+            "tupleElement((1, 'a'), 2)",
+            "windowFunnel(3600)(timestamp, condition, condition)")) {
+      EXAMPLES.put(example.substring(0, example.indexOf('(')), example);
+    }
+  }
+
   private final Terms terms;
   private final Scope scope;
 
   Calls(Terms terms) {
     this.terms = terms;
     this.scope = terms.scope();
+  }
+
+  /** Those that are no plain functions. */
+  static List<String> names() {
+    return List.copyOf(EXAMPLES.keySet());
+  }
+
+  /** Whether it is one of them that the library knows nothing of. */
+  static boolean isSpecial(String name) {
+    return EXAMPLES.containsKey(name) && !Functions.isKnown(name);
+  }
+
+  static String example(String name) {
+    return EXAMPLES.getOrDefault(name, name);
   }
 
   Expression of(Call call) {
@@ -124,12 +179,23 @@ final class Calls {
   }
 
   private List<Expression> several(Call call) {
-    return Coercion.alike(terms.all(counted(call, 1, Integer.MAX_VALUE)), call.place(), scope);
+    List<Syntax> values = counted(call, 1, Integer.MAX_VALUE);
+    return Coercion.alike(new Tuples(terms).raws(values), call.place(), scope);
+  }
+
+  /** Of a choice what may come out. */
+  static List<Syntax> results(Call call) {
+    List<Syntax> arguments = call.arguments();
+    boolean isAny = !call.function().toLowerCase(Locale.ROOT).endsWith("if");
+    return IntStream.range(0, arguments.size())
+        .filter(i -> isAny || i % 2 == 1 || i == arguments.size() - 1)
+        .mapToObj(arguments::get)
+        .toList();
   }
 
   /** A row for each element of the list, beside the row it is of. */
   private Expression arrayJoin(Call call) {
-    Expression list = terms.of(only(call));
+    Expression list = new Tuples(terms).raw(only(call));
     Type element = list.type().element();
     if (element == null || scope.parts().firstAggregate(list) != null) {
       throw scope
@@ -162,7 +228,8 @@ final class Calls {
   private Expression tupleElement(Call call) {
     List<Syntax> arguments = counted(call, 2, 2);
     long place = new Constants(scope).count(arguments.getLast(), "tupleElement");
-    return element(arguments.getFirst(), place)
+    return new Tuples(terms)
+        .element(arguments.getFirst(), Math.toIntExact(Math.min(place, Integer.MAX_VALUE)))
         .orElseThrow(
             () ->
                 scope
@@ -170,36 +237,6 @@ final class Calls {
                     .type(
                         call.place(),
                         "tupleElement takes a tuple such as (1, 'a') and a place in it."));
-  }
-
-  /** One value of a tuple that is written out, as {@code (1, 'a').2} and argMax of one are. */
-  Optional<Expression> element(Syntax object, long place) {
-    if (object instanceof Call call
-        && Aggregates.givesTuple(call)
-        && isWithin(call.arguments().getFirst(), place)) {
-      Syntax item = ((Syntax.TupleOf) call.arguments().getFirst()).items().get((int) place - 1);
-      return Optional.of(read(terms.of(call), place, terms.of(item).type()));
-    }
-    return isWithin(object, place)
-        ? Optional.of(terms.of(((Syntax.TupleOf) object).items().get((int) place - 1)))
-        : Optional.empty();
-  }
-
-  private static boolean isWithin(Syntax object, long place) {
-    return object instanceof Syntax.TupleOf tuple && place >= 1 && place <= tuple.items().size();
-  }
-
-  /** A value of a tuple that went through an aggregate as JSON, times and dates as texts. */
-  private Expression read(Expression tuple, long place, Type type) {
-    String function =
-        switch (type) {
-          case INTEGER -> "JSONExtractInt";
-          case NUMBER -> "JSONExtractFloat";
-          case BOOLEAN -> "JSONExtractBool";
-          case TEXT, TIME, DATE, OBJECT, LIST, TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
-              "JSONExtractString";
-        };
-    return Library.scalar(function, List.of(tuple, Expression.integer(place)), scope);
   }
 
   /** The numbers of a small chart as they are: whoever shows them draws it. */
@@ -248,12 +285,10 @@ final class Calls {
                   .formatted(call.function()));
     }
     List<Expression> conditions = new ArrayList<>();
-    List<Expression> results = new ArrayList<>();
     for (int i = 0; i + 1 < arguments.size(); i += 2) {
       conditions.add(terms.condition(arguments.get(i)));
-      results.add(terms.of(arguments.get(i + 1)));
     }
-    results.add(terms.of(arguments.getLast()));
+    List<Expression> results = new Tuples(terms).raws(results(call));
     List<Expression> alike = Coercion.alike(results, call.place(), scope);
     Expression result = alike.getLast();
     for (int i = conditions.size() - 1; i >= 0; i--) {

@@ -27,11 +27,14 @@ record Comparisons(Terms terms) {
     }
     Syntax left = call.arguments().getFirst();
     Syntax right = call.arguments().getLast();
-    if (left instanceof Syntax.TupleOf one && right instanceof Syntax.TupleOf other) {
-      return tuples(call, one, other);
+    Tuples tuples = new Tuples(terms);
+    List<Expression> ones = tuples.values(left);
+    List<Expression> others = tuples.values(right);
+    if (ones.size() > 1 && others.size() > 1) {
+      return tuples(call, ones, others);
     }
-    Expression one = terms.of(left);
-    Expression other = terms.of(right);
+    Expression one = ones.size() == 1 ? ones.getFirst() : terms.of(left);
+    Expression other = others.size() == 1 ? others.getFirst() : terms.of(right);
     if (Coercion.isNull(one) || Coercion.isNull(other)) {
       return withNull(call, Coercion.isNull(one) ? other : one);
     }
@@ -52,8 +55,8 @@ record Comparisons(Terms terms) {
     };
   }
 
-  private Expression tuples(Call call, Syntax.TupleOf one, Syntax.TupleOf other) {
-    if (one.items().size() != other.items().size()) {
+  private Expression tuples(Call call, List<Expression> one, List<Expression> other) {
+    if (one.size() != other.size()) {
       throw terms.scope().mistakes().type(call.place(), "only tuples of equal length compare.");
     }
     return switch (name(call)) {
@@ -69,10 +72,10 @@ record Comparisons(Terms terms) {
   }
 
   /** By the first part in which they differ. */
-  private Expression ordered(Call call, Syntax.TupleOf one, Syntax.TupleOf other, int i) {
-    Expression left = terms.of(one.items().get(i));
-    Expression right = terms.of(other.items().get(i));
-    if (i == one.items().size() - 1) {
+  private Expression ordered(Call call, List<Expression> one, List<Expression> other, int i) {
+    Expression left = one.get(i);
+    Expression right = other.get(i);
+    if (i == one.size() - 1) {
       return compare(name(call), left, right, call.place());
     }
     String strict = name(call).startsWith("less") ? "less" : "greater";
@@ -84,11 +87,10 @@ record Comparisons(Terms terms) {
     return call(Function.OR, compare(strict, left, right, call.place()), rest);
   }
 
-  private Expression same(Call call, Syntax.TupleOf one, Syntax.TupleOf other) {
+  private Expression same(Call call, List<Expression> one, List<Expression> other) {
     List<Expression> parts = new ArrayList<>();
-    for (int i = 0; i < one.items().size(); i++) {
-      Expression left = terms.of(one.items().get(i));
-      parts.add(compare("equals", left, terms.of(other.items().get(i)), call.place()));
+    for (int i = 0; i < one.size(); i++) {
+      parts.add(compare("equals", one.get(i), other.get(i), call.place()));
     }
     return parts.size() == 1 ? parts.getFirst() : new Expression.Call(Function.AND, parts);
   }

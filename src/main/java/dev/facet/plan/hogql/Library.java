@@ -32,12 +32,46 @@ final class Library {
           "date_diff",
           "timestampdiff");
 
+  /** Functions that ask how long a list is, and of a tuple know nothing. */
+  private static final Set<String> SIZES = Set.of("length", "empty", "notempty");
+
+  /** Functions that do with lists of tuples what they do with other lists. */
+  private static final Set<String> OF_LISTS =
+      Set.of(
+          "has",
+          "hasall",
+          "hasany",
+          "indexof",
+          "countequal",
+          "arrayuniq",
+          "arrayreverse",
+          "arraydistinct",
+          "arrayslice",
+          "arraypopfront",
+          "arraypopback",
+          "arrayconcat",
+          "arraypushback",
+          "arraypushfront",
+          "arrayintersect",
+          "arrayelement");
+
   private Library() {}
 
   static Expression call(Call call, Terms terms) {
+    if (Calls.isSpecial(call.function())) {
+      throw terms
+          .scope()
+          .mistakes()
+          .at(
+              "argument_count",
+              call.place(),
+              "%s takes other arguments: %s."
+                  .formatted(call.function(), Calls.example(call.function())));
+    }
     if (!Functions.isKnown(call.function())) {
       List<String> known = new ArrayList<>(Functions.names());
       known.addAll(Aggregates.names());
+      known.addAll(Calls.names());
       throw terms.scope().mistakes().unknown("function", call.function(), known, call.place());
     }
     if (!call.parameters().isEmpty()) {
@@ -54,6 +88,12 @@ final class Library {
 
   /** {@code dateAdd(DAY, 7, timestamp)} names its unit without quotes. */
   private static List<Expression> arguments(Call call, Terms terms) {
+    if (OF_LISTS.contains(call.function().toLowerCase(Locale.ROOT))) {
+      return new Tuples(terms).raws(call.arguments());
+    }
+    if (SIZES.contains(call.function().toLowerCase(Locale.ROOT))) {
+      return call.arguments().stream().map(new Tuples(terms)::list).toList();
+    }
     List<Expression> arguments = new ArrayList<>();
     for (Syntax argument : call.arguments()) {
       boolean unit =
@@ -85,16 +125,6 @@ final class Library {
 
   static Expression list(List<Expression> items, Place place, Scope scope) {
     return scalar("array", items, place, scope);
-  }
-
-  /** Values of any types as one JSON text. */
-  static Expression tupleText(List<Expression> items, Place place, Scope scope) {
-    return scalar("tuple", items, place, scope).inputs().getFirst();
-  }
-
-  /** A list of such texts as a list of tuples. */
-  static Expression tuples(Expression texts) {
-    return Functions.tuples(texts);
   }
 
   /** What JSON in a property has at a path. */

@@ -29,8 +29,7 @@ record Membership(Terms terms) {
   Expression of(Call call) {
     Syntax left = call.arguments().getFirst();
     Syntax right = call.arguments().getLast();
-    List<Syntax> parts = left instanceof Syntax.TupleOf tuple ? tuple.items() : List.of(left);
-    List<Expression> values = terms.all(parts);
+    List<Expression> values = new Tuples(terms).values(left);
     if (right instanceof Syntax.Subquery subquery) {
       return Subqueries.in(values, subquery, scope());
     }
@@ -38,12 +37,17 @@ record Membership(Terms terms) {
     if (table.isPresent()) {
       return Subqueries.in(values, table.get(), right.place(), scope());
     }
+    boolean isListed = !isList(right) && new Tuples(terms).find(right).isPresent();
+    if (isListed) {
+      List<Expression> both = new Tuples(terms).raws(List.of(right, left));
+      return Library.scalar("has", both, call.place(), scope());
+    }
     if (values.size() > 1) {
       return tuples(values, items(right), call.place());
     }
     Optional<List<Expression>> given = new Placeholders(scope()).options(right);
     if (given.isEmpty() && !isList(right)) {
-      Expression list = terms.of(right);
+      Expression list = new Tuples(terms).raw(right);
       if (list.type().element() != null) {
         return Library.scalar("has", List.of(list, values.getFirst()), call.place(), scope());
       }

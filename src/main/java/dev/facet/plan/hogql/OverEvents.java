@@ -7,6 +7,7 @@ import dev.facet.plan.event.Setting;
 import dev.facet.plan.hogql.row.Parts;
 import dev.facet.plan.hogql.table.EventsTable;
 import dev.facet.plan.hogql.table.Reading;
+import dev.facet.plan.hogql.text.Asked;
 import dev.facet.query.Filter;
 import dev.facet.query.Series;
 import dev.facet.query.SqlQuery;

@@ -2,21 +2,26 @@ package dev.facet.plan.hogql;
 
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;
+import dev.facet.plan.hogql.row.Derived;
 import dev.facet.plan.hogql.row.Parts;
 import dev.facet.plan.hogql.row.Relation;
 import dev.facet.plan.hogql.table.Reading;
 import dev.facet.plan.hogql.table.Schema.Field;
+import dev.facet.plan.hogql.text.Asked;
 import dev.facet.plan.hogql.text.Mistakes;
+import dev.facet.plan.hogql.tuple.Tupled;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,8 @@ final class Scope {
   private final Map<String, Mention> mentions = new HashMap<>();
   private final Map<String, Syntax.Window> windows = new LinkedHashMap<>();
   private final Map<Expression, String> unnested = new LinkedHashMap<>();
+  private final Map<String, Tupled> tuples = new HashMap<>();
+  private final Map<Syntax, Optional<Tupled>> said = new IdentityHashMap<>();
   private final Parts parts = new Parts();
 
   /** A common table expression; compiled once, when it is first read. */
@@ -181,6 +188,55 @@ final class Scope {
     } finally {
       open.remove(name);
     }
+  }
+
+  /**
+   * Something about what an alias or a named value of WITH was written as; empty for other names,
+   * and inside itself, where the name means something else.
+   */
+  <T> Optional<T> within(String name, Function<Syntax, T> about) {
+    Syntax expression = aliased(name);
+    if (expression == null || !open.add(name)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(about.apply(expression));
+    } finally {
+      open.remove(name);
+    }
+  }
+
+  /** A column whose elements are tuples. */
+  void tupled(String column, Tupled tupled) {
+    tuples.put(column, tupled);
+  }
+
+  /** The tuple, or list of tuples, that a column is. */
+  Optional<Tupled> tupled(List<String> path) {
+    Tupled own = tuples.get(path.getFirst());
+    if (own != null) {
+      return path.size() == 1 ? Optional.of(own) : Optional.empty();
+    }
+    for (Reading reading : readings) {
+      boolean isQualified = path.size() == 2 && reading.name().equals(path.getFirst());
+      if (reading.schema() instanceof Derived derived && (isQualified || path.size() == 1)) {
+        Optional<Tupled> found = derived.tupled(path.getLast());
+        if (found.isPresent()) {
+          return found.map(tupled -> beside(reading, tupled));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Tupled beside(Reading reading, Tupled tupled) {
+    String column = ((Expression.Reference) tupled.raw()).column();
+    return new Tupled(reading.value(column, tupled.raw()), tupled.type());
+  }
+
+  /** The tuples that texts say outside of lambdas. */
+  Map<Syntax, Optional<Tupled>> said() {
+    return said;
   }
 
   /** What an alias or a named value of WITH was written as. */

@@ -7,6 +7,7 @@ import dev.facet.plan.hogql.row.Relation;
 import dev.facet.plan.hogql.table.Reading;
 import dev.facet.plan.hogql.table.Schema.Field;
 import dev.facet.plan.hogql.text.SyntaxText;
+import dev.facet.plan.hogql.tuple.Tupled;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Item;
 import dev.facet.query.Syntax.Place;
@@ -29,7 +30,7 @@ final class Selecting {
   private final List<Plan.Named> unnested = new ArrayList<>();
 
   /** A column of the result. */
-  private record Shown(String name, Expression value, Place place) {}
+  private record Shown(String name, Expression value, Place place, @Nullable Tupled tupled) {}
 
   private Selecting(Select select, Scope scope) {
     this.select = select;
@@ -104,7 +105,8 @@ final class Selecting {
 
   private void arrayJoin(Syntax.ArrayJoin join) {
     for (Item item : join.lists()) {
-      Expression list = terms.of(item.expression());
+      Tupled tupled = new Tuples(terms).find(item.expression()).orElse(null);
+      Expression list = tupled == null ? terms.of(item.expression()) : tupled.raw();
       if (list.type().element() == null) {
         throw scope
             .mistakes()
@@ -113,10 +115,12 @@ final class Selecting {
       String name = item.alias() == null ? name(item.expression()) : item.alias();
       String column = scope.asked().fresh("e");
       unnested.add(new Plan.Named(column, list));
-      scope.column(
-          name,
-          new Expression.Reference(
-              column, java.util.Objects.requireNonNull(list.type().element())));
+      Expression.Reference element =
+          new Expression.Reference(column, java.util.Objects.requireNonNull(list.type().element()));
+      scope.column(name, element);
+      if (tupled != null) {
+        scope.tupled(name, tupled.element(element, () -> scope.asked().fresh("l")));
+      }
     }
   }
 
@@ -140,7 +144,8 @@ final class Selecting {
           item.alias() == null
               ? terms.of(item.expression())
               : scope.alias(item.alias()).orElseGet(() -> terms.of(item.expression()));
-      shown.add(new Shown(name, value, item.place()));
+      Tupled tupled = new Tuples(terms).find(item.expression()).orElse(null);
+      shown.add(new Shown(name, value, item.place(), tupled));
     }
   }
 
@@ -172,7 +177,8 @@ final class Selecting {
         if (field.value() instanceof Expression.Reference reference) {
           scope.mention(reference.column(), column, star.place());
         }
-        shown.add(new Shown(column, field.value(), star.place()));
+        Tupled tupled = scope.tupled(List.of(reading.name(), column)).orElse(null);
+        shown.add(new Shown(column, field.value(), star.place(), tupled));
       }
     }
   }
@@ -189,7 +195,7 @@ final class Selecting {
     }
     for (Syntax key : grouping.keys()) {
       List<Syntax> each = key instanceof Syntax.TupleOf tuple ? tuple.items() : List.of(key);
-      each.forEach(one -> addKey(keys, key(one)));
+      each.forEach(one -> keys(one).forEach(value -> addKey(keys, value)));
     }
     boolean grouped = !keys.isEmpty() || grouping.all();
     return new Grouped(scope, keys, grouped);
@@ -199,8 +205,18 @@ final class Selecting {
     keys.computeIfAbsent(value, v -> new Plan.Named(scope.asked().fresh("k"), v));
   }
 
-  private Expression key(Syntax key) {
-    Expression value = place(key, "GROUP BY");
+  /** A tuple is grouped by its values where they are known, else by what is kept of it. */
+  private List<Expression> keys(Syntax key) {
+    Tupled tupled = new Tuples(terms).find(key).orElse(null);
+    List<Expression> values =
+        tupled == null
+            ? List.of(place(key, "GROUP BY"))
+            : tupled.written().isEmpty() ? List.of(tupled.raw()) : tupled.written();
+    values.forEach(value -> checkKey(value, key));
+    return values;
+  }
+
+  private void checkKey(Expression value, Syntax key) {
     Place aggregate = scope.parts().firstAggregate(value);
     Place window = scope.parts().firstWindow(value);
     if (aggregate != null || window != null) {
@@ -208,7 +224,6 @@ final class Selecting {
           .mistakes()
           .refused(key.place(), "rows cannot be grouped by an aggregate or a window function.");
     }
-    return value;
   }
 
   /** A column by its number, or any expression. */
@@ -232,15 +247,20 @@ final class Selecting {
           order.expression() instanceof Syntax.TupleOf tuple
               ? tuple.items()
               : List.of(order.expression());
+      boolean nullsFirst = Boolean.TRUE.equals(order.nullsFirst());
       for (Syntax one : each) {
-        orders.add(
-            new Parts.By(
-                place(one, "ORDER BY"),
-                order.descending(),
-                Boolean.TRUE.equals(order.nullsFirst())));
+        orderedBy(one)
+            .forEach(value -> orders.add(new Parts.By(value, order.descending(), nullsFirst)));
       }
     }
     return orders;
+  }
+
+  /** A tuple by its values, the first one first. */
+  private List<Expression> orderedBy(Syntax one) {
+    return one instanceof Syntax.Constant
+        ? List.of(place(one, "ORDER BY"))
+        : new Tuples(terms).values(one);
   }
 
   private Relation finish(Building rows, Grouped grouped, List<Parts.By> orders) {
@@ -252,7 +272,9 @@ final class Selecting {
       String column = scope.asked().fresh("c");
       columns.add(new Plan.Named(column, value));
       known.putIfAbsent(value, column);
-      outputs.add(new Relation.Output(one.name(), column, value.type(), Coercion.isNull(value)));
+      Tupled tupled = one.tupled() == null ? null : beside(one, one.tupled(), grouped, columns);
+      outputs.add(
+          new Relation.Output(one.name(), column, value.type(), Coercion.isNull(value), tupled));
     }
     Ordering ordering = new Ordering(scope, known, columns, select.distinct());
     for (Parts.By order : orders) {
@@ -272,6 +294,17 @@ final class Selecting {
     rows.limit(limits);
     boolean isOneRow = grouped.isOneRow() || Long.valueOf(1).equals(limits.count());
     return new Relation(rows.plan(), outputs, isOneRow);
+  }
+
+  /** What is kept of a tuple, for statements around this one that take it apart. */
+  private @Nullable Tupled beside(
+      Shown one, Tupled tupled, Grouped grouped, List<Plan.Named> columns) {
+    if (select.distinct()) {
+      return null;
+    }
+    String column = scope.asked().fresh("v");
+    columns.add(new Plan.Named(column, grouped.lifted(tupled.raw(), one.place())));
+    return new Tupled(new Expression.Reference(column, tupled.raw().type()), tupled.type());
   }
 
   private Building.@Nullable First limitBy(Ordering ordering, Grouped grouped) {

@@ -10,6 +10,7 @@ import dev.facet.plan.hogql.table.Reading;
 import dev.facet.plan.hogql.table.Schema;
 import dev.facet.plan.hogql.table.Schema.Field;
 import dev.facet.plan.hogql.table.Tables;
+import dev.facet.plan.hogql.text.Asked;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Place;
 import dev.facet.query.Syntax.Source;
@@ -164,8 +165,7 @@ final class Sources {
     }
     List<Relation.Output> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      Relation.Output output = relation.columns().get(i);
-      columns.add(new Relation.Output(names.get(i), output.column(), output.type()));
+      columns.add(relation.columns().get(i).named(names.get(i)));
     }
     return new Relation(relation.plan(), columns, relation.isOneRow());
   }

@@ -6,6 +6,7 @@ import dev.facet.plan.Planned;
 import dev.facet.plan.event.Setting;
 import dev.facet.plan.hogql.row.Relation;
 import dev.facet.plan.hogql.row.SqlShape;
+import dev.facet.plan.hogql.text.Asked;
 import dev.facet.query.Definitions;
 import dev.facet.query.SqlQuery;
 import dev.facet.query.Syntax;

@@ -6,6 +6,7 @@ import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Function;
 import dev.facet.plan.hogql.table.Schema.Field;
+import dev.facet.plan.hogql.tuple.Tupled;
 import dev.facet.query.Syntax;
 import dev.facet.query.Syntax.Call;
 import dev.facet.query.Syntax.Name;
@@ -13,30 +14,63 @@ import dev.facet.query.Syntax.Place;
 import dev.facet.query.type.PropertyType;
 import dev.facet.query.type.PropertyTypes;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions of a SELECT, typed, their names resolved in its scope. */
 final class Terms {
   private final Scope scope;
-  private final Map<String, Expression> variables;
+  private final Map<String, Variable> variables;
+  private final Map<Syntax, Optional<Tupled>> tuples;
+  private final Map<Call, Lambdas.Walk> walks = new IdentityHashMap<>();
+
+  /** What a name of a lambda stands for; a tuple where its list has such. */
+  record Variable(Expression value, @Nullable Tupled tupled) {}
 
   Terms(Scope scope) {
-    this(scope, Map.of());
+    this(scope, Map.of(), scope.said());
   }
 
-  private Terms(Scope scope, Map<String, Expression> variables) {
+  private Terms(
+      Scope scope, Map<String, Variable> variables, Map<Syntax, Optional<Tupled>> tuples) {
     this.scope = scope;
     this.variables = variables;
+    this.tuples = tuples;
   }
 
   /** The same inside a lambda. */
-  Terms within(Map<String, Expression> more) {
-    Map<String, Expression> all = new HashMap<>(variables);
+  Terms within(Map<String, Variable> more) {
+    Map<String, Variable> all = new HashMap<>(variables);
     all.putAll(more);
-    return new Terms(scope, all);
+    return new Terms(scope, all, new IdentityHashMap<>());
+  }
+
+  /** The tuple that a text says, made once: what it walks is walked once. */
+  Optional<Tupled> tupled(Syntax syntax, Supplier<Optional<Tupled>> made) {
+    Optional<Tupled> known = tuples.get(syntax);
+    if (known == null) {
+      known = made.get();
+      tuples.put(syntax, known);
+    }
+    return known;
+  }
+
+  /** The lists that a call walks, walked once. */
+  Lambdas.Walk walk(Call call, Supplier<Lambdas.Walk> made) {
+    Lambdas.Walk known = walks.get(call);
+    if (known == null) {
+      known = made.get();
+      walks.put(call, known);
+    }
+    return known;
+  }
+
+  @Nullable Variable variable(String name) {
+    return variables.get(name);
   }
 
   Scope scope() {
@@ -70,6 +104,15 @@ final class Terms {
   }
 
   Expression of(Syntax syntax) {
+    if (syntax instanceof Syntax.TupleOf tuple) {
+      return tuple(tuple);
+    }
+    Tuples kept = new Tuples(this);
+    return kept.find(syntax).map(kept::shown).orElseGet(() -> plain(syntax));
+  }
+
+  /** What is no tuple and no list of them. */
+  private Expression plain(Syntax syntax) {
     return switch (syntax) {
       case Name name -> name(name);
       case Syntax.Constant constant -> constant(constant.value());
@@ -122,10 +165,14 @@ final class Terms {
   }
 
   private Expression name(Name name) {
+    Optional<Expression> element = new Tuples(this).member(name);
+    if (element.isPresent()) {
+      return element.get();
+    }
     String first = name.parts().getFirst();
-    Expression variable = variables.get(first);
+    Variable variable = variables.get(first);
     if (variable != null) {
-      return inside(variable, name.parts(), 1, name.place());
+      return inside(variable.value(), name.parts(), 1, name.place());
     }
     Optional<Expression> own = scope.alias(first);
     if (own.isPresent()) {
@@ -207,13 +254,9 @@ final class Terms {
   }
 
   private Expression member(Syntax.Member member) {
-    if (member.name().matches("[1-9][0-9]{0,2}")) {
-      Optional<Expression> element =
-          new Calls(this).element(member.object(), Integer.parseInt(member.name()));
-      if (element.isPresent()) {
-        return element.get();
-      }
-    }
-    return inside(of(member.object()), List.of(member.name()), 0, member.place());
+    Optional<Expression> element = new Tuples(this).member(member.object(), member.name());
+    return element.isPresent()
+        ? element.get()
+        : inside(of(member.object()), List.of(member.name()), 0, member.place());
   }
 }

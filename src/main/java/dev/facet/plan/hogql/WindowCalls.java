@@ -279,10 +279,7 @@ final class WindowCalls {
     }
     Aggregation aggregation = new Aggregates(terms).windowed(call);
     return Aggregates.finished(
-        aggregation,
-        summed(call, aggregation, around),
-        call,
-        counted -> summed(call, counted, around));
+        aggregation, summed(call, aggregation, around), counted -> summed(call, counted, around));
   }
 
   private Expression summed(Call call, Aggregation aggregation, Around around) {

@@ -4,9 +4,11 @@ import dev.facet.model.Column;
 import dev.facet.model.Type;
 import dev.facet.plan.Expression;
 import dev.facet.plan.Plan;
+import dev.facet.plan.hogql.tuple.Tupled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a statement.
@@ -23,10 +25,17 @@ public record Relation(Plan plan, List<Output> columns, boolean isOneRow) {
    * @param name what it is called
    * @param column its name in the plan
    * @param isNull whether it is NULL as it was written, which fits every type
+   * @param tupled what is kept, in a column beside it, of a tuple or a list of tuples; else null
    */
-  public record Output(String name, String column, Type type, boolean isNull) {
+  public record Output(
+      String name, String column, Type type, boolean isNull, @Nullable Tupled tupled) {
     public Output(String name, String column, Type type) {
-      this(name, column, type, false);
+      this(name, column, type, false, null);
+    }
+
+    /** The same under another name. */
+    public Output named(String other) {
+      return new Output(other, column, type, isNull, tupled);
     }
 
     public Expression.Reference reference() {
