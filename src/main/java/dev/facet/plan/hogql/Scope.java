@@ -290,6 +290,12 @@ final class Scope {
 
   private RuntimeException unknown(List<String> path, Place place) {
     for (Reading reading : readings) {
+      if (path.size() > 2
+          && reading.name().equals(path.getFirst())
+          && isGroup(reading, path.get(1))) {
+        return mistakes()
+            .unknown("column", path.get(2), reading.schema().members(path.get(1)), place);
+      }
       if (path.size() > 1 && reading.name().equals(path.getFirst())) {
         return mistakes().unknown("column", path.get(1), known(reading), place);
       }
@@ -322,8 +328,12 @@ final class Scope {
     List<String> known = new ArrayList<>(aliases.keySet());
     known.addAll(columns.keySet());
     readings.forEach(reading -> known.addAll(known(reading)));
-    readings.forEach(reading -> known.add(reading.name()));
+    readings.stream().map(Reading::name).filter(name -> name.indexOf(' ') < 0).forEach(known::add);
     return mistakes().unknown("column", path.getFirst(), known, place);
+  }
+
+  private static boolean isGroup(Reading reading, String name) {
+    return reading.schema().more().contains(name);
   }
 
   private static List<String> known(Reading reading) {
