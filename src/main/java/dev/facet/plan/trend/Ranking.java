@@ -13,6 +13,8 @@ import dev.facet.plan.Plan.Named;
 import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
+import dev.facet.plan.trend.tally.EachPerson;
+import dev.facet.plan.trend.tally.Tally;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Breakdown.Dimension;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ public record Ranking(Breakdown breakdown, Tally tally) {
 
   /** The same values and ranks, but counted by person and these keys. */
   Plan persons(TrendRows rows, List<Named> keys) {
-    Tally each = new Tally.EachPerson(Tally.actor(tally));
+    Tally each = new EachPerson(Tally.actor(tally));
     Plan raw = tally.partial(rows.rows(), rows.keys());
     Plan persons = named(each.partial(rows.rows(), rows.keys()), raw);
     Plan counted = each.merged(limited(persons, kept(named(raw, raw))), keys);

@@ -13,6 +13,8 @@ import dev.facet.plan.Planned;
 import dev.facet.plan.event.Conditions;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Range;
+import dev.facet.plan.trend.tally.EachPerson;
+import dev.facet.plan.trend.tally.Tally;
 import dev.facet.query.ActorsQuery;
 import dev.facet.query.Breakdown;
 import dev.facet.query.Definitions;
@@ -129,7 +131,7 @@ public final class TrendPlanner {
               Expression.integer(bucket)));
     }
     Plan own = new Plan.Filter(persons, Conditions.all(conditions));
-    return new Tally.EachPerson(own.column(Tally.PERSON)).merged(own, List.of());
+    return new EachPerson(own.column(Tally.PERSON)).merged(own, List.of());
   }
 
   private Range range(boolean previous) {
@@ -147,7 +149,7 @@ public final class TrendPlanner {
     if (point.breakdown().isEmpty()) {
       List<Named> keys =
           rows.keys().stream().filter(key -> key.name().equals(TrendShape.BUCKET)).toList();
-      return new Tally.EachPerson(Tally.actor(rows.tally())).whole(rows.rows(), keys);
+      return new EachPerson(Tally.actor(rows.tally())).whole(rows.rows(), keys);
     }
     if (breakdown == null || breakdown.dimensions().size() != point.breakdown().size()) {
       int count = breakdown == null ? 0 : breakdown.dimensions().size();

@@ -14,6 +14,8 @@ import dev.facet.plan.event.EventRows;
 import dev.facet.plan.event.Matching;
 import dev.facet.plan.time.Calendar;
 import dev.facet.plan.time.Range;
+import dev.facet.plan.trend.tally.Distinct;
+import dev.facet.plan.trend.tally.Tally;
 import dev.facet.query.Measure;
 import dev.facet.query.Series;
 import java.time.ZonedDateTime;
@@ -149,7 +151,7 @@ public record TrendRows(Plan rows, List<Named> keys, Plan.@Nullable Values steps
       read.add(new Named(TrendShape.BUCKET, rows.column(OF)));
       question.read().forEach(key -> read.add(new Named(key.name(), rows.column(key.name()))));
       return new TrendRows(
-          rows, read, steps(all), new Tally.Distinct(Tally.PERSON, rows.column(Tally.PERSON)));
+          rows, read, steps(all), new Distinct(Tally.PERSON, rows.column(Tally.PERSON)));
     }
 
     private Buckets all() {

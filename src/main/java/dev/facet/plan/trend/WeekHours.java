@@ -9,6 +9,7 @@ import dev.facet.plan.Plan;
 import dev.facet.plan.Plan.Named;
 import dev.facet.plan.event.EventRows;
 import dev.facet.plan.time.Range;
+import dev.facet.plan.trend.tally.Tally;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;

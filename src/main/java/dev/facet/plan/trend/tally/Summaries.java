@@ -1,4 +1,4 @@
-package dev.facet.plan.trend;
+package dev.facet.plan.trend.tally;
 
 import dev.facet.plan.Aggregation;
 import dev.facet.plan.Aggregation.Kind;
