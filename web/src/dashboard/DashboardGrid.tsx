@@ -26,7 +26,7 @@ export function DashboardGrid(props: GridProps) {
       aria-label={section.title || say('Section {number}', { number: index + 1 })}
     >
       {section.title !== '' && <h2 className={classes.title}>{section.title}</h2>}
-      <div className={classes.grid} data-rows={hasTrees(section, props.answers, order) ? 'tall' : undefined}>
+      <div className={classes.grid} data-rows={hasTrees(section) ? 'tall' : undefined}>
         {placed(section.cards).map((place) => (
           <div
             key={place.card.id}
@@ -52,18 +52,10 @@ export function DashboardGrid(props: GridProps) {
   ))
 }
 
-/**
- * Charts of data set trees were laid out for the rows of their vendor's grid, which are higher. Those who see
- * a shared dashboard are not told its queries, but know such a chart by its answer.
- */
-export function hasTrees(
-  { cards }: Section,
-  answers: Answers | undefined,
-  order: ReadonlyMap<Chart, number>,
-): boolean {
+/** Charts of data set trees were laid out for the rows of their vendor's grid, which are higher. */
+export function hasTrees({ cards }: Section): boolean {
   const isTree = (chart: Chart) =>
-    (chart.query as { kind?: string } | null | undefined)?.kind === 'DatasetTree' ||
-    'dataset' in (answers?.slots[order.get(chart) ?? -1]?.result ?? {})
+    (chart.query as { kind?: string } | null | undefined)?.kind === 'DatasetTree'
   return cards.some(({ charts }) => charts.some(isTree))
 }
 

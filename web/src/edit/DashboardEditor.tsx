@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Card, Chart, Dashboard, Section } from '../api/dashboards.ts'
+import type { Card, Chart, Dashboard } from '../api/dashboards.ts'
 import {
   type Address,
   moveCard,
@@ -140,7 +140,7 @@ function Grid({ shown, answers, context, broken, onReload, onChange, onOpen, onA
     <EditGrid
       sections={shown.sections}
       onChange={onChange}
-      isTall={(section: Section) => hasTrees(section, answers, order)}
+      isTall={hasTrees}
       renderCard={(card) => (
         <EditCard
           card={card}

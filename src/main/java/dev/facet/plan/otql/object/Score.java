@@ -74,12 +74,13 @@ public record Score(
   }
 
   public static RuntimeException unknown(Directive directive, List<String> known) {
+    String name = directive.name();
+    boolean isKnownElsewhere = name.equalsIgnoreCase("geo");
     return Mistake.directive(
         directive.place(),
-        "there is no directive @"
-            + directive.name()
-            + " here"
-            + Nearest.hint(directive.name(), known)
+        (isKnownElsewhere
+                ? "@geo is not answered, as fields hold no places"
+                : "there is no directive @" + name + " here" + Nearest.hint(name, known))
             + "; there are @"
             + String.join(", @", known)
             + ".");
