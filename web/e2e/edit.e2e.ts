@@ -133,14 +133,19 @@ live('cards go to another section and to another dashboard', async () => {
   await menu('One', 'Move to “Rest”')
   await saved()
   expect(names(await read(made))).toEqual([['Two'], ['Below', 'One']])
-  await menu('Two', 'Move to another dashboard…')
+  await menu('One', 'Move or copy to another dashboard…')
+  await page.getByLabel('To the dashboard').selectOption(other.name)
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(names(await read(made))).toEqual([['Two'], ['Below', 'One']])
+  await menu('Two', 'Move or copy to another dashboard…')
   await page.getByLabel('To the dashboard').selectOption(other.name)
   await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   expect(names(await read(made))).toEqual([[], ['Below', 'One']])
   expect(names(await read(other))).toEqual([
     ['One', 'Two'],
-    ['Below', 'Two'],
+    ['Below', 'One', 'Two'],
   ])
 })
 

@@ -19,6 +19,7 @@ import { Confirm } from '../ui/Confirm.tsx'
 import { Message } from '../ui/Message.tsx'
 import { ChartEditor, newChart, newText } from './ChartEditor.tsx'
 import type { Change } from './change.ts'
+import { copyCard } from './copyCard.ts'
 import { DescribeDialog } from './DescribeDialog.tsx'
 import type { Draft } from './Draft.ts'
 import { EditBar } from './EditBar.tsx'
@@ -213,6 +214,7 @@ function Panel({ opened, address, zone, context, draft, shown, onRestore, onClos
           address={address}
           card={opened.card}
           onMove={(to) => moved(address, draft, opened.card, to)}
+          onCopy={(to) => copied(address, opened.card, to)}
           onClose={onClose}
         />
       )
@@ -230,6 +232,15 @@ function Panel({ opened, address, zone, context, draft, shown, onRestore, onClos
 async function moved(address: Address, draft: Draft, card: Card, to: number): Promise<string | null> {
   try {
     draft.replace(await moveCard(address, draft.state().base.revision, card.id, to))
+    return null
+  } catch (error) {
+    return sentenceOf(error)
+  }
+}
+
+async function copied({ project }: Address, card: Card, to: number): Promise<string | null> {
+  try {
+    await copyCard(project, card, to)
     return null
   } catch (error) {
     return sentenceOf(error)

@@ -111,7 +111,7 @@ function CardMenu({ card, sections, onChange, onOpen, onMoveAway }: EditCardProp
             </button>
           ))}
           <button type="button" onClick={() => onMoveAway(card)}>
-            {say('Move to another dashboard…')}
+            {say('Move or copy to another dashboard…')}
           </button>
           <button type="button" data-danger="" onClick={change(close, { kind: 'remove', card: card.id })}>
             {say('Remove')}

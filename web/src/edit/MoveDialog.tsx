@@ -13,13 +13,14 @@ import classes from './edit.module.css'
 interface MoveDialogProps {
   readonly address: Address
   readonly card: Card
-  /** Answers what is wrong; null when it is done. */
+  /** Each answers what is wrong; null when it is done. */
   readonly onMove: (to: number) => Promise<string | null>
+  readonly onCopy: (to: number) => Promise<string | null>
   readonly onClose: () => void
 }
 
 /** Chooses the dashboard that a card goes to. */
-export function MoveDialog({ address, card, onMove, onClose }: MoveDialogProps) {
+export function MoveDialog({ address, card, onMove, onCopy, onClose }: MoveDialogProps) {
   const query = useInfiniteQuery(dashboardsQuery(address.project, { search: '' }))
   const others = (query.data?.pages ?? [])
     .flatMap(({ results }) => results)
@@ -27,13 +28,13 @@ export function MoveDialog({ address, card, onMove, onClose }: MoveDialogProps) 
   const [chosen, setChosen] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const to = chosen ?? String(others[0]?.id ?? '')
-  const move = async () => {
-    const wrong = await onMove(Number(to))
+  const place = async (how: (to: number) => Promise<string | null>) => {
+    const wrong = await how(Number(to))
     setError(wrong)
     if (wrong === null) onClose()
   }
   return (
-    <Dialog title={say('Move “{name}”', { name: cardName(card) })} onClose={onClose}>
+    <Dialog title={say('Move or copy “{name}”', { name: cardName(card) })} onClose={onClose}>
       {query.isPending && <p role="status">{say('Loading…')}</p>}
       {query.isError && <Message title={sentenceOf(query.error)} alert />}
       {query.isSuccess && others.length === 0 && <Message title={say('There is no other dashboard yet')} />}
@@ -47,7 +48,10 @@ export function MoveDialog({ address, card, onMove, onClose }: MoveDialogProps) 
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
           <div className={classes.buttons}>
-            <Button onClick={() => void move()}>{say('Move')}</Button>
+            <Button onClick={() => void place(onMove)}>{say('Move')}</Button>
+            <Button variant="default" onClick={() => void place(onCopy)}>
+              {say('Copy')}
+            </Button>
           </div>
         </div>
       )}

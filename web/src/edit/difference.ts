@@ -1,5 +1,6 @@
 import type { Card, Chart, Dashboard } from '../api/dashboards.ts'
 import { say } from '../lang/say.ts'
+import { changedFields } from '../question/changed.ts'
 import { cardName, cardsOf, sectionName } from './board.ts'
 
 type Compared = Pick<Dashboard, 'sections' | 'filters'>
@@ -54,7 +55,7 @@ function oneChart(before: Chart, after: Chart): string[] {
     changes.push(say('Changed what “{name}” says of itself', { name }))
   if (before.type !== after.type)
     changes.push(say('Drew “{name}” as {now} instead of {was}', { name, now: after.type, was: before.type }))
-  if (!isSame(before.query, after.query)) changes.push(say('Changed the question of “{name}”', { name }))
+  if (!isSame(before.query, after.query)) changes.push(questionChange(name, before.query, after.query))
   if (!isSame(before.options, after.options)) {
     changes.push(
       after.type === 'text'
@@ -64,6 +65,14 @@ function oneChart(before: Chart, after: Chart): string[] {
   }
   if (!isSame(before.colors, after.colors)) changes.push(say('Changed the colours of “{name}”', { name }))
   return changes
+}
+
+/** Which of the form's fields were changed, where they are few. */
+function questionChange(name: string, before: unknown, after: unknown): string {
+  const fields = changedFields(before, after)
+  return fields.length === 0 || fields.length > 4
+    ? say('Changed the question of “{name}”', { name })
+    : say('Changed the question of “{name}” ({fields})', { name, fields: fields.join(', ') })
 }
 
 function arranged(before: Compared, after: Compared): string[] {

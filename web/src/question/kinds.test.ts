@@ -130,6 +130,15 @@ test('older ways to break down and to compute are shown in the newest', () => {
   })
 })
 
+test('a condition that stands alone is shown as a list of one', () => {
+  const properties = { key: 'a', operator: 'exact', value: 'b' }
+  const series = [{ kind: 'EventsNode', event: 'visit', properties }]
+  const shown = renewed({ ...begun('TrendsQuery', {}), properties, series })
+  expect(read(shown, 'properties')).toEqual([properties])
+  expect(read(shown, 'series[0].properties')).toEqual([properties])
+  expect(allFields(shown).map(({ at }) => at)).toContain('series[0].properties[0].operator')
+})
+
 test('what is not finished is not asked', () => {
   const condition = (key: string, operator: string, value?: unknown) => ({
     key,

@@ -14,8 +14,8 @@ import { otql, sql } from './kind/text.ts'
 import { tree } from './kind/tree.ts'
 import { displayedAs, trends } from './kind/trends.ts'
 import { namedBreakdowns } from './part/breakdowns.ts'
-import { askable } from './part/condition.ts'
-import { isQuery, type Query, text } from './query.ts'
+import { askable, isCondition } from './part/condition.ts'
+import { isQuery, type Query, read, text, write } from './query.ts'
 
 /** Every kind of question that has a form, by what the server calls it. */
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -42,7 +42,20 @@ export function kindOf(query: Query): Kind | null {
 
 /** A question as its form shows it: older ways to say something in the newest one. */
 export function renewed(query: Query): Query {
-  return kindOf(query)?.renewed?.(query) ?? query
+  const newest = kindOf(query)?.renewed?.(query) ?? query
+  return filtersOf(newest).reduce((listed, at) => write(listed, at, inList(read(listed, at))), newest)
+}
+
+/** The paths of all filters of a question. */
+function filtersOf(query: Query): readonly string[] {
+  return allFields(query)
+    .filter(({ as }) => as === 'filter')
+    .map(({ at }) => at)
+}
+
+/** A single condition in the place of a filter is a list of one. */
+function inList(filter: unknown): unknown {
+  return isQuery(filter) && isCondition(filter) ? [filter] : filter
 }
 
 export function formOf(query: Query): Form {
@@ -55,10 +68,7 @@ export function allFields(query: Query): readonly Field[] {
 
 /** A question as it is to be asked and kept for this way of drawing: without what is not finished. */
 export function asked(query: Query, type: string): Query {
-  const filters = allFields(query)
-    .filter(({ as }) => as === 'filter')
-    .map(({ at }) => at)
-  const whole = namedBreakdowns(askable(query, filters), '')
+  const whole = namedBreakdowns(askable(query, filtersOf(query)), '')
   return query.kind === 'TrendsQuery' ? displayedAs(whole, type) : whole
 }
 

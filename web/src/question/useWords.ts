@@ -123,6 +123,7 @@ const functions = [
   ],
 ]
 
+/** What was found stays while a word is written on, so that it can be taken at any moment. */
 function sqlSource({ events, properties, people }: Names): CompletionSource {
   const plain: Completion[] = [
     ...words.map((label) => ({ label, type: 'keyword' })),
@@ -133,18 +134,22 @@ function sqlSource({ events, properties, people }: Names): CompletionSource {
   return (context) => {
     const quoted = context.matchBefore(/'[^'\n]*/)
     if (quoted !== null) {
-      return { from: quoted.from + 1, options: events.map((label) => ({ label, type: 'text' })) }
+      return {
+        from: quoted.from + 1,
+        options: events.map((label) => ({ label, type: 'text' })),
+        validFor: /^[^'\n]*$/,
+      }
     }
     const dotted = context.matchBefore(/properties\.[\w$]*/)
     if (dotted !== null) {
       const before = context.state.sliceDoc(Math.max(0, dotted.from - 7), dotted.from)
       const names = before === 'person.' ? people : properties
       const options = names.map((label) => ({ label, type: 'property', apply: columnName(label) }))
-      return { from: dotted.from + 'properties.'.length, options }
+      return { from: dotted.from + 'properties.'.length, options, validFor: /^[\w$]*$/ }
     }
     const word = context.matchBefore(/[\w.]*/)
     if (word === null || (word.from === word.to && !context.explicit)) return null
-    return { from: word.from, options: plain }
+    return { from: word.from, options: plain, validFor: /^\w*$/ }
   }
 }
 
