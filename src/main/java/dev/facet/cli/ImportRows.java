@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,12 +50,7 @@ final class ImportRows implements Callable<Integer> {
       description = "CSV whose first line names columns, or NDJSON; plain or packed as .gz.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "The server; ${DEFAULT-VALUE} when not given.")
-  private URI url = URI.create("");
+  @Mixin private Target target = new Target();
 
   @Option(
       names = "--project",
@@ -205,7 +201,7 @@ final class ImportRows implements Callable<Integer> {
     URI rows =
         URI.create(
             "%s/facet/v1/projects/%d/datasets/%s/rows"
-                .formatted(url.toString().replaceAll("/+$", ""), project, dataset));
+                .formatted(target.url().toString().replaceAll("/+$", ""), project, dataset));
     PrintWriter out = spec.commandLine().getErr();
     try (RowSender sender = new RowSender(rows, given.strip(), out)) {
       reading.each(

@@ -2,13 +2,13 @@ package dev.facet.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,12 +33,7 @@ final class Load implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "NDJSON, plain or packed as .gz.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "The server; ${DEFAULT-VALUE} when not given.")
-  private URI url = URI.create("");
+  @Mixin private Target target = new Target();
 
   @Option(
       names = "--token",
@@ -54,7 +49,7 @@ final class Load implements Callable<Integer> {
           spec.commandLine(), "Missing token: give --token or set FACET_TOKEN.");
     }
     try (EventLines lines = EventLines.open(file);
-        BatchSender sender = new BatchSender(url, given.strip())) {
+        BatchSender sender = new BatchSender(target.url(), given.strip())) {
       return new Run(lines, sender, spec.commandLine().getErr()).all();
     }
   }

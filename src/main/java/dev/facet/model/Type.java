@@ -1,5 +1,6 @@
 package dev.facet.model;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,22 @@ public enum Type {
   TIMES,
   /** A list of {@link #DATE}. */
   DATES;
+
+  /** The type as sentences say it. */
+  public String words() {
+    return switch (this) {
+      case TEXT -> "text";
+      case NUMBER -> "a number";
+      case INTEGER -> "a whole number";
+      case BOOLEAN -> "a boolean";
+      case TIME -> "a time";
+      case DATE -> "a date";
+      case OBJECT -> "an object";
+      case LIST -> "a list";
+      case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
+          "a list of " + name().toLowerCase(Locale.ROOT);
+    };
+  }
 
   /** Whether values of this type can be added and averaged. */
   public boolean isNumeric() {

@@ -7,7 +7,6 @@ import dev.facet.api.http.Response;
 import dev.facet.api.oktopost.wire.Given;
 import dev.facet.api.oktopost.wire.Networks;
 import dev.facet.api.oktopost.wire.OktopostWire;
-import dev.facet.api.oktopost.wire.Ordering;
 import dev.facet.api.oktopost.wire.Stretch;
 import dev.facet.model.Table;
 import java.util.List;
@@ -17,32 +16,24 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /v2/click}: clicks on links in posts, one by one. */
 record ClicksResource(Asking asking) {
-  private static final String COLUMNS =
-      "click_id, at, post_id, profile, network, campaign, link_url, visitor_id, geo_country,"
-          + " geo_city, geo_organization, converted_at, conversion_tag";
+  private static final Listing CLICKS =
+      new Listing(
+          "click_id, at, post_id, profile, network, campaign, link_url, visitor_id, geo_country,"
+              + " geo_city, geo_organization, converted_at, conversion_tag",
+          "at",
+          "click_id",
+          Stretch.OF_CLICKS);
 
   Response list(Call call) {
-    Stretch stretch = Stretch.of(call.request(), Stretch.OF_CLICKS);
-    Ordering order = Ordering.of(call.request(), List.of("created"));
-    String direction = order.descending() ? " DESC" : "";
-    List<Table> answers =
-        asking.ask(
-            call.project(),
-            chosen(call)
-                .rows(
-                    COLUMNS,
-                    "at%s, click_id%s".formatted(direction, direction),
-                    stretch.count(),
-                    stretch.first()),
-            chosen(call).count());
-    List<Cells> clicks = Cells.of(answers.getFirst()).toList();
-    Map<String, Cells> posts = posts(call, clicks);
-    long total = Cells.number(answers.getLast());
+    Listing.Page page = CLICKS.page(call, asking, () -> chosen(call));
+    Map<String, Cells> posts = posts(call, page.rows());
     return Response.json(
         200,
         OktopostWire.items(
-            clicks.stream().map(click -> shown(click, posts.get(click.text("post_id")))).toList(),
-            total));
+            page.rows().stream()
+                .map(click -> shown(click, posts.get(click.text("post_id"))))
+                .toList(),
+            page.total()));
   }
 
   private static Selection chosen(Call call) {

@@ -8,7 +8,6 @@ import dev.facet.api.oktopost.Figures.Figure;
 import dev.facet.api.oktopost.wire.Given;
 import dev.facet.api.oktopost.wire.Networks;
 import dev.facet.api.oktopost.wire.OktopostWire;
-import dev.facet.api.oktopost.wire.Ordering;
 import dev.facet.api.oktopost.wire.Stretch;
 import dev.facet.model.FailureException;
 import dev.facet.model.Table;
@@ -20,6 +19,8 @@ record PostsResource(Asking asking) {
   private static final String COLUMNS =
       "post_id, published_at, success, profile, platform, campaign, message, creator, request_id,"
           + " url, caption, error_message";
+  private static final Listing POSTS =
+      new Listing(COLUMNS, "published_at", "post_id", Stretch.USUAL);
   private static final List<String> STATUSES =
       List.of(COMPLETE, "error", "pending", "inqueue", "inqueue-draft", "draft", "incomplete");
 
@@ -39,24 +40,13 @@ record PostsResource(Asking asking) {
           new Figure("Likes", "likes"));
 
   Response list(Call call) {
-    Stretch stretch = Stretch.of(call.request(), Stretch.USUAL);
-    Ordering order = Ordering.of(call.request(), List.of("created"));
-    String direction = order.descending() ? " DESC" : "";
-    List<Table> answers =
-        asking.ask(
-            call.project(),
-            chosen(call)
-                .rows(
-                    COLUMNS,
-                    "published_at%s, post_id%s".formatted(direction, direction),
-                    stretch.count(),
-                    stretch.first()),
-            chosen(call).count());
-    List<Cells> posts = Cells.of(answers.getFirst()).toList();
-    Figures figures = figures(call, posts.stream().map(post -> post.text("post_id")).toList());
-    long total = Cells.number(answers.getLast());
+    Listing.Page page = POSTS.page(call, asking, () -> chosen(call));
+    Figures figures =
+        figures(call, page.rows().stream().map(post -> post.text("post_id")).toList());
     return Response.json(
-        200, OktopostWire.items(posts.stream().map(post -> shown(post, figures)).toList(), total));
+        200,
+        OktopostWire.items(
+            page.rows().stream().map(post -> shown(post, figures)).toList(), page.total()));
   }
 
   private static Selection chosen(Call call) {

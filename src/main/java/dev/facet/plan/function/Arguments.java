@@ -9,7 +9,6 @@ import dev.facet.plan.Function;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,26 +37,11 @@ record Arguments(String function, List<Expression> all, Context context) {
         "argument_type",
         null,
         "%s takes %s as argument %d, not %s."
-            .formatted(function, takes, i + 1, name(all.get(i).type())));
+            .formatted(function, takes, i + 1, all.get(i).type().words()));
   }
 
   FailureException refused(String sentence) {
     return FailureException.invalid("argument_value", null, function + ": " + sentence);
-  }
-
-  static String name(Type type) {
-    return switch (type) {
-      case TEXT -> "text";
-      case NUMBER -> "a number";
-      case INTEGER -> "a whole number";
-      case BOOLEAN -> "a boolean";
-      case TIME -> "a time";
-      case DATE -> "a date";
-      case OBJECT -> "an object";
-      case LIST -> "a list";
-      case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
-          "a list of " + type.name().toLowerCase(Locale.ROOT);
-    };
   }
 
   /** Any value but lists of times as its text. */
@@ -140,7 +124,7 @@ record Arguments(String function, List<Expression> all, Context context) {
       case TIME -> time(i);
       case DATE, OBJECT, LIST, TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES -> {
         if (get(i).type() != type) {
-          throw wrong(i, name(type));
+          throw wrong(i, type.words());
         }
         yield get(i);
       }

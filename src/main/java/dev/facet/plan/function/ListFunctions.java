@@ -97,7 +97,7 @@ final class ListFunctions {
   private static Expression overlap(Arguments arguments, Each.Kind kind) {
     Variable one = element(arguments, 1);
     if (arguments.element(0) != one.type()) {
-      throw arguments.wrong(1, Arguments.name(arguments.get(0).type()));
+      throw arguments.wrong(1, arguments.get(0).type().words());
     }
     return each(kind, arguments, 1, one, call(Function.HAS, arguments.list(0), one));
   }
@@ -144,7 +144,7 @@ final class ListFunctions {
   private static Expression concat(Arguments arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       if (arguments.list(i).type() != arguments.list(0).type()) {
-        throw arguments.wrong(i, Arguments.name(arguments.get(0).type()));
+        throw arguments.wrong(i, arguments.get(0).type().words());
       }
     }
     return new Expression.Call(Function.APPEND, arguments.all());
@@ -178,7 +178,7 @@ final class ListFunctions {
   private static Expression common(Arguments arguments) {
     Variable one = element(arguments, 0);
     if (arguments.element(1) != one.type()) {
-      throw arguments.wrong(1, Arguments.name(arguments.get(0).type()));
+      throw arguments.wrong(1, arguments.get(0).type().words());
     }
     Expression inBoth = call(Function.HAS, arguments.list(1), one);
     return call(Function.DISTINCT, each(Each.Kind.FILTER, arguments, 0, one, inBoth));

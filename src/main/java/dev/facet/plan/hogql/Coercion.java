@@ -37,22 +37,7 @@ final class Coercion {
 
   /** The type in words. */
   static String name(Expression expression) {
-    return isNull(expression) ? "NULL" : name(expression.type());
-  }
-
-  static String name(Type type) {
-    return switch (type) {
-      case TEXT -> "text";
-      case NUMBER -> "a number";
-      case INTEGER -> "a whole number";
-      case BOOLEAN -> "a boolean";
-      case TIME -> "a time";
-      case DATE -> "a date";
-      case OBJECT -> "an object";
-      case LIST -> "a list";
-      case TEXTS, NUMBERS, INTEGERS, BOOLEANS, TIMES, DATES ->
-          "a list of " + type.name().toLowerCase(Locale.ROOT);
-    };
+    return isNull(expression) ? "NULL" : expression.type().words();
   }
 
   /** A column of a statement; one that is nothing but NULL fits all types. */

@@ -118,7 +118,7 @@ record Comparisons(Terms terms) {
       throw terms
           .scope()
           .mistakes()
-          .type(place, Coercion.name(type) + " cannot be compared; compare a part of it.");
+          .type(place, type.words() + " cannot be compared; compare a part of it.");
     }
     return alike;
   }
