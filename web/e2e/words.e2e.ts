@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { complaints, launch, wide } from './browser.ts'
+import { complaints, launch, logIn, wide } from './browser.ts'
 import { login } from './stub/dashboards.ts'
 import { type Stub, startStub } from './stub/server.ts'
 
@@ -40,6 +40,23 @@ test('the page speaks the browser’s language, until another is chosen', async 
   await page.reload()
   await page.getByRole('link', { name: 'Trash' }).waitFor()
   expect(errors).toEqual([])
+})
+
+test('a word is explained to the keyboard, until Escape', async () => {
+  const page = await (await browser.newContext(wide)).newPage()
+  await logIn(page, stub.url, login.email, login.password)
+  await page.goto(`${stub.url}/p/1/dashboards/3`)
+  const help = page.getByRole('button', { name: 'What is “data position”?' })
+  await help.waitFor()
+  const meaning = page.getByText('How far into the recorded data these numbers reach.')
+  expect(await meaning.isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Reload the data' }).focus()
+  await page.keyboard.press('Shift+Tab')
+  await meaning.waitFor({ state: 'visible' })
+  await page.keyboard.press('Escape')
+  await meaning.waitFor({ state: 'hidden' })
+  await help.hover()
+  await meaning.waitFor({ state: 'visible' })
 })
 
 test('a language that does not load says so, and the page goes on in the one it has', async () => {

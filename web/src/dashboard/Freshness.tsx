@@ -1,5 +1,6 @@
 import { say } from '../lang/say.ts'
 import { instantText } from '../lib/time.ts'
+import { Help } from '../ui/Help.tsx'
 import type { Answers } from './answers.ts'
 import classes from './Freshness.module.css'
 
@@ -12,9 +13,16 @@ interface FreshnessProps {
 /** As of when the numbers hold, and how far into the project's data they reach. */
 export function Freshness({ answers, loading, zone }: FreshnessProps) {
   return (
-    <p className={classes.freshness} role="status">
-      {loading ? <Progress answers={answers} /> : <AsOf answers={answers} zone={zone} />}
-    </p>
+    <span className={classes.freshness}>
+      <span role="status">
+        {loading ? <Progress answers={answers} /> : <AsOf answers={answers} zone={zone} />}
+      </span>
+      {!loading && answers?.position != null && (
+        <Help word={say('data position')}>
+          {say('How far into the recorded data these numbers reach. Equal positions mean equal data.')}
+        </Help>
+      )}
+    </span>
   )
 }
 

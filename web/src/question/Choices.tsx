@@ -27,6 +27,8 @@ export function Choices({ query, type, asJson, onKind, onType, onJson }: Choices
       <NativeSelect
         size="xs"
         label={say('Question')}
+        description={kind?.meaning()}
+        inputWrapperOrder={['label', 'input', 'description']}
         value={kind === null ? '' : text(query.kind)}
         data={kind === null ? [none, ...names] : names}
         onChange={(event) => event.currentTarget.value !== '' && onKind(event.currentTarget.value)}

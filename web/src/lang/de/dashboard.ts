@@ -9,6 +9,7 @@ export const sentences: Catalogue = {
   'Clear filters': 'Filter löschen',
   'Could not be computed': 'Konnte nicht berechnet werden',
   'Dashboard’s dates': 'Zeitraum des Dashboards',
+  'data position': 'Datenstand',
   'data position {position}': 'Datenstand {position}',
   'Date range: {range}': 'Zeitraum: {range}',
   Filters: 'Filter',
@@ -28,6 +29,8 @@ export const sentences: Catalogue = {
   months: 'Monate',
   weeks: 'Wochen',
   years: 'Jahre',
+  'How far into the recorded data these numbers reach. Equal positions mean equal data.':
+    'Wie weit diese Zahlen in die aufgezeichneten Daten reichen. Gleicher Datenstand heißt gleiche Daten.',
   'Last 12 months': 'Letzte 12 Monate',
   'Last 14 days': 'Letzte 14 Tage',
   'Last 180 days': 'Letzte 180 Tage',

@@ -6,7 +6,6 @@ export const sentences: Catalogue = {
   'A step counts with': 'Ein Abschnitt zählt mit',
   'A step is called': 'Ein Schritt heißt',
   About: 'Über',
-  'Above 0 and up to 1; counts are scaled up.': 'Über 0 und bis 1; Anzahlen werden hochgerechnet.',
   Action: 'Aktion',
   'Active in': 'Aktiv in',
   'Active in so many intervals': 'Aktiv in so vielen Abschnitten',
@@ -328,4 +327,37 @@ export const sentences: Catalogue = {
   '{name} of a property': '{name} einer Eigenschaft',
   '{name} of the count per person': '{name} der Anzahl je Person',
   '{percent}th percentile': '{percent}. Perzentil',
+  'A dataset of counts, buckets and ratios that are computed from queries.':
+    'Ein Datensatz aus Anzahlen, Gruppen und Verhältnissen, die aus Abfragen berechnet werden.',
+  'A figure of the subscription business, such as recurring revenue.':
+    'Eine Kennzahl des Abonnementgeschäfts, etwa der wiederkehrende Umsatz.',
+  'Counts and buckets of people that an OTQL text asks for.':
+    'Anzahlen und Gruppen von Menschen, nach denen ein OTQL-Text fragt.',
+  'How many went through a row of steps, and where they left.':
+    'Wie viele eine Reihe von Schritten gingen, und wo sie aufhörten.',
+  'How often something happened, over time or by a property.':
+    'Wie oft etwas geschah, im Lauf der Zeit oder nach einer Eigenschaft.',
+  'In how many of the steps somebody came.': 'In wie vielen der Abschnitte jemand da war.',
+  'Numbers of a data cube, by its dimensions.': 'Zahlen eines Datenwürfels, nach seinen Dimensionen.',
+  'Numbers of a dataset, such as posts or invoices, by its dimensions.':
+    'Zahlen eines Datensatzes, etwa von Beiträgen oder Rechnungen, nach seinen Dimensionen.',
+  'Of those who began together, how many came back after each interval.':
+    'Wie viele derer, die zusammen begannen, nach jedem Intervall wiederkamen.',
+  'On how many days people came, and how many did so.':
+    'An wie vielen Tagen Menschen kamen, und wie viele das waren.',
+  'Persons, one a row, by their properties or by another question.':
+    'Personen, je eine in einer Zeile, nach ihren Eigenschaften oder einer anderen Frage.',
+  'Rows that a SELECT over events, persons and datasets gives.':
+    'Zeilen, die ein SELECT über Ereignisse, Personen und Datensätze ergibt.',
+  'The events themselves, one a row.': 'Die Ereignisse selbst, je eines in einer Zeile.',
+  'The share of persons to look at, above 0 and up to 1; counts are scaled up. Faster, and less exact.':
+    'Der Anteil der Personen, die angesehen werden, über 0 und bis 1; Anzahlen werden hochgerechnet. Schneller, aber weniger genau.',
+  'When somebody joins the group whose return is counted.':
+    'Wann jemand zu der Gruppe gehört, deren Wiederkehr gezählt wird.',
+  'Where people went from page to page, or from event to event.':
+    'Wohin Menschen von Seite zu Seite oder von Ereignis zu Ereignis gingen.',
+  'Which value counts when a person had several on the way.':
+    'Welcher Wert zählt, wenn eine Person unterwegs mehrere hatte.',
+  'Who is new, keeps coming, came back, or stayed away.':
+    'Wer neu ist, wiederkommt, zurückkehrte oder ausblieb.',
 }

@@ -2,11 +2,14 @@ import type { Catalogue } from '../language.ts'
 
 export const sentences: Catalogue = {
   'Account of {name}': 'Konto von {name}',
+  admin: 'Administration',
   'Close without saving': 'Schließen ohne zu speichern',
+  editor: 'Bearbeitung',
   'Go on': 'Fortsetzen',
   Language: 'Sprache',
   'Log out': 'Abmelden',
   Main: 'Hauptnavigation',
+  owner: 'Inhaberschaft',
   Settings: 'Einstellungen',
   'Skip to the content': 'Zum Inhalt springen',
   'Switch to dark mode': 'Zur dunklen Ansicht wechseln',
@@ -14,9 +17,7 @@ export const sentences: Catalogue = {
   Tags: 'Schlagwörter',
   'The language did not load. Check the connection and try again.':
     'Die Sprache wurde nicht geladen. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
-  'What you typed is not saved.': 'Was Sie eingegeben haben, ist nicht gespeichert.',
-  admin: 'Administration',
-  editor: 'Bearbeitung',
-  owner: 'Inhaberschaft',
   viewer: 'Ansicht',
+  'What is “{word}”?': 'Was bedeutet „{word}“?',
+  'What you typed is not saved.': 'Was Sie eingegeben haben, ist nicht gespeichert.',
 }

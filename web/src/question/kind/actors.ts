@@ -23,6 +23,7 @@ const charts: Readonly<Record<string, Kind>> = {
 
 export const actors: Kind = {
   label: () => say('List of persons'),
+  meaning: () => say('Persons, one a row, by their properties or by another question.'),
   types: ['table'],
   begin: (before) => ({
     kind: 'ActorsQuery',

@@ -4,6 +4,7 @@ import type { Kind } from './kind.ts'
 
 export const business: Kind = {
   label: () => say('Business figure'),
+  meaning: () => say('A figure of the subscription business, such as recurring revenue.'),
   types: ['metric', 'line', 'columns', 'bars', 'pie', 'table', 'bridge'],
   begin: () => ({ kind: 'BusinessWidget', widget: 'mrr' }),
   form: (_, at) => ({

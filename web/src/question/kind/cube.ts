@@ -5,6 +5,7 @@ import type { Kind } from './kind.ts'
 
 export const cube: Kind = {
   label: () => say('Data cube'),
+  meaning: () => say('Numbers of a data cube, by its dimensions.'),
   types: ['table', 'bars', 'columns', 'line', 'area', 'pie', 'metric'],
   begin: () => ({
     kind: 'CubeQuery',

@@ -8,6 +8,7 @@ import type { Kind } from './kind.ts'
 
 export const events: Kind = {
   label: () => say('List of events'),
+  meaning: () => say('The events themselves, one a row.'),
   types: ['table'],
   begin: (before) => {
     const name = text(seriesOf(before)[0]?.event)

@@ -9,6 +9,7 @@ import type { Kind } from './kind.ts'
 
 export const funnels: Kind = {
   label: () => say('Funnel'),
+  meaning: () => say('How many went through a row of steps, and where they left.'),
   types: ['funnel', 'line', 'columns', 'table'],
   begin: (before) => {
     const series = seriesOf(before)
@@ -116,6 +117,7 @@ function attribution(options: string, filter: Query, steps: number): readonly Fi
     as: 'choice',
     at: under(options, 'breakdownAttributionType'),
     label: say('Value of a breakdown'),
+    hint: say('Which value counts when a person had several on the way.'),
     otherwise: 'first_touch',
     options: [
       { value: 'first_touch', label: say('The first one') },

@@ -4,6 +4,8 @@ import type { Query } from '../query.ts'
 /** A kind of question: how it begins, what a form asks of it, and how its answer is drawn. */
 export interface Kind {
   readonly label: () => string
+  /** What it answers, in a sentence. */
+  readonly meaning: () => string
   /** Ways of drawing that fit, the usual one first. */
   readonly types: readonly string[]
   /** A question of this kind, with what it can keep of one of another kind. */

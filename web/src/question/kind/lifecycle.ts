@@ -7,6 +7,7 @@ import type { Kind } from './kind.ts'
 
 export const lifecycle: Kind = {
   label: () => say('Lifecycle'),
+  meaning: () => say('Who is new, keeps coming, came back, or stayed away.'),
   types: ['lifecycle', 'table'],
   begin: (before) => ({ kind: 'LifecycleQuery', ...kept(before), series: seriesOf(before).slice(0, 1) }),
   form: (_, at) => ({

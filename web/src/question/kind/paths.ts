@@ -8,6 +8,7 @@ import type { Kind } from './kind.ts'
 
 export const paths: Kind = {
   label: () => say('Paths'),
+  meaning: () => say('Where people went from page to page, or from event to event.'),
   types: ['paths', 'table'],
   begin: (before) => ({
     kind: 'PathsQuery',

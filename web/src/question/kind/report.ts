@@ -7,6 +7,7 @@ import type { Kind } from './kind.ts'
 
 export const report: Kind = {
   label: () => say('Report'),
+  meaning: () => say('Numbers of a dataset, such as posts or invoices, by its dimensions.'),
   types: ['table', 'bars', 'columns', 'line', 'area', 'pie', 'metric', 'bridge'],
   begin: (before) => ({
     kind: 'ReportQuery',

@@ -9,6 +9,7 @@ import type { Kind } from './kind.ts'
 
 export const retention: Kind = {
   label: () => say('Retention'),
+  meaning: () => say('Of those who began together, how many came back after each interval.'),
   types: ['retention', 'table'],
   begin: (before) => {
     const [first] = seriesOf(before)
@@ -88,6 +89,7 @@ function entry(options: string): Field {
     as: 'choice',
     at: under(options, 'retentionType'),
     label: say('Begins'),
+    hint: say('When somebody joins the group whose return is counted.'),
     otherwise: 'retention_recurring',
     options: [
       { value: 'retention_recurring', label: say('Each time') },

@@ -8,6 +8,7 @@ import type { Kind } from './kind.ts'
 
 export const stickiness: Kind = {
   label: () => say('Stickiness'),
+  meaning: () => say('On how many days people came, and how many did so.'),
   types: ['stickiness', 'line', 'columns', 'table'],
   begin: (before) => ({ kind: 'StickinessQuery', ...kept(before), series: seriesOf(before) }),
   form: (_, at) => {
@@ -38,6 +39,7 @@ function computed(options: string): Field {
     as: 'choice',
     at: under(options, 'computedAs'),
     label: say('Active in'),
+    hint: say('In how many of the steps somebody came.'),
     otherwise: 'non_cumulative',
     options: [
       { value: 'non_cumulative', label: say('Exactly so many') },

@@ -8,6 +8,7 @@ import type { Kind } from './kind.ts'
 
 export const sql: Kind = {
   label: () => 'SQL',
+  meaning: () => say('Rows that a SELECT over events, persons and datasets gives.'),
   types: ['table', 'line', 'area', 'columns', 'bars', 'pie', 'metric', 'bridge', 'radar', 'map'],
   begin: () => ({
     kind: 'HogQLQuery',
@@ -36,6 +37,7 @@ export const sql: Kind = {
 
 export const otql: Kind = {
   label: () => 'OTQL',
+  meaning: () => say('Counts and buckets of people that an OTQL text asks for.'),
   types: ['table', 'bars', 'columns', 'line', 'pie', 'metric'],
   begin: (before) => ({
     kind: 'OtqlQuery',

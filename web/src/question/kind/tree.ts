@@ -7,6 +7,7 @@ import type { Kind } from './kind.ts'
 /** Datasets made of others, as mediarithmics' charts have them. */
 export const tree: Kind = {
   label: () => say('Tree of datasets'),
+  meaning: () => say('A dataset of counts, buckets and ratios that are computed from queries.'),
   types: ['metric', 'bars', 'columns', 'pie', 'radar', 'table'],
   begin: (before) => ({
     kind: 'DatasetTree',

@@ -9,6 +9,7 @@ import type { Kind } from './kind.ts'
 
 export const trends: Kind = {
   label: () => say('Trend'),
+  meaning: () => say('How often something happened, over time or by a property.'),
   types: ['line', 'area', 'columns', 'bars', 'pie', 'metric', 'table', 'map', 'calendar'],
   begin: (before) => ({ kind: 'TrendsQuery', ...kept(before), series: seriesOf(before) }),
   form: (query, at) => ({

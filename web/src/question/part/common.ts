@@ -50,7 +50,9 @@ export function sampling(at: string): Field {
     as: 'number',
     at: under(at, 'samplingFactor'),
     label: say('Share of persons looked at'),
-    hint: say('Above 0 and up to 1; counts are scaled up.'),
+    hint: say(
+      'The share of persons to look at, above 0 and up to 1; counts are scaled up. Faster, and less exact.',
+    ),
     otherwise: 1,
     min: 0,
     max: 1,
