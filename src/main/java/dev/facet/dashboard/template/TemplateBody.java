@@ -63,6 +63,9 @@ public final class TemplateBody {
     }
     tile.put("type", "INSIGHT").put("name", chart.title());
     tile.put("description", chart.description());
+    if (chart.query() != null && !ChartTypes.of(chart.query()).equals(chart.type())) {
+      tile.put("chart_type", chart.type());
+    }
     return tile.set("query", chart.query());
   }
 

@@ -118,6 +118,39 @@ class TemplatesTest {
   }
 
   @Test
+  void a_tile_may_say_how_it_is_drawn_and_says_so_when_it_is_kept_as_a_template() throws Exception {
+    String query =
+        "{\"kind\":\"ReportQuery\",\"dataset\":\"mrr_movements\",\"metrics\":[\"mrr_start\",\"mrr\"]}";
+    String tiles =
+        "[{\"type\":\"INSIGHT\",\"chart_type\":\"bridge\",\"query\":%s},{\"type\":\"INSIGHT\",\"chart_type\":\"spiral\",\"query\":%s}]"
+            .formatted(query, query);
+    long id = made(tiles).get("id").asLong();
+    JsonNode cards =
+        acme.expect(200, "GET", "/facet/v1/projects/1/dashboards/" + id, Acme.ADA, null)
+            .at("/sections/0/cards");
+    assertThat(cards.at("/0/charts/0/type").asText()).isEqualTo("bridge");
+    assertThat(cards.at("/1/charts/0/type").asText()).isEqualTo("table");
+    JsonNode template =
+        acme.expect(
+            201,
+            "POST",
+            "/facet/v1/projects/1/templates",
+            Acme.ADA,
+            "{\"dashboard\":%d,\"name\":\"Kept\"}".formatted(id));
+    String kept = "";
+    for (JsonNode one :
+        acme.expect(200, "GET", "/api/projects/1/dashboard_templates/", Acme.ADA, null)
+            .path("results")) {
+      kept =
+          one.path("template_name").asText().equals("Kept") ? one.path("tiles").toString() : kept;
+    }
+    String path = "/facet/v1/projects/1/templates/" + template.path("id").asText();
+    acme.send("DELETE", path, Acme.ADA, null);
+    assertThat(kept.split("chart_type", -1)).hasSize(2);
+    assertThat(kept).contains("\"chart_type\":\"bridge\"");
+  }
+
+  @Test
   void placeholders_left_over_take_the_variables_defaults() throws Exception {
     JsonNode dashboard =
         acme.expect(
