@@ -32,8 +32,7 @@ import dev.facet.api.facet.people.PeopleRoutes;
 import dev.facet.api.facet.place.PlaceRoutes;
 import dev.facet.api.facet.point.PointResource;
 import dev.facet.api.facet.project.ProjectRoutes;
-import dev.facet.api.facet.row.ImportsResource;
-import dev.facet.api.facet.row.RowsResource;
+import dev.facet.api.facet.row.RowRoutes;
 import dev.facet.api.facet.screen.DataResource;
 import dev.facet.api.facet.screen.FilesResource;
 import dev.facet.api.facet.screen.Screens;
@@ -269,45 +268,21 @@ public final class FacetRoutes {
   }
 
   private static List<Route> datasets(Parts parts) {
-    RowsResource rows = new RowsResource(parts.ingest(), parts.store());
-    ImportsResource imports =
-        new ImportsResource(rows, new Imports(parts.catalog(), parts.clock()), parts.accounts());
-    DatasetsResource datasets = new DatasetsResource();
-    String all = V1 + "/projects/{project}/datasets";
-    return List.of(
+    List<Route> routes =
+        new ArrayList<>(
+            RowRoutes.of(
+                parts.ingest(),
+                parts.store(),
+                new Imports(parts.catalog(), parts.clock()),
+                parts.accounts()));
+    routes.add(
         Route.of(
             GET,
-            all,
+            V1 + "/projects/{project}/datasets",
             Requirement.scope("project:read"),
             "What can be reported: columns, dimensions, metrics",
-            datasets::list),
-        Route.of(
-                POST,
-                all + "/{dataset}/rows",
-                Requirement.scope("project:write"),
-                "Put rows into a dataset",
-                rows::upsert)
-            .withBodyLimit(RowsResource.BODY_LIMIT),
-        Route.of(
-                POST,
-                all + "/{dataset}/import/preview",
-                Requirement.scope("project:write"),
-                "What would come of a file of rows",
-                imports::preview)
-            .withBodyLimit(RowsResource.BODY_LIMIT),
-        Route.of(
-                POST,
-                all + "/{dataset}/import",
-                Requirement.scope("project:write"),
-                "Put the rows of a file into a dataset",
-                imports::take)
-            .withBodyLimit(RowsResource.BODY_LIMIT),
-        Route.of(
-            GET,
-            V1 + "/projects/{project}/imports",
-            Requirement.scope("project:write"),
-            "What became of files brought before",
-            imports::list));
+            new DatasetsResource()::list));
+    return routes;
   }
 
   private static List<Route> people(Parts parts) {

@@ -9,6 +9,7 @@ import dev.facet.access.audit.Audit;
 import dev.facet.access.audit.Deed;
 import dev.facet.access.audit.Entry;
 import dev.facet.api.facet.FacetWire;
+import dev.facet.api.facet.Slice;
 import dev.facet.api.facet.people.Office;
 import dev.facet.api.http.Request;
 import dev.facet.api.http.Response;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of what was done, newest first. Its cursor is the number of the last entry seen. */
 public final class AuditResource {
-  private static final long USUAL = 50;
-  private static final long MOST = 500;
-
   private final Audit audit;
   private final Accounts accounts;
 
@@ -37,16 +35,15 @@ public final class AuditResource {
 
   public Response list(Request request) {
     long organisation = Office.managing(request, Permission.toRead("activity_log"));
-    Long limit = number(request, "limit");
-    int most = Math.toIntExact(Math.clamp(limit == null ? USUAL : limit, 1, MOST));
+    Slice slice = Slice.of(request);
     Audit.Search search =
         new Audit.Search(
             number(request, "user"),
             deed(request),
             instant(request, "since"),
             instant(request, "before"),
-            number(request, "cursor"));
-    Audit.Part part = audit.list(organisation, search, most);
+            slice.offset() == 0 ? null : (Long) slice.offset());
+    Audit.Part part = audit.list(organisation, search, Math.toIntExact(slice.limit()));
     List<Entry> entries = part.entries();
     Long next = part.more() ? (Long) entries.getLast().id() : null;
     return Response.json(200, FacetWire.list(shown(entries), part.total(), next));

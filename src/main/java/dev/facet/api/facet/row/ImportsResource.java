@@ -32,7 +32,7 @@ import java.util.Optional;
  * Files of rows: looked at first, with what their columns seem to mean, then taken. {@code mapping}
  * is a JSON object from the file's names to the dataset's, empty for none.
  */
-public final class ImportsResource {
+final class ImportsResource {
   private static final Limits LIMITS = new Limits(SentRows.MOST);
   private static final int LONGEST_NAME = 200;
 
@@ -40,14 +40,14 @@ public final class ImportsResource {
   private final Imports imports;
   private final Accounts accounts;
 
-  public ImportsResource(RowsResource rows, Imports imports, Accounts accounts) {
+  ImportsResource(RowsResource rows, Imports imports, Accounts accounts) {
     this.rows = rows;
     this.imports = imports;
     this.accounts = accounts;
   }
 
   /** What would come of a file; nothing is kept. */
-  public Response preview(Request request) {
+  Response preview(Request request) {
     return Response.json(200, Preview.of(read(request)));
   }
 
@@ -55,7 +55,7 @@ public final class ImportsResource {
    * Takes the rows of a file, or of a part of one: {@code more} says whether another part follows,
    * {@code import} which import this one belongs to.
    */
-  public Response take(Request request) {
+  Response take(Request request) {
     boolean more = FacetWire.flag(request, "more");
     Import read = read(request);
     if (!isPart(request)) {
@@ -74,7 +74,7 @@ public final class ImportsResource {
   }
 
   /** What became of the files that were brought before, newest first. */
-  public Response list(Request request) {
+  Response list(Request request) {
     Slice slice = Slice.of(request);
     Imports.Part part =
         imports.list(

@@ -15,19 +15,16 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /** Rows of datasets, put in place of those of the same key. */
-public final class RowsResource {
-  /** How many bytes a body has at most, as sent and unpacked. */
-  public static final int BODY_LIMIT = RowsBody.LIMIT;
-
+final class RowsResource {
   private final Ingest ingest;
   private final UnknownCustomers unknown;
 
-  public RowsResource(Ingest ingest, Store store) {
+  RowsResource(Ingest ingest, Store store) {
     this.ingest = ingest;
     this.unknown = new UnknownCustomers(store, ingest::flush);
   }
 
-  public Response upsert(Request request) {
+  Response upsert(Request request) {
     Intake intake = RowsBody.intake(request);
     SentRows rows = SentRows.read(RowsBody.unpacked(request), intake);
     return take(request, intake, rows, IntUnaryOperator.identity()).response();

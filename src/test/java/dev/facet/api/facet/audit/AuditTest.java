@@ -139,7 +139,8 @@ class AuditTest {
     assertThat(audit("since=2026-03-04T12:00:01Z").path("total").asInt()).isZero();
     assertThat(audit("before=2026-03-04T12:00:00Z").path("total").asInt()).isZero();
     assertThat(audit("since=2026-03-04T12:00:00Z").path("total").asInt()).isEqualTo(3);
-    for (String wrong : new String[] {"deed=x", "user=x", "since=yesterday", "limit=many"}) {
+    for (String wrong :
+        new String[] {"deed=x", "user=x", "since=yesterday", "limit=0", "cursor=-1"}) {
       Reply reply = server.get(V1 + "audit?" + wrong, "phx_all");
       assertThat(reply.status()).as(wrong).isEqualTo(400);
       assertThat(reply.json().at("/error/path").asText())

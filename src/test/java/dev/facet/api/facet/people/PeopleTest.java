@@ -108,7 +108,7 @@ class PeopleTest {
     assertThat(again.status()).isEqualTo(404);
     assertThat(code(again)).isEqualTo("invitation_not_found");
     assertThat(login("bob@example.com", PASSWORD).status()).isEqualTo(200);
-    assertThat(audit("limit=500").toString()).doesNotContain(secret);
+    assertThat(audit("limit=1000").toString()).doesNotContain(secret);
     assertThat(server.get(V1 + "users", "phx_all").body()).doesNotContain(secret);
   }
 
