@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { sentenceOf } from '../api/errors.ts'
 import { type ImportRun, importsQuery } from '../api/imports.ts'
@@ -6,9 +5,9 @@ import type { Project } from '../api/session.ts'
 import { say } from '../lang/say.ts'
 import { fullNumber } from '../lib/number.ts'
 import { instantText } from '../lib/time.ts'
-import screen from '../screen/screen.module.css'
 import settings from '../settings/settings.module.css'
 import { Message } from '../ui/Message.tsx'
+import { MoreButton } from '../ui/MoreButton.tsx'
 
 /** The files that were brought before. */
 export function RunTable({ project }: { project: Project }) {
@@ -45,18 +44,7 @@ export function RunTable({ project }: { project: Project }) {
           </tbody>
         </table>
       </div>
-      {query.hasNextPage && (
-        <div className={screen.more}>
-          <Button
-            size="xs"
-            variant="default"
-            loading={query.isFetching}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {say('Show more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton pages={query} />
     </>
   )
 }

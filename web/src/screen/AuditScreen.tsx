@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { sentenceOf } from '../api/errors.ts'
@@ -10,7 +10,7 @@ import { deeds, deedText } from '../people/deeds.ts'
 import people from '../people/people.module.css'
 import classes from '../settings/settings.module.css'
 import { Message } from '../ui/Message.tsx'
-import screen from './screen.module.css'
+import { MoreButton } from '../ui/MoreButton.tsx'
 
 const route = getRouteApi('/inside/p/$project/settings/audit')
 
@@ -27,18 +27,7 @@ export function AuditScreen() {
         {query.isPending && <p role="status">{say('Loading…')}</p>}
         {query.isError && <Message title={sentenceOf(query.error)} alert />}
         {query.isSuccess && <EntryTable entries={query.data.pages.flatMap(({ results }) => results)} />}
-        {query.hasNextPage && (
-          <div className={screen.more}>
-            <Button
-              size="xs"
-              variant="default"
-              loading={query.isFetching}
-              onClick={() => void query.fetchNextPage()}
-            >
-              {say('Show more')}
-            </Button>
-          </div>
-        )}
+        <MoreButton pages={query} />
       </section>
     </>
   )

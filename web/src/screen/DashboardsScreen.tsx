@@ -12,6 +12,7 @@ import { page } from '../lib/paths.ts'
 import { dayText } from '../lib/time.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Message } from '../ui/Message.tsx'
+import { MoreButton } from '../ui/MoreButton.tsx'
 import { ProjectSwitch } from '../ui/ProjectSwitch.tsx'
 import { Tags } from '../ui/Tags.tsx'
 import classes from './screen.module.css'
@@ -204,18 +205,7 @@ function DashboardList({ project, search, tag, shelf, editable }: ListProps) {
           )}
         </Suspense>
       </ul>
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            size="xs"
-            variant="default"
-            loading={query.isFetching}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {say('Show more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton pages={query} />
     </>
   )
 }

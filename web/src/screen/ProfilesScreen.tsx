@@ -11,6 +11,7 @@ import { platformName } from '../profile/platforms.ts'
 import classes from '../profile/profile.module.css'
 import { Trouble } from '../profile/Trouble.tsx'
 import { Message } from '../ui/Message.tsx'
+import { MoreButton } from '../ui/MoreButton.tsx'
 import { ProjectSwitch } from '../ui/ProjectSwitch.tsx'
 import { fieldOf } from './Entrance.tsx'
 import screen from './screen.module.css'
@@ -87,18 +88,7 @@ function ProfileList({ project }: { project: Project }) {
           <Item key={profile.username} profile={profile} project={project} />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className={screen.more}>
-          <Button
-            size="xs"
-            variant="default"
-            loading={query.isFetching}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {say('Show more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton pages={query} />
     </>
   )
 }
