@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is computed from the sums of a group. */
 sealed interface Term {
+  /** From here on hundredths have more digits than are kept. */
+  double MOST_HUNDREDTHS = 1e15;
 
   /** A column of the group as it is. */
   record Of(int column, Type type) implements Term {}
@@ -79,6 +81,11 @@ sealed interface Term {
 
   /** To 15 digits, which is what a double holds of a decimal number. */
   static double decimal(double value) {
+    double hundredths = Math.rint(value * 100);
+    // Most money: the nearest to a number of at most 15 digits already.
+    if (Math.abs(hundredths) < MOST_HUNDREDTHS && hundredths / 100 == value) {
+      return value + 0.0;
+    }
     return Double.isFinite(value) && value != 0
         ? new BigDecimal(value).round(new MathContext(15)).doubleValue()
         : 0.0;
