@@ -81,7 +81,9 @@ final class Aggregating {
   Plan plan(ObjectType type, List<Item> items, Plan objects, boolean all) {
     inside(new Source(type, objects, List.of(), all), items, null, top);
     int width = groupings.stream().mapToInt(Grouping::sums).max().orElse(0);
-    return new Plan.Union(groupings.stream().map(grouping -> grouping.told(width)).toList());
+    return groupings.size() == 1
+        ? groupings.getFirst().alone(width)
+        : new Plan.Union(groupings.stream().map(grouping -> grouping.told(width)).toList());
   }
 
   private int next() {

@@ -121,13 +121,32 @@ final class Grouping {
    */
   Plan told(int width) {
     Plan told = isBucket ? kept() : summed();
+    return told(told, isBucket ? told.column(PLACE) : Expression.integer(0), width);
+  }
+
+  /** The same where no other rows stand beside these: they come in the order of their places. */
+  Plan alone(int width) {
+    BucketKey key = isBucket && keys.size() == 1 ? keys.getFirst() : null;
+    if (key == null || !key.byCount() || key.limit() == BucketKey.ALL) {
+      return told(width);
+    }
+    Plan told = told(summed(), Expression.integer(0), width);
+    List<By> order = List.of(new By(OBJECTS, true), new By(key(0), false));
+    return new Plan.Limit(new Plan.Sort(told, order), key.limit(), 0);
+  }
+
+  private static String key(int level) {
+    return "key_" + level;
+  }
+
+  private Plan told(Plan told, Expression place, int width) {
     List<Named> columns = new ArrayList<>();
     columns.add(new Named(GROUPING, Expression.integer(number)));
     for (int i = 0; i < LEVELS; i++) {
       Expression text = i < keys.size() ? text(i, told) : Expression.text(null);
-      columns.add(new Named("key_" + i, text));
+      columns.add(new Named(key(i), text));
     }
-    columns.add(new Named(PLACE, isBucket ? told.column(PLACE) : Expression.integer(0)));
+    columns.add(new Named(PLACE, place));
     columns.add(new Named(OBJECTS, told.column(OBJECTS)));
     for (int i = 0; i < width; i++) {
       columns.add(new Named("number_" + i, number(i, told)));
