@@ -52,7 +52,7 @@ export default defineConfig({
             // and the editor need stays apart.
             {
               name: 'base',
-              test: /node_modules[\\/](@tanstack|@mantine|@floating-ui|clsx)[\\/](?!.*([Ii]nfinite|NativeSelect|PasswordInput|TextInput|InputBase|CloseButton|components.Input[\\/]|use-hotkeys|use-media-query|use-debounced|useMutation))/,
+              test: /node_modules[\\/](@tanstack|@mantine|@floating-ui|clsx)[\\/](?!.*([Ii]nfinite|NativeSelect|PasswordInput|TextInput|InputBase|CloseButton|components.Input[\\/]|use-hotkeys|use-media-query|use-debounced|use-clipboard|useMutation))/,
             },
             { name: partOf },
           ],
