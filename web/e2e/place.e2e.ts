@@ -83,7 +83,7 @@ live('another editor\u2019s change is told, and what was typed is not lost', asy
   const name = nameOf('Mine')
   await dialog.getByLabel('Name').fill(name)
   await page.keyboard.press('Escape')
-  await dialog.getByRole('alert').getByText('not saved yet').waitFor()
+  await dialog.getByRole('alert').getByText('is not saved').waitFor()
   await dialog.getByRole('button', { name: 'Go on' }).click()
   await ask(page, 'PATCH', `/facet/v1/projects/1/dashboards/${made.id}/settings`, {
     ...{ name: nameOf('Theirs'), description: 'Said meanwhile' },

@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { type About, aboutQuery } from '../api/about.ts'
 import type { Address } from '../api/editing.ts'
 import { sentenceOf } from '../api/errors.ts'
@@ -40,8 +39,6 @@ function Loaded({ address, about, onClose }: AboutDialogProps & { readonly about
   const client = useQueryClient()
   // What comes in later is another's: it is met when saving, not while typing.
   const draft = useAboutDraft(address, about)
-  const [leaving, setLeaving] = useState(false)
-  const close = () => (draft.dirty ? setLeaving(true) : onClose())
   const save = async () => {
     if (!(await draft.save())) return
     await Promise.all(
@@ -52,7 +49,7 @@ function Loaded({ address, about, onClose }: AboutDialogProps & { readonly about
     onClose()
   }
   return (
-    <Dialog title={say('Settings of the dashboard')} onClose={close}>
+    <Dialog title={say('Settings of the dashboard')} onClose={onClose} unsaved={draft.dirty}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -62,18 +59,14 @@ function Loaded({ address, about, onClose }: AboutDialogProps & { readonly about
       >
         <Fields address={address} about={about} form={draft.form} onChange={draft.change} />
         <Trouble {...draft} />
-        {leaving ? (
-          <Leaving onLeave={onClose} onStay={() => setLeaving(false)} />
-        ) : (
-          <div className={classes.buttons}>
-            <Button type="submit" loading={draft.saving} disabled={!draft.dirty}>
-              {draft.conflict === null ? say('Save') : say('Save over it')}
-            </Button>
-            <Button type="button" variant="default" onClick={close}>
-              {say('Cancel')}
-            </Button>
-          </div>
-        )}
+        <div className={classes.buttons}>
+          <Button type="submit" loading={draft.saving} disabled={!draft.dirty}>
+            {draft.conflict === null ? say('Save') : say('Save over it')}
+          </Button>
+          <Button type="button" variant="default" onClick={onClose}>
+            {say('Cancel')}
+          </Button>
+        </div>
       </form>
     </Dialog>
   )
@@ -174,20 +167,4 @@ function labelOf(field: AboutField): string {
     case 'collaborators':
       return say('people let in')
   }
-}
-
-function Leaving({ onLeave, onStay }: { readonly onLeave: () => void; readonly onStay: () => void }) {
-  return (
-    <div role="alert" className={classes.conflict}>
-      <p>{say('What you changed is not saved yet.')}</p>
-      <div className={classes.buttons}>
-        <Button type="button" size="xs" onClick={onStay}>
-          {say('Go on')}
-        </Button>
-        <Button type="button" size="xs" variant="subtle" color="red" onClick={onLeave}>
-          {say('Leave without saving')}
-        </Button>
-      </div>
-    </div>
-  )
 }

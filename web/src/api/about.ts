@@ -56,7 +56,8 @@ export function aboutQuery({ project, id }: Address) {
   return queryOptions({
     queryKey: ['about', project, id],
     queryFn: ({ signal }) => callJson<About>(api.about(project, id), { signal }),
-    staleTime: 0,
+    // What was told the last time is no ground to edit on.
+    gcTime: 0,
   })
 }
 

@@ -11,16 +11,20 @@ interface LinkFormViewProps {
   /** Absent for a new one. */
   readonly link?: Link | undefined
   readonly onSave: (wish: LinkWish) => Promise<void>
+  readonly onTyped: () => void
   readonly onCancel: () => void
 }
 
 /** What a link is to be. What is typed stays until it is saved. */
-export function LinkFormView({ link, onSave, onCancel }: LinkFormViewProps) {
+export function LinkFormView({ link, onSave, onTyped, onCancel }: LinkFormViewProps) {
   const before = link === undefined ? undefined : formOf(link)
   const [form, setForm] = useState(() => formOf(link))
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const set = (part: Partial<LinkForm>) => setForm({ ...form, ...part })
+  const set = (part: Partial<LinkForm>) => {
+    setForm({ ...form, ...part })
+    onTyped()
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)

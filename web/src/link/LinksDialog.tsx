@@ -32,13 +32,18 @@ export function LinksDialog({ address, name, zone, onClose }: LinksDialogProps) 
   const links = useQuery(query)
   const [view, setView] = useState<View>({ kind: 'list' })
   const [revoking, setRevoking] = useState<Link | null>(null)
-  const list = () => setView({ kind: 'list' })
+  // What is typed into a form; leaving it asks first.
+  const [typed, setTyped] = useState(false)
+  const list = () => {
+    setTyped(false)
+    setView({ kind: 'list' })
+  }
   const done = async () => {
     await client.invalidateQueries({ queryKey: query.queryKey })
     list()
   }
   return (
-    <Dialog title={titleOf(view, name)} onClose={onClose} wide={view.kind === 'embed'}>
+    <Dialog title={titleOf(view, name)} onClose={onClose} unsaved={typed} wide={view.kind === 'embed'}>
       {view.kind === 'list' && (
         <>
           {links.isPending && <p role="status">{say('Loading…')}</p>}
@@ -59,6 +64,7 @@ export function LinksDialog({ address, name, zone, onClose }: LinksDialogProps) 
             await makeLink(address, wish)
             await done()
           }}
+          onTyped={() => setTyped(true)}
           onCancel={list}
         />
       )}
@@ -69,6 +75,7 @@ export function LinksDialog({ address, name, zone, onClose }: LinksDialogProps) 
             await changeLink(address, view.link.id, wish)
             await done()
           }}
+          onTyped={() => setTyped(true)}
           onCancel={list}
         />
       )}

@@ -71,7 +71,14 @@ export function SegmentsScreen() {
       {segments.isError && <Message title={sentenceOf(segments.error)} alert />}
       {segments.data?.total === 0 && (
         <Message title={say('There are no segments yet')}>
-          <p>{say('Cohorts, as PostHog’s calls make them, are the segments.')}</p>
+          <p>{say('The cohorts of a project are its segments.')}</p>
+          {session.role !== 'viewer' && (
+            <p>
+              <Link to={page.definitions} params={{ project: String(project.id) }}>
+                {say('To the cohorts')}
+              </Link>
+            </p>
+          )}
         </Message>
       )}
       {(segments.data?.results ?? []).length > 0 && (

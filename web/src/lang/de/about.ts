@@ -9,14 +9,12 @@ export const sentences: Catalogue = {
   'Everyone in the organisation': 'Allen in der Organisation',
   'Everyone who may edit': 'Allen, die bearbeiten dürfen',
   'Favourite: stands first': 'Favorit: steht vorn',
-  'Go on': 'Fortsetzen',
   'Id of a builder': 'Kennung eines Baukastens',
   'In the list': 'In der Liste',
   'Its creator and admins say who changes it.': 'Wer es bearbeitet, legen Urheber und Administration fest.',
   'Its creator and those let in': 'Dem Urheber und den Zugelassenen',
   'Its creator says who sees it.': 'Wer es sieht, legt der Urheber fest.',
   'Its creator, admins and those let in': 'Dem Urheber, der Administration und den Zugelassenen',
-  'Leave without saving': 'Ohne Speichern schließen',
   'Let in': 'Zulassen',
   'No longer let in {name}': '{name} nicht mehr zulassen',
   'On those of all builders. Name some to have it only there.':
@@ -35,7 +33,6 @@ export const sentences: Catalogue = {
   'Tags of the dashboard': 'Schlagwörter des Dashboards',
   'Take away the tag {tag}': 'Schlagwort {tag} entfernen',
   'User {id}': 'Person {id}',
-  'What you changed is not saved yet.': 'Ihre Änderungen sind noch nicht gespeichert.',
   'What {name} may do': 'Was {name} darf',
   'You both changed: {fields}. Saving puts yours in place of theirs.':
     'Von Ihnen beiden geändert: {fields}. Beim Speichern treten Ihre Angaben an die Stelle der anderen.',

@@ -29,8 +29,6 @@ export const sentences: Catalogue = {
     'Wählen Sie ein Passwort für {email}. Danach sind Sie angemeldet.',
   'Choose and log in': 'Wählen und anmelden',
   Cohorts: 'Kohorten',
-  'Cohorts, as PostHog’s calls make them, are the segments.':
-    'Die Segmente sind die Kohorten, wie PostHogs Aufrufe sie anlegen.',
   'Collect now': 'Jetzt abrufen',
   Columns: 'Spalten',
   'Compare with the previous period': 'Mit dem vorigen Zeitraum vergleichen',
@@ -131,7 +129,9 @@ export const sentences: Catalogue = {
   'This server is new. Name your organisation, its first user and its first project.':
     'Dieser Server ist neu. Nennen Sie Ihre Organisation, die erste Person darin und das erste Projekt.',
   'Time zone': 'Zeitzone',
+  'The cohorts of a project are its segments.': 'Die Kohorten eines Projekts sind seine Segmente.',
   'To day': 'Bis Tag',
+  'To the cohorts': 'Zu den Kohorten',
   'To the dashboards': 'Zu den Dashboards',
   'To the segments': 'Zu den Segmenten',
   Token: 'Token',
