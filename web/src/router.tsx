@@ -12,6 +12,7 @@ import { type Session, sessionQuery, setupQuery } from './api/session.ts'
 import { firstDashboard } from './dashboard/first.ts'
 import { readSearch } from './dashboard/search.ts'
 import { inLanguage } from './lang/useLanguage.ts'
+import { keepFor } from './lib/kept.ts'
 import { page } from './lib/paths.ts'
 import { insidePath, parseSearch, stringifySearch } from './lib/search.ts'
 import { manages } from './people/roles.ts'
@@ -70,6 +71,7 @@ const inside = createRoute({
   beforeLoad: async ({ context: { client }, location }): Promise<{ session: Session }> => {
     const session = await client.ensureQueryData(sessionQuery)
     if (session === null) throw redirect({ to: page.login, search: { to: location.href } })
+    keepFor(session.user.id)
     return { session }
   },
   component: inLanguage(InsideScreen),
