@@ -1,5 +1,6 @@
 package dev.facet.api.facet.point;
 
+import dev.facet.model.FailureException;
 import dev.facet.model.Place;
 import dev.facet.model.Table;
 import dev.facet.query.Breakdown;
@@ -47,7 +48,7 @@ record BreakdownFilter(@Nullable Breakdown breakdown, Supplier<Table> answer) {
       return Optional.of(
           value.equals(PropertyRef.EVERYBODY)
               ? Filter.ALL
-              : new Filter.InCohort(Long.parseLong(value), Place.NONE));
+              : new Filter.InCohort(cohort(value), Place.NONE));
     }
     if (!isText(dimension)) {
       return Optional.empty();
@@ -57,6 +58,16 @@ record BreakdownFilter(@Nullable Breakdown breakdown, Supplier<Table> answer) {
     }
     Operator operator = dimension.normalizeUrl() ? Operator.CLEAN_PATH_EXACT : Operator.EXACT;
     return Optional.of(new Filter.Compare(property, operator, List.of(value)));
+  }
+
+  private static long cohort(String value) {
+    if (!value.matches("[0-9]{1,18}")) {
+      throw FailureException.invalid(
+          "invalid_point",
+          "point.breakdown",
+          "Give the cohort's number as the chart's row does, not '" + value + "'.");
+    }
+    return Long.parseLong(value);
   }
 
   /** What is compared as it is shown: no bins, and nothing computed. */

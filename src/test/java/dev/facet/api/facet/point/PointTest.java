@@ -271,6 +271,25 @@ class PointTest {
   }
 
   @Test
+  void a_cohort_of_a_breakdown_is_told_by_its_number() throws Exception {
+    String cohort =
+        send("/facet/v1/projects/1/cohorts", "{\"name\": \"friends\", \"is_static\": true}")
+            .path("id")
+            .asText();
+    String query =
+        trend(
+            "total",
+            ", \"breakdownFilter\": {\"breakdown_type\": \"cohort\", \"breakdown\": [\"all\", %s]}"
+                .formatted(cohort));
+    ObjectNode point = JsonNodeFactory.instance.objectNode().put("series", 0);
+    for (String name : List.of("friends", "-1", "99999999999999999999")) {
+      Reply reply = ask(chart(query), point.put("breakdown", name), "show=events");
+      assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+      assertThat(reply.json().at("/error/path").asText()).isEqualTo("point.breakdown");
+    }
+  }
+
+  @Test
   void what_makes_no_sense_is_refused_with_its_place() throws Exception {
     String chart = chart(trend("dau", ""));
     ObjectNode nothing = JsonNodeFactory.instance.objectNode();
