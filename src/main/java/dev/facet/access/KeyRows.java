@@ -121,6 +121,14 @@ record KeyRows(Transaction transaction) {
         .execute();
   }
 
+  void deleteOf(long user) {
+    transaction
+        .handle()
+        .createUpdate("DELETE FROM api_keys WHERE user_id = :user")
+        .bind("user", user)
+        .execute();
+  }
+
   private static ApiKey key(ResultSet row, StatementContext context) throws SQLException {
     return new ApiKey(
         row.getLong("id"),

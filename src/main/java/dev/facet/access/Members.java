@@ -82,10 +82,29 @@ public final class Members {
     by.requireRole(organisation, role);
     Accounts.requireEmail(wanted.email());
     Instant now = clock.instant();
-    User user = Accounts.insertUser(transaction, tokens, wanted, hash, now);
+    User user =
+        returning(transaction, wanted, hash)
+            .orElseGet(() -> Accounts.insertUser(transaction, tokens, wanted, hash, now));
     new UserRows(transaction).join(organisation, user.id(), role);
     note(transaction, by, organisation, Said.of(Deed.USER_INVITED, user.email(), role.word()));
     return find(transaction, organisation, user.id());
+  }
+
+  /** Whoever belongs to no organisation any more begins anew: nothing of before opens anything. */
+  private static Optional<User> returning(
+      Transaction transaction, Accounts.NewUser wanted, String hash) {
+    UserRows rows = new UserRows(transaction);
+    Optional<User> former =
+        rows.find(wanted.email()).filter(user -> rows.memberships(user.id()).isEmpty());
+    former.ifPresent(
+        user -> {
+          rows.rename(user.id(), wanted.name());
+          rows.setPassword(user.id(), hash);
+          rows.setActive(user.id(), true);
+          new SessionRows(transaction).deleteOf(user.id());
+          new KeyRows(transaction).deleteOf(user.id());
+        });
+    return former;
   }
 
   /**
@@ -233,10 +252,13 @@ public final class Members {
         new UserRows(transaction)
             .members(organisation).stream()
                 .filter(other -> other.role() == Role.OWNER && other.user().active())
+                .filter(other -> !other.invited())
                 .anyMatch(other -> other.user().id() != member.user().id());
     if (member.role() == Role.OWNER && !another) {
       throw FailureException.invalid(
-          "last_owner", null, "An organisation keeps at least one owner; make another one first.");
+          "last_owner",
+          null,
+          "An organisation keeps at least one owner who has a password; make another one first.");
     }
   }
 

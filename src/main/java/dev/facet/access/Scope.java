@@ -19,6 +19,11 @@ public record Scope(List<String> words, List<Long> projects, List<Long> organisa
     organisations = List.copyOf(organisations);
   }
 
+  /** Whether it leaves open all that its user may do. */
+  public boolean isWhole() {
+    return words.contains("*") && projects.isEmpty() && organisations.isEmpty();
+  }
+
   /** Whether one of the words gives this permission. */
   public boolean gives(Permission permission) {
     return words.contains("*")

@@ -115,6 +115,14 @@ record UserRows(Transaction transaction) {
         .findOne();
   }
 
+  void rename(long id, String name) {
+    transaction
+        .handle()
+        .createUpdate("UPDATE users SET name = :name WHERE id = :id")
+        .bindMap(Map.of("id", id, "name", name))
+        .execute();
+  }
+
   void setActive(long id, boolean active) {
     transaction
         .handle()

@@ -31,6 +31,24 @@ public final class Office {
     return organisation;
   }
 
+  /**
+   * As {@link #managing}, for what hands out a login: it opens all that its user may do, so that a
+   * key which opens less must not begin one.
+   */
+  static long handingOutLogins(Request request, Permission permission) {
+    long organisation = managing(request, permission);
+    if (!request.recall(Caller.class).credential().scope().isWhole()) {
+      throw new FailureException(
+          new Failure.NotAllowed(
+              "missing_scope",
+              false,
+              "A login would open more than this key does: log in, or use a key with the scope *"
+                  + " that is not limited to projects or organisations.",
+              "*"));
+    }
+    return organisation;
+  }
+
   /** The caller, who logged in: what is refused to keys, so that none makes a stronger one. */
   static Caller loggedIn(Request request) {
     Caller caller = request.recall(Caller.class);

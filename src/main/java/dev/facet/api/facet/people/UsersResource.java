@@ -39,7 +39,7 @@ final class UsersResource {
 
   /** With a password that the caller thought of, or else with a link to choose one. */
   Response create(Request request) {
-    long organisation = Office.managing(request, CHANGE);
+    long organisation = Office.handingOutLogins(request, CHANGE);
     Caller caller = request.recall(Caller.class);
     Fields fields = Fields.of(Json.read(request.body()), "");
     Role role = role(fields).orElse(Role.EDITOR);
@@ -81,7 +81,7 @@ final class UsersResource {
 
   /** A link to choose a new password by; the old one opens nothing any more. */
   Response reset(Request request) {
-    long organisation = Office.managing(request, CHANGE);
+    long organisation = Office.handingOutLogins(request, CHANGE);
     Members.Invited invited =
         members.reset(request.recall(Caller.class), organisation, request.pathNumber("id"));
     return Response.json(200, invited(invited, request));

@@ -155,6 +155,45 @@ class PeopleTest {
   }
 
   @Test
+  void an_owner_who_has_not_chosen_a_password_yet_is_none_to_be_left_with() throws Exception {
+    String invitee = "{\"email\":\"o@example.com\",\"name\":\"O\",\"role\":\"owner\"}";
+    assertThat(server.post(V1 + "users", "phx_all", invitee).status()).isEqualTo(201);
+    assertThat(code(server.send("DELETE", V1 + "users/1", "phx_all", null)))
+        .isEqualTo("last_owner");
+  }
+
+  @Test
+  void somebody_who_left_comes_back_with_nothing_of_before() throws Exception {
+    String vic = cookie("vic@example.com");
+    assertThat(server.send("DELETE", V1 + "users/2", "phx_all", null).status()).isEqualTo(204);
+    String again = "{\"email\":\"VIC@example.com\",\"name\":\"Victor\",\"role\":\"editor\"}";
+    Reply invited = server.post(V1 + "users", "phx_all", again);
+    assertThat(invited.status()).as(invited.body()).isEqualTo(201);
+    assertThat(invited.json().path("id").asLong()).isEqualTo(2);
+    assertThat(invited.json().path("name").asText()).isEqualTo("Victor");
+    assertThat(by(vic, "GET", "session", null).status()).isEqualTo(401);
+    assertThat(server.get(V1 + "me", "phx_vic").status()).isEqualTo(401);
+    assertThat(login("vic@example.com", PASSWORD).status()).isEqualTo(401);
+    String accept = "{\"secret\":\"%s\",\"password\":\"%s\"}".formatted(secret(invited), PASSWORD);
+    Reply in = server.post(V1 + "invitation/accept", null, accept);
+    assertThat(in.json().path("role").asText()).as(in.body()).isEqualTo("editor");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"user:write, ''", "*, 1"})
+  void a_key_that_opens_less_than_a_login_hands_out_none(String scope, String projects)
+      throws Exception {
+    String draft = "{\"label\":\"narrow\",\"scopes\":[\"%s\"],\"projects\":[%s]}";
+    Reply made = by(cookie("ada@example.com"), "POST", "keys", draft.formatted(scope, projects));
+    String key = made.json().path("key").asText();
+    String invitee = "{\"email\":\"o@example.com\",\"name\":\"O\",\"role\":\"owner\"}";
+    assertThat(code(server.post(V1 + "users", key, invitee))).isEqualTo("missing_scope");
+    assertThat(code(server.post(V1 + "users/2/reset", key, null))).isEqualTo("missing_scope");
+    String role = "{\"role\":\"editor\"}";
+    assertThat(server.send("PATCH", V1 + "users/2", key, role).status()).isEqualTo(200);
+  }
+
+  @Test
   void two_owners_who_put_each_other_down_at_once_leave_one() throws Exception {
     long second = user("owner").json().path("id").asLong();
     String ada = cookie("ada@example.com");
