@@ -8,22 +8,38 @@ interface FreshnessProps {
   readonly answers: Answers | undefined
   readonly loading: boolean
   readonly zone: string
+  /** Whether the server cannot be reached: what is shown may be old. */
+  readonly lost?: boolean
 }
 
 /** As of when the numbers hold, and how far into the project's data they reach. */
-export function Freshness({ answers, loading, zone }: FreshnessProps) {
+export function Freshness({ answers, loading, zone, lost = false }: FreshnessProps) {
   return (
     <span className={classes.freshness}>
       <span role="status">
-        {loading ? <Progress answers={answers} /> : <AsOf answers={answers} zone={zone} />}
+        {lost ? (
+          <Lost answers={answers} zone={zone} />
+        ) : loading ? (
+          <Progress answers={answers} />
+        ) : (
+          <AsOf answers={answers} zone={zone} />
+        )}
       </span>
-      {!loading && answers?.position != null && (
+      {!lost && !loading && answers?.position != null && (
         <Help word={say('data position')}>
           {say('How far into the recorded data these numbers reach. Equal positions mean equal data.')}
         </Help>
       )}
     </span>
   )
+}
+
+function Lost({ answers, zone }: Omit<FreshnessProps, 'loading'>) {
+  return answers?.asOf == null
+    ? say('The connection is lost. Trying again…')
+    : say('The connection is lost; this is the data of {time}. Trying again…', {
+        time: instantText(answers.asOf, { zone }),
+      })
 }
 
 function AsOf({ answers, zone }: Omit<FreshnessProps, 'loading'>) {

@@ -20,13 +20,15 @@ export interface DashboardSearch {
   readonly behind?: string
   /** Whether the dashboard is being edited; no part of the question. */
   readonly edit?: 'true'
+  /** Whether new data is shown as it comes; no part of the question. */
+  readonly live?: 'true'
 }
 
 const texts = [
   ...(['date_from', 'date_to', 'compare_to', 'interval', 'variables'] as const),
   ...(['filters', 'properties', 'behind'] as const),
 ]
-const flags = ['compare', 'edit'] as const
+const flags = ['compare', 'edit', 'live'] as const
 
 export function readSearch(search: Readonly<Record<string, unknown>>): DashboardSearch {
   const said = texts.flatMap((name) => {
@@ -65,11 +67,15 @@ export function withBehind(search: DashboardSearch, behind: string | undefined):
   return readSearch({ ...search, behind })
 }
 
+export function withLive(search: DashboardSearch, live: boolean): DashboardSearch {
+  return readSearch({ ...search, live: live ? 'true' : undefined })
+}
+
 export function withEdit(search: DashboardSearch, edit: boolean): DashboardSearch {
   return readSearch({ ...search, edit: edit ? 'true' : undefined })
 }
 
-export function questionOf({ edit: _, behind: __, ...search }: DashboardSearch): Question {
+export function questionOf({ edit: _, behind: __, live: ___, ...search }: DashboardSearch): Question {
   return { ...search, compare: search.compare === 'true' }
 }
 

@@ -1,7 +1,11 @@
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AnswerMessage, Question } from '../api/answers.ts'
+import { isUnreachable } from '../api/errors.ts'
 import { type Answers, outdated, receive } from './answers.ts'
+
+/** Milliseconds until a server that could not be reached is tried again. */
+const again = 5_000
 
 /** Where answers come from. */
 export interface AnswerSource {
@@ -40,7 +44,7 @@ export function useAnswers(
     queryFn: ask(question),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
-    refetchInterval: interval ?? false,
+    refetchInterval: ({ state }) => (isUnreachable(state.error) ? again : (interval ?? false)),
     refetchOnWindowFocus: false,
   })
   const reload = async () => {

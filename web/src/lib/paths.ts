@@ -44,6 +44,7 @@ export const api = {
   dashboard: (project: number, id: number) => `${root}/projects/${project}/dashboards/${id}`,
   dashboardData: (project: number, id: number, parameters: Parameters = {}) =>
     withQuery(`${root}/projects/${project}/dashboards/${id}/data`, parameters),
+  live: (project: number) => `${root}/projects/${project}/live`,
   behind: (project: number, id: number, chart: number | string, parameters: Parameters) =>
     withQuery(`${root}/projects/${project}/dashboards/${id}/charts/${chart}/behind`, parameters),
   assigned: (project: number, user: number) => `${root}/projects/${project}/users/${user}/dashboards`,

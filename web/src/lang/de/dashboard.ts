@@ -15,6 +15,9 @@ export const sentences: Catalogue = {
   Filters: 'Filter',
   From: 'Von',
   'Give the first day.': 'Geben Sie den ersten Tag an.',
+  'The connection is lost. Trying again…': 'Die Verbindung ist unterbrochen. Neuer Versuch …',
+  'The connection is lost; this is the data of {time}. Trying again…':
+    'Die Verbindung ist unterbrochen; dies sind die Daten von {time}. Neuer Versuch …',
   Last: 'Letzte',
   'Last how many': 'Wie viele zuletzt',
   'Last {count} {count:day|days}': 'Letzte {count} {count:Tag|Tage}',

@@ -28,6 +28,7 @@ import dev.facet.api.facet.board.TemplatesResource;
 import dev.facet.api.facet.definition.DefinitionRoutes;
 import dev.facet.api.facet.inventory.InventoryRoutes;
 import dev.facet.api.facet.link.LinkRoutes;
+import dev.facet.api.facet.live.LiveResource;
 import dev.facet.api.facet.people.PeopleRoutes;
 import dev.facet.api.facet.place.PlaceRoutes;
 import dev.facet.api.facet.point.PointResource;
@@ -109,6 +110,7 @@ public final class FacetRoutes {
     ValueLists lists = new ValueLists(parts.dashboards(), parts.readers(), parts.answers());
     routes.addAll(dashboards(parts, new DataResource(screens, lists)));
     routes.add(behind(parts, screens));
+    routes.add(live(parts));
     routes.addAll(files(parts));
     routes.addAll(history(parts));
     routes.addAll(
@@ -188,6 +190,16 @@ public final class FacetRoutes {
             KNOWN,
             "The values of one of its filters",
             data::values));
+  }
+
+  private static Route live(Parts parts) {
+    LiveResource live = new LiveResource(parts.store(), LiveResource.Pace.USUAL);
+    return Route.of(
+        GET,
+        V1 + "/projects/{project}/live",
+        Requirement.scope("dashboard:read"),
+        "How far the project's data reaches, as it goes on",
+        live::stream);
   }
 
   private static Route behind(Parts parts, Screens screens) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facet.api.facet.live;
+
+import org.jspecify.annotations.NullMarked;
