@@ -58,14 +58,21 @@ async function send(path: string, data: unknown) {
   return answer.json()
 }
 
-async function open(charts: readonly { title: string; type: string; query: unknown }[]): Promise<void> {
+interface Given {
+  readonly title: string
+  readonly type: string
+  readonly query: unknown
+  readonly options?: object
+}
+
+async function open(charts: readonly Given[], search = ''): Promise<void> {
   const cards = charts.map((chart, index) => ({ x: (index % 2) * 6, y: 0, w: 6, h: 5, charts: [chart] }))
   const made = await send(boards, {
     name: `Drill ${Date.now()}`,
     filters: { date_from: '-90d' },
     sections: [{ title: '', cards }],
   })
-  await page.goto(`${url}/p/1/dashboards/${made.id}`)
+  await page.goto(`${url}/p/1/dashboards/${made.id}${search}`)
   await page.getByRole('status').filter({ hasText: 'As of' }).waitFor()
 }
 
@@ -141,4 +148,49 @@ live('behind a row of a report are the rows of its dataset', async () => {
   await panel.getByText('2 rows', { exact: true }).waitFor()
   expect(await panel.getByRole('cell', { name: /^drill-/ }).allInnerTexts()).toEqual(['drill-1', 'drill-2'])
   expect(errors).toEqual([])
+})
+
+live('new data is shown where the dashboard is live, without a reload', async () => {
+  const campaign = `live ${Date.now()}`
+  const post = (id: string) => ({
+    post_id: `${campaign} ${id}`,
+    campaign,
+    platform: 'x',
+    published_at: new Date(Date.now() - 86_400_000).toISOString(),
+  })
+  const filters = [{ key: 'campaign', value: [campaign], operator: 'exact' }]
+  const query = { kind: 'ReportQuery', dataset: 'posts', dimensions: [], metrics: ['posts'], filters }
+  await send('/facet/v1/projects/1/datasets/posts/rows', [post('one')])
+  await send('/facet/v1/flush', undefined)
+  await open([{ title: 'Live posts', type: 'metric', query }], '?live=true')
+  const card = page.getByRole('region', { name: 'Live posts' })
+  await card.getByRole('button', { name: '1', exact: true }).waitFor()
+  await send('/facet/v1/projects/1/datasets/posts/rows', [post('two'), post('three')])
+  await card.getByRole('button', { name: '3', exact: true }).waitFor()
+  await page.context().setOffline(true)
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'The connection is lost; this is the data of' })
+    .waitFor({ timeout: 30_000 })
+  await page.context().setOffline(false)
+  await page.getByRole('status').filter({ hasText: 'As of' }).waitFor({ timeout: 30_000 })
+})
+
+live('a click leads to another dashboard with the filters and the value', async () => {
+  const target = await send(boards, { name: `Target ${Date.now()}`, sections: [] })
+  await open([{ title: 'Posts', type: 'table', query: byName }], '?date_from=-30d')
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await page.getByRole('button', { name: 'Menu of Posts' }).click()
+  await page.getByRole('button', { name: 'Lead to a dashboard…' }).click()
+  await page.getByLabel('A click offers the dashboard').selectOption(String(target.id))
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: /^What is behind one/ }).click()
+  await page.getByRole('menuitem', { name: `Open “${target.name}”` }).click()
+  await page.getByRole('heading', { name: target.name, level: 1 }).waitFor()
+  const search = new URL(page.url()).searchParams
+  expect(search.get('date_from')).toBe('-30d')
+  expect(JSON.parse(search.get('properties') ?? '[]')).toEqual([
+    { key: 'profile', type: 'dimension', operator: 'exact', value: ['one'] },
+  ])
 })

@@ -12,8 +12,13 @@ export interface Pick {
 
 const kinds = /^(Trends|Funnels|Retention|Lifecycle|Stickiness|Paths|Report)Query$|^BusinessWidget$/
 
-/** Whether there is something behind the numbers of a chart, by the question it asks. */
-export function canPick({ query }: Chart): boolean {
+/** Whether a click on a number of a chart leads anywhere. */
+export function canPick(chart: Chart): boolean {
+  return hasBehind(chart) || targetOf(chart) !== undefined
+}
+
+/** Whether the server can list what a number is made of. */
+export function hasBehind({ query }: Chart): boolean {
   return kinds.test(String(bareQuery(query).kind))
 }
 
@@ -21,4 +26,10 @@ export function canPick({ query }: Chart): boolean {
 export function bareQuery(query: unknown): Readonly<Record<string, unknown>> {
   const node = Object(query) as Readonly<Record<string, unknown>>
   return node.source === undefined ? node : bareQuery(node.source)
+}
+
+/** The dashboard that a click on a chart's numbers leads to; undefined for none. */
+export function targetOf({ options }: Chart): number | undefined {
+  const target = options?.target_dashboard
+  return typeof target === 'number' ? target : undefined
 }

@@ -1,7 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Question } from '../api/answers.ts'
-import type { Dashboard } from '../api/dashboards.ts'
-import type { Pick } from '../dashboard/pick.ts'
-import { type DashboardSearch, questionOf, withBehind, withProperties } from '../dashboard/search.ts'
+import { type Dashboard, dashboardQuery } from '../api/dashboards.ts'
+import { type Pick, targetOf } from '../dashboard/pick.ts'
+import {
+  type DashboardSearch,
+  questionOf,
+  withBehind,
+  withFilters,
+  withProperties,
+} from '../dashboard/search.ts'
 import type { Place } from '../lib/time.ts'
 import { BehindPanel } from './BehindPanel.tsx'
 import { readConditions, withCondition, writeConditions } from './conditions.ts'
@@ -16,20 +23,22 @@ interface DrillProps {
   readonly pick: Pick | null
   readonly onPicked: () => void
   readonly onSearch: (search: DashboardSearch) => void
+  readonly onOpen: (dashboard: number, search: DashboardSearch) => void
 }
 
 /** What can be done about a number that was clicked, and what is behind it. */
-export function Drill({ project, dashboard, place, search, pick, onPicked, onSearch }: DrillProps) {
+export function Drill({ project, dashboard, place, search, pick, onPicked, onSearch, onOpen }: DrillProps) {
   const drilled = readDrilled(search.behind)
   const charts = dashboard.sections.flatMap(({ cards }) => cards.flatMap((card) => card.charts))
   const chart = charts.find(({ id }) => id === drilled?.chart)
   const question: Question = questionOf(search)
   const look = (next: Drilled | null) =>
     onSearch(withBehind(search, next === null ? undefined : JSON.stringify(next)))
-  const filter = (added: readonly PropertyFilter[]) => {
+  const filtered = (added: readonly PropertyFilter[]) => {
     const all = added.reduce(withCondition, readConditions(search.properties))
-    onSearch(withBehind(withProperties(search, writeConditions(all)), undefined))
+    return withBehind(withProperties(search, writeConditions(all)), undefined)
   }
+  const target = useTarget(project, pick)
   return (
     <>
       {pick !== null && (
@@ -39,7 +48,15 @@ export function Drill({ project, dashboard, place, search, pick, onPicked, onSea
           place={place}
           onClose={onPicked}
           onLook={(more) => look({ chart: pick.chart.id, point: { ...pointOf(pick), ...more } })}
-          onFilter={filter}
+          onFilter={(added) => onSearch(filtered(added))}
+          target={
+            target === null
+              ? null
+              : {
+                  name: target.name,
+                  open: (added) => onOpen(target.id, withFilters(filtered(added), undefined)),
+                }
+          }
         />
       )}
       {drilled !== null && chart !== undefined && (
@@ -60,4 +77,11 @@ export function Drill({ project, dashboard, place, search, pick, onPicked, onSea
       )}
     </>
   )
+}
+
+/** The dashboard that the picked chart leads to, as far as it is there and the reader's to see. */
+function useTarget(project: number, pick: Pick | null): Dashboard | null {
+  const id = pick === null ? undefined : targetOf(pick.chart)
+  const query = useQuery({ ...dashboardQuery(project, id ?? 0), enabled: id !== undefined })
+  return id === undefined ? null : (query.data ?? null)
 }

@@ -1,6 +1,6 @@
 import { useClickOutside } from '@mantine/hooks'
 import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { bareQuery, type Pick } from '../dashboard/pick.ts'
+import { bareQuery, hasBehind, type Pick } from '../dashboard/pick.ts'
 import { say } from '../lang/say.ts'
 import type { Place } from '../lib/time.ts'
 import { conditionParts } from './conditions.ts'
@@ -13,10 +13,12 @@ interface PickMenuProps {
   readonly onClose: () => void
   readonly onLook: (more: Point) => void
   readonly onFilter: (added: readonly PropertyFilter[]) => void
+  /** The other dashboard that a click leads to, with the value that was clicked. */
+  readonly target: { readonly name: string; readonly open: (added: readonly PropertyFilter[]) => void } | null
 }
 
 /** What can be done about a number, beside it. */
-export function PickMenu({ pick, place, onClose, onLook, onFilter }: PickMenuProps) {
+export function PickMenu({ pick, place, onClose, onLook, onFilter, target }: PickMenuProps) {
   const point = pointOf(pick)
   const label = pointLabel(point, pick.chart, place) || pick.chart.title
   const filters = filtersOf(point, pick.chart)
@@ -45,12 +47,19 @@ export function PickMenu({ pick, place, onClose, onLook, onFilter }: PickMenuPro
       onKeyDown={onKeyDown}
     >
       <p className={classes.label}>{label}</p>
-      <button type="button" role="menuitem" onClick={act(() => onLook({}))}>
-        {wordsFor(pick)}
-      </button>
+      {hasBehind(pick.chart) && (
+        <button type="button" role="menuitem" onClick={act(() => onLook({}))}>
+          {wordsFor(pick)}
+        </button>
+      )}
       {Number(point.step) > 0 && (
         <button type="button" role="menuitem" onClick={act(() => onLook({ dropped: true }))}>
           {say('Show who dropped off before')}
+        </button>
+      )}
+      {target !== null && (
+        <button type="button" role="menuitem" onClick={act(() => target.open(filters))}>
+          {say('Open “{name}”', { name: target.name })}
         </button>
       )}
       {filters.map((filter) => {

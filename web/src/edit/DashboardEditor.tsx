@@ -29,6 +29,7 @@ import { HistoryPanel } from './HistoryPanel.tsx'
 import { JsonDialog } from './JsonDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { keeperOf, keptDialog, type Opened } from './opened.ts'
+import { TargetDialog } from './TargetDialog.tsx'
 import { TemplateDialog } from './TemplateDialog.tsx'
 import { TroubleBar } from './TroubleBar.tsx'
 import { steps } from './timeline.ts'
@@ -149,6 +150,7 @@ function Grid({ shown, answers, context, broken, onReload, onChange, onOpen, onA
           onChange={onChange}
           onOpen={(chart) => onOpen({ kind: 'chart', chart })}
           onMoveAway={() => onOpen({ kind: 'move', card })}
+          onTarget={() => onOpen({ kind: 'target', card })}
           onAnnounce={onAnnounce}
         >
           {card.charts.map(panel)}
@@ -215,6 +217,15 @@ function Panel({ opened, address, zone, context, draft, shown, onRestore, onClos
           card={opened.card}
           onMove={(to) => moved(address, draft, opened.card, to)}
           onCopy={(to) => copied(address, opened.card, to)}
+          onClose={onClose}
+        />
+      )
+    case 'target':
+      return (
+        <TargetDialog
+          address={address}
+          card={opened.card}
+          onChange={(change) => void draft.change(change)}
           onClose={onClose}
         />
       )

@@ -17,6 +17,8 @@ interface EditCardProps {
   readonly onOpen: (chart: Card['charts'][number]) => void
   /** Opens the choice of another dashboard. */
   readonly onMoveAway: (card: Card) => void
+  /** Opens the choice of what a click leads to. */
+  readonly onTarget: (card: Card) => void
   readonly onAnnounce: (what: string) => void
   readonly children: ReactNode
 }
@@ -73,7 +75,7 @@ function placeText(name: string, { x, y, w, h }: Spot): string {
   })
 }
 
-function CardMenu({ card, sections, onChange, onOpen, onMoveAway }: EditCardProps) {
+function CardMenu({ card, sections, onChange, onOpen, onMoveAway, onTarget }: EditCardProps) {
   const name = cardName(card)
   const others = sections
     .map((section, index) => ({ name: sectionName(section, index), index, cards: section.cards }))
@@ -112,6 +114,9 @@ function CardMenu({ card, sections, onChange, onOpen, onMoveAway }: EditCardProp
           ))}
           <button type="button" onClick={() => onMoveAway(card)}>
             {say('Move or copy to another dashboard…')}
+          </button>
+          <button type="button" onClick={() => onTarget(card)}>
+            {say('Lead to a dashboard…')}
           </button>
           <button type="button" data-danger="" onClick={change(close, { kind: 'remove', card: card.id })}>
             {say('Remove')}

@@ -7,6 +7,7 @@ import type { Keeper } from '../ui/useTyped.ts'
 export type Opened =
   | { readonly kind: 'history' | 'describe' | 'json' | 'trash' | 'template' }
   | { readonly kind: 'move'; readonly card: Card }
+  | { readonly kind: 'target'; readonly card: Card }
   | { readonly kind: 'chart'; readonly chart: Chart }
   | { readonly kind: 'new'; readonly chart: Chart }
 

@@ -4,8 +4,9 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { type Question, readAnswers } from '../api/answers.ts'
 import { type Dashboard, dashboardQuery } from '../api/dashboards.ts'
-import { sentenceOf } from '../api/errors.ts'
+import { isUnreachable, sentenceOf } from '../api/errors.ts'
 import type { Project } from '../api/session.ts'
+import type { PanelContext } from '../dashboard/ChartPanel.tsx'
 import { DashboardGrid, type GridProps } from '../dashboard/DashboardGrid.tsx'
 import { DateRangeControl } from '../dashboard/DateRangeControl.tsx'
 import { todayIn } from '../dashboard/dateRange.ts'
@@ -13,8 +14,17 @@ import { FirstPage } from '../dashboard/FirstPage.tsx'
 import { Freshness } from '../dashboard/Freshness.tsx'
 import type { Pick } from '../dashboard/pick.ts'
 import { intervalOf } from '../dashboard/refresh.ts'
-import { questionOf, withCompare, withEdit, withFilters, withRange } from '../dashboard/search.ts'
+import {
+  type DashboardSearch,
+  questionOf,
+  withCompare,
+  withEdit,
+  withFilters,
+  withLive,
+  withRange,
+} from '../dashboard/search.ts'
 import { type AnswerSource, useAnswers } from '../dashboard/useAnswers.ts'
+import { useLive } from '../dashboard/useLive.ts'
 import { usePanelContext } from '../dashboard/usePanelContext.ts'
 import { FilesContext } from '../export/files.ts'
 import { useFiles } from '../export/useFiles.ts'
@@ -67,6 +77,11 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
   const available = dashboard.available_filters ?? []
   const { answers, error, loading, reload } = useAnswers(sourceOf(project.id, dashboard), questionOf(search))
   const context = usePanelContext(project.timezone)
+  const live = useLive({
+    project: project.id,
+    on: search.live === 'true',
+    family: ['answers', project.id, dashboard.id],
+  })
   const [pick, setPick] = useState<Pick | null>(null)
   const edit = (on: boolean) => void navigate({ search: withEdit(search, on) })
   const drawn = { answers, context, broken: error !== null && !loading, onReload: reload }
@@ -86,7 +101,18 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
           />
         </Suspense>
         <span className={classes.spacer} />
-        <Freshness answers={answers} loading={loading} zone={project.timezone} />
+        <Toggle
+          checked={search.live === 'true'}
+          onChange={(on) => void navigate({ search: withLive(search, on), replace: true })}
+        >
+          {say('Live')}
+        </Toggle>
+        <Freshness
+          answers={answers}
+          loading={loading && live === 'off'}
+          lost={live === 'lost' || isUnreachable(error)}
+          zone={project.timezone}
+        />
         <ActionIcon
           variant="default"
           size={30}
@@ -139,18 +165,36 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
           <Content dashboard={dashboard} {...drawn} onPick={setPick} />
         </FilesContext>
       )}
-      {(pick !== null || search.behind !== undefined) && (
-        <Suspense>
-          <Drill
-            {...{ dashboard, search, pick }}
-            project={project.id}
-            place={context}
-            onPicked={() => setPick(null)}
-            onSearch={(next) => void navigate({ search: next })}
-          />
-        </Suspense>
-      )}
+      <Looked {...{ dashboard, pick, context }} project={project} onPicked={() => setPick(null)} />
     </>
+  )
+}
+
+interface LookedProps extends ViewProps {
+  readonly pick: Pick | null
+  readonly context: PanelContext
+  readonly onPicked: () => void
+}
+
+/** What can be done about a number that was clicked, and what is behind it; loaded when somebody asks. */
+function Looked({ project, dashboard, pick, context, onPicked }: LookedProps) {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  if (pick === null && search.behind === undefined) return null
+  const open = (id: number, next: DashboardSearch) => {
+    const params = { project: String(project.id), id: String(id) }
+    void navigate({ to: page.dashboard, params, search: next })
+  }
+  return (
+    <Suspense>
+      <Drill
+        {...{ dashboard, search, pick, onPicked }}
+        project={project.id}
+        place={context}
+        onSearch={(next) => void navigate({ search: next })}
+        onOpen={open}
+      />
+    </Suspense>
   )
 }
 

@@ -22,6 +22,7 @@ export const sentences: Catalogue = {
   'Give the name of a property.': 'Geben Sie den Namen einer Eigenschaft an.',
   'Loading…': 'Wird geladen …',
   Of: 'Von',
+  'Open “{name}”': '„{name}“ öffnen',
   Persons: 'Personen',
   Property: 'Eigenschaft',
   'Property filters': 'Filter nach Eigenschaften',

@@ -1,6 +1,10 @@
 import type { Catalogue } from '../language.ts'
 
 export const sentences: Catalogue = {
+  'A click offers the dashboard': 'Ein Klick bietet das Dashboard an',
+  none: 'keines',
+  'Lead to a dashboard…': 'Zu einem Dashboard führen …',
+  'Where “{name}” leads to': 'Wohin „{name}“ führt',
   'A text on it was changed elsewhere': 'Ein Text darauf wurde anderswo geändert',
   'Add a text': 'Text hinzufügen',
   'Added the chart “{name}”': 'Diagramm „{name}“ hinzugefügt',

@@ -5,6 +5,7 @@ export const sentences: Catalogue = {
   'A program': 'Ein Programm',
   'A program that has it does what you may do, within what you choose here.':
     'Ein Programm, das ihn hat, darf, was Sie dürfen, soweit Sie es hier wählen.',
+  Live: 'Live',
   Accounts: 'Konten',
   Actions: 'Aktionen',
   'Actions and cohorts': 'Aktionen und Kohorten',
