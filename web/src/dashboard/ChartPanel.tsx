@@ -15,9 +15,12 @@ import { Icon } from '../ui/Icon.tsx'
 import { Message } from '../ui/Message.tsx'
 import type { Slot } from './answers.ts'
 import classes from './ChartPanel.module.css'
+import { LookContext } from './look.ts'
 import { canPick, type Pick } from './pick.ts'
 
 const TableView = lazy(async () => ({ default: (await import('../chart/TableView.tsx')).TableView }))
+
+const FilterNote = lazy(async () => ({ default: (await import('../drill/FilterNote.tsx')).FilterNote }))
 
 const PlotView = lazy(async () => ({ default: (await import('../chart/PlotView.tsx')).PlotView }))
 
@@ -65,6 +68,7 @@ export const ChartPanel = memo(function ChartPanel({
   onPick,
 }: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false)
+  const look = useContext(LookContext)
   const heading = useId()
   const files = useContext(FilesContext)
   const answer = answerOf(slot)
@@ -82,6 +86,11 @@ export const ChartPanel = memo(function ChartPanel({
             {chart.title}
           </h3>
           {chart.description && <p className={classes.description}>{chart.description}</p>}
+          {look !== null && (
+            <Suspense>
+              <FilterNote chart={chart} look={look} />
+            </Suspense>
+          )}
         </div>
         {answer !== null && canToggle(chart, answer) && (
           <TableToggle title={chart.title} asTable={asTable} onChange={setAsTable} />

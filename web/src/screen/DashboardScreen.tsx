@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { type Question, readAnswers } from '../api/answers.ts'
 import { type Dashboard, dashboardQuery } from '../api/dashboards.ts'
 import { isUnreachable, sentenceOf } from '../api/errors.ts'
@@ -12,6 +12,7 @@ import { DateRangeControl } from '../dashboard/DateRangeControl.tsx'
 import { todayIn } from '../dashboard/dateRange.ts'
 import { FirstPage } from '../dashboard/FirstPage.tsx'
 import { Freshness } from '../dashboard/Freshness.tsx'
+import { type Look, LookContext } from '../dashboard/look.ts'
 import type { Pick } from '../dashboard/pick.ts'
 import { intervalOf } from '../dashboard/refresh.ts'
 import {
@@ -82,6 +83,7 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
     on: search.live === 'true',
     family: ['answers', project.id, dashboard.id],
   })
+  const look = useLook(project.id, search.properties)
   const [pick, setPick] = useState<Pick | null>(null)
   const edit = (on: boolean) => void navigate({ search: withEdit(search, on) })
   const drawn = { answers, context, broken: error !== null && !loading, onReload: reload }
@@ -162,7 +164,9 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
         </Suspense>
       ) : (
         <FilesContext value={files}>
-          <Content dashboard={dashboard} {...drawn} onPick={setPick} />
+          <LookContext value={look}>
+            <Content dashboard={dashboard} {...drawn} onPick={setPick} />
+          </LookContext>
         </FilesContext>
       )}
       <Looked {...{ dashboard, pick, context }} project={project} onPicked={() => setPick(null)} />
@@ -196,6 +200,10 @@ function Looked({ project, dashboard, pick, context, onPicked }: LookedProps) {
       />
     </Suspense>
   )
+}
+
+function useLook(project: number, properties: string | undefined): Look | null {
+  return useMemo(() => (properties === undefined ? null : { project, properties }), [project, properties])
 }
 
 function Content({ dashboard, ...drawn }: Drawn & { readonly dashboard: Dashboard }) {

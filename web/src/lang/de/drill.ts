@@ -21,6 +21,8 @@ export const sentences: Catalogue = {
   'Give a value to compare with.': 'Geben Sie einen Wert zum Vergleichen an.',
   'Give the name of a property.': 'Geben Sie den Namen einer Eigenschaft an.',
   'Loading…': 'Wird geladen …',
+  'Not filtered by {names}: its data has no such property.':
+    'Nicht gefiltert nach {names}: Die Daten haben diese Eigenschaft nicht.',
   Of: 'Von',
   'Open “{name}”': '„{name}“ öffnen',
   Persons: 'Personen',
