@@ -47,7 +47,14 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  if (url !== '') await page.context().close()
+  if (url === '') return
+  // What was made here is no matter of others.
+  const { results } = await (await page.request.get(`${url}${boards}`)).json()
+  for (const { id, name } of results) {
+    if (!/^(Drill|Target) \d{13}$/.test(name)) continue
+    await page.request.delete(`${url}${boards}/${id}`, { headers: { origin: url } })
+  }
+  await page.context().close()
 })
 
 afterAll(() => browser.close())
