@@ -1,4 +1,3 @@
-import { CloseButton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { say } from '../lang/say.ts'
 import { Dropdown } from '../ui/Dropdown.tsx'
@@ -27,11 +26,14 @@ export function ConditionChips({ project, applied, onApply }: ConditionChipsProp
             <span>
               <b>{name}</b> {words}
             </span>
-            <CloseButton
-              size="xs"
+            <button
+              type="button"
+              className={classes.remove}
               aria-label={say('Remove the filter {name}', { name })}
               onClick={() => onApply(writeConditions(conditions.toSpliced(index, 1)))}
-            />
+            >
+              <span aria-hidden="true">×</span>
+            </button>
           </span>
         )
       })}
