@@ -61,10 +61,13 @@ export function hasTrees({ cards }: Section): boolean {
 
 /** The place as custom properties, so that the style sheet can lay the card out anew on narrow screens. */
 function styleOf({ card, x, y, w, h }: Placed): CSSProperties {
-  const place = { '--x': x + 1, '--y': y + 1, '--w': w, '--h': h, '--stacked-h': h * sideBySide(card) }
+  const place = { '--x': x + 1, '--y': y + 1, '--w': w, '--h': h, '--stacked-h': stackedRows(card, h) }
   return place as CSSProperties
 }
 
-function sideBySide(card: Card): number {
-  return card.layout === 'horizontal' ? Math.max(1, card.charts.length) : 1
+/** How high a card is in one column: what stood side by side stands one below the other, numbers need little. */
+function stackedRows({ layout, charts }: Card, h: number): number {
+  const high = h * (layout === 'horizontal' ? Math.max(1, charts.length) : 1)
+  const numbers = charts.length > 0 && charts.every(({ type }) => type === 'metric')
+  return numbers ? Math.min(high, 2 * charts.length) : high
 }

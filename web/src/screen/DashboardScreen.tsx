@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { type Question, readAnswers } from '../api/answers.ts'
 import { type Dashboard, dashboardQuery } from '../api/dashboards.ts'
 import { isUnreachable, sentenceOf } from '../api/errors.ts'
@@ -92,7 +92,19 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
   return (
     <>
       <title>{`${dashboard.name} · Facet`}</title>
-      <Heading project={project} dashboard={dashboard} />
+      <Heading project={project} dashboard={dashboard}>
+        {editable && <FirstPage project={project.id} user={session.user.id} dashboard={dashboard.id} />}
+        {editable && search.edit !== 'true' && (
+          <Button size="xs" variant="default" leftSection={<Icon name="edit" />} onClick={() => edit(true)}>
+            {say('Edit')}
+          </Button>
+        )}
+        {search.edit !== 'true' && (
+          <Suspense>
+            <BoardMenu {...{ address, editable, files }} name={dashboard.name} zone={project.timezone} />
+          </Suspense>
+        )}
+      </Heading>
       <div className={classes.tools}>
         <Controls project={project} dashboard={dashboard} />
         <Suspense>
@@ -124,17 +136,6 @@ function DashboardView({ project, dashboard, editable }: ViewProps & { readonly 
         >
           <Icon name="reload" />
         </ActionIcon>
-        {editable && <FirstPage project={project.id} user={session.user.id} dashboard={dashboard.id} />}
-        {editable && search.edit !== 'true' && (
-          <Button size="xs" variant="default" leftSection={<Icon name="edit" />} onClick={() => edit(true)}>
-            {say('Edit')}
-          </Button>
-        )}
-        {search.edit !== 'true' && (
-          <Suspense>
-            <BoardMenu {...{ address, editable, files }} name={dashboard.name} zone={project.timezone} />
-          </Suspense>
-        )}
       </div>
       {available.length > 0 && (
         <Suspense>
@@ -212,7 +213,7 @@ function Content({ dashboard, ...drawn }: Drawn & { readonly dashboard: Dashboar
   return <DashboardGrid sections={dashboard.sections} {...drawn} />
 }
 
-function Heading({ project, dashboard }: ViewProps) {
+function Heading({ project, dashboard, children }: ViewProps & { readonly children: ReactNode }) {
   return (
     <div className={classes.heading}>
       <div className={classes.headingText}>
@@ -225,6 +226,7 @@ function Heading({ project, dashboard }: ViewProps) {
         {dashboard.description && <p className="muted">{dashboard.description}</p>}
       </div>
       <Tags tags={dashboard.tags} />
+      <div className={classes.actions}>{children}</div>
     </div>
   )
 }
