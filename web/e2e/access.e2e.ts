@@ -105,7 +105,7 @@ live('profiles and settings are for everybody', async () => {
     await parts.first().waitFor()
     for (const name of await parts.allInnerTexts()) {
       await parts.filter({ hasText: name }).click()
-      await page.getByRole('status').filter({ hasText: 'Loading…' }).waitFor({ state: 'detached' })
+      await page.getByRole('status').filter({ hasText: 'Loading…' }).first().waitFor({ state: 'detached' })
       expect(await violations(page), name).toEqual([])
     }
   })

@@ -83,7 +83,7 @@ test('an own range and the comparison are part of the URL and survive a reload',
   await page.waitForURL('**compare=true*')
   await page.reload()
   await settled(page)
-  expect(await page.getByRole('switch').isChecked()).toBe(true)
+  expect(await page.getByRole('switch', { name: 'Compare with the previous period' }).isChecked()).toBe(true)
   await page.getByRole('button', { name: /Date range: 1 Mar 2026/ }).waitFor()
 })
 
