@@ -190,6 +190,8 @@ function toggles(page: Page) {
 async function tableTexts(page: Page): Promise<string[]> {
   for (const toggle of await toggles(page).all()) {
     if ((await toggle.getAttribute('aria-pressed')) === 'false') await toggle.click()
+    // What draws tables is loaded with the first of them.
+    await toggle.locator('xpath=ancestor::section[@aria-busy][1]').getByRole('table').first().waitFor()
   }
   return page.getByRole('table').allInnerTexts()
 }
